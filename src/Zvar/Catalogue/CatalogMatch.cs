@@ -1,0 +1,64 @@
+namespace Zvar;
+
+/// <summary>A ZVAR object beside a source of another catalogue: one pair of a cross-match, in either direction.</summary>
+public record CatalogMatch : IHasColumns
+{
+    /// <summary>The object's id; 0 where the source has no ZVAR object within the radius.</summary>
+    public required long Psid { get; init; }
+
+    /// <summary>The catalogue: gaia, ps1, galex, 2mass, allwise, or a later one.</summary>
+    public required string Catalog { get; init; }
+
+    /// <summary>The source's id in that catalogue, as text; null where the object has no source within the radius.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The source's right ascension in degrees; NaN where unknown.</summary>
+    public double CatalogRa { get; init; } = double.NaN;
+
+    /// <summary>The source's declination in degrees; NaN where unknown.</summary>
+    public double CatalogDec { get; init; } = double.NaN;
+
+    /// <summary>
+    /// The angle between object and source in arcseconds, NaN where a position is unknown. The service's positions are
+    /// single precision: 0.1 arcsec is what it means.
+    /// </summary>
+    public double Separation { get; init; } = double.NaN;
+
+    /// <summary>The ZVAR object, where it is known.</summary>
+    public ZvarObject? Object { get; init; }
+
+    private protected IReadOnlyDictionary<string, object> Columns { get; init; } = new Dictionary<string, object>();
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, object> GetColumns() => Columns;
+
+    /// <summary>Makes a match of the type its catalogue deserves: a <see cref="GaiaMatch"/> for gaia.</summary>
+    /// <param name="psid">The ZVAR object's id, 0 for none.</param>
+    /// <param name="catalog">The catalogue's name.</param>
+    /// <param name="row">The catalogue's row: its id, ra and dec, and its other columns by their own names.</param>
+    /// <param name="zvarObject">The ZVAR object, when known; the separation is taken from its position.</param>
+    public static CatalogMatch Create(long psid, string catalog, CatalogRow row, ZvarObject? zvarObject)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(row);
+        CatalogMatch match = string.Equals(catalog, "gaia", StringComparison.OrdinalIgnoreCase)
+            ? GaiaMatch.FromColumns(psid, catalog, row.Columns)
+            : new CatalogMatch { Psid = psid, Catalog = catalog, Columns = row.Columns };
+        match = match with { Id = row.Id, CatalogRa = row.Ra, CatalogDec = row.Dec };
+        return zvarObject is null ? match : match.WithObject(zvarObject);
+    }
+
+    /// <summary>The same match with its object named and its separation measured from the object's position.</summary>
+    public CatalogMatch WithObject(ZvarObject zvarObject)
+    {
+        ArgumentNullException.ThrowIfNull(zvarObject);
+        bool placed = !double.IsNaN(CatalogRa) && !double.IsNaN(CatalogDec);
+        return this with
+        {
+            Object = zvarObject,
+            Separation = placed
+                ? zvarObject.GetPosition().SeparationTo(new SkyPosition(CatalogRa, CatalogDec))
+                : double.NaN,
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace Zvar;
+
+/// <summary>
+/// The Pan-STARRS1 object id by which ZVAR numbers its stars: 17 or 18 digits, held in a <see cref="long"/> and
+/// never in a double, which would round it.
+/// </summary>
+public static class Psid
+{
+    /// <summary>The height of a declination zone in degrees. The survey's own number: not 1/120.</summary>
+    public const double ZoneHeight = 0.0083333;
+
+    private const long ZoneUnit = 10_000_000_000_000;
+    private const int MaxDigits = 18;
+
+    /// <summary>Reads a psid from its digits.</summary>
+    /// <exception cref="FormatException">The text is not a psid; the message says what one looks like.</exception>
+    public static long Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string clean = text.Trim();
+        if (clean.Length is > 0 and <= MaxDigits
+            && long.TryParse(clean, NumberStyles.None, CultureInfo.InvariantCulture, out long psid)
+            && psid > 0)
+        {
+            return psid;
+        }
+
+        string why = clean.Length > MaxDigits && clean.All(char.IsAsciiDigit) ? $" (it has {clean.Length})" : "";
+        throw new FormatException(
+            $"'{text}' is not a psid: a psid is a whole number of 17 or 18 digits{why}, as in 145120008365555264.");
+    }
+
+    /// <summary>
+    /// The position a psid was made from, good to about an arcsecond: a plausibility check, never a key, because
+    /// encoding a position again does not give the id back.
+    /// </summary>
+    /// <returns>False where the digits are no position.</returns>
+    public static bool TryDecode(long psid, out SkyPosition position)
+    {
+        position = default;
+        double ra = psid % ZoneUnit / 10_000 / 1e6;
+        double dec = (((psid / ZoneUnit) + (psid % 10_000 / 1e4)) * ZoneHeight) - 90;
+        if (psid <= 0 || ra >= 360 || dec > 90)
+        {
+            return false;
+        }
+
+        position = new SkyPosition(ra, dec);
+        return true;
+    }
+
+    /// <summary>The psid of a position, to the zone, a micro-degree of right ascension and 10⁻⁴ of a zone.</summary>
+    public static long Encode(SkyPosition position)
+    {
+        double zones = (position.Dec + 90) / ZoneHeight;
+        long zone = (long)Math.Floor(zones);
+        long inZone = Math.Min(9999, (long)Math.Round((zones - zone) * 1e4));
+        long microdegrees = (long)Math.Round(position.Ra * 1e6) % 360_000_000;
+        return (zone * ZoneUnit) + (microdegrees * 10_000) + inZone;
+    }
+}

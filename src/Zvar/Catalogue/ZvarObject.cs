@@ -1,0 +1,69 @@
+namespace Zvar;
+
+/// <summary>A star, or whatever else varies, of the ZVAR catalogue.</summary>
+public sealed record ZvarObject
+{
+    /// <summary>Its Pan-STARRS1 object id.</summary>
+    public required long Psid { get; init; }
+
+    /// <summary>Right ascension in degrees (ICRS), single precision at the service.</summary>
+    public required double Ra { get; init; }
+
+    /// <summary>Declination in degrees (ICRS), single precision at the service.</summary>
+    public required double Dec { get; init; }
+
+    /// <summary>What DoPHOT took it for.</summary>
+    public ObjectType ObjectType { get; init; }
+
+    /// <summary>Its most significant period in days; NaN where it has none.</summary>
+    public double Period => BestPeriod?.Period ?? double.NaN;
+
+    /// <summary>The significance of that period; NaN where there is none.</summary>
+    public double Significance => BestPeriod?.Significance ?? double.NaN;
+
+    /// <summary>
+    /// The amplitude in magnitudes of the match file its best period was found in, else of the one with most
+    /// exposures; NaN where it has none.
+    /// </summary>
+    public double Amplitude => BestMatchfile?.Amplitude ?? double.NaN;
+
+    /// <summary>How many exposures it has in all.</summary>
+    public int Points => Matchfiles.Sum(file => file.Exposures);
+
+    /// <summary>The name of the position it was found around; null outside a cone search.</summary>
+    public string? TargetName { get; init; }
+
+    /// <summary>How far it is from that position in arcseconds; NaN outside a cone search.</summary>
+    public double Separation { get; init; } = double.NaN;
+
+    /// <summary>Its light curves, one for each field, CCD, quadrant and band.</summary>
+    public Entries<Matchfile> Matchfiles { get; init; } = new([]);
+
+    /// <summary>Its candidate periods as the service lists them, up to three for each match file.</summary>
+    public Entries<ZvarPeriod> Periods { get; init; } = new([]);
+
+    /// <summary>The most significant of its periods, the first of equals; null where it has none.</summary>
+    public ZvarPeriod? GetBestPeriod() => BestPeriod;
+
+    /// <summary>Where it is.</summary>
+    public SkyPosition GetPosition() => new(Ra, Dec);
+
+    /// <summary>Its periods by falling significance, each period once: the most significant entry of equal periods.</summary>
+    public IReadOnlyList<ZvarPeriod> GetDistinctPeriods() =>
+        [.. ByFallingSignificance.DistinctBy(entry => entry.Period)];
+
+    /// <summary>The object in a word: its psid.</summary>
+    public override string ToString() => Psid.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private IEnumerable<ZvarPeriod> ByFallingSignificance => Periods.OrderByDescending(
+        entry => double.IsNaN(entry.Significance) ? double.NegativeInfinity : entry.Significance);
+
+    private ZvarPeriod? BestPeriod => ByFallingSignificance.FirstOrDefault();
+
+    private Matchfile? BestMatchfile =>
+        (BestPeriod is { } best
+            ? Matchfiles.FirstOrDefault(file => file.Field == best.Field && file.Ccd == best.Ccd
+                && file.Quad == best.Quad && file.Band == best.Band)
+            : null)
+        ?? Matchfiles.MaxBy(file => file.Exposures);
+}

@@ -1,0 +1,108 @@
+namespace Zvar;
+
+/// <summary>A light curve folded at a period: its detections by phase.</summary>
+public sealed class Fold
+{
+    private readonly int[] _rows;
+    private readonly double[] _phases;
+
+    /// <summary>Folds the detections of a light curve.</summary>
+    /// <param name="lightCurve">What to fold.</param>
+    /// <param name="period">In days, positive.</param>
+    /// <param name="epoch">The time of phase zero (BJD); see <see cref="PhaseZero"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The period is not a positive number of days.</exception>
+    public Fold(LightCurve lightCurve, double period, double epoch)
+    {
+        ArgumentNullException.ThrowIfNull(lightCurve);
+        if (!(period > 0 && double.IsFinite(period)))
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(period), FormattableString.Invariant($"A period is a positive number of days, not {period}."));
+        }
+
+        LightCurve = lightCurve;
+        Period = period;
+        Epoch = epoch;
+        _rows = [.. Enumerable.Range(0, lightCurve.Points).Where(i => !double.IsNaN(lightCurve.Mag[i]))];
+        _phases = Array.ConvertAll(_rows, row => PhaseOf(lightCurve.Time[row], period, epoch));
+    }
+
+    /// <summary>What was folded.</summary>
+    public LightCurve LightCurve { get; }
+
+    /// <summary>The period in days.</summary>
+    public double Period { get; }
+
+    /// <summary>The time of phase zero (BJD).</summary>
+    public double Epoch { get; }
+
+    /// <summary>The phase of a time, 0 up to but not including 1.</summary>
+    /// <param name="time">BJD in days.</param>
+    /// <param name="period">In days.</param>
+    /// <param name="epoch">The time of phase zero (BJD).</param>
+    public static double PhaseOf(double time, double period, double epoch)
+    {
+        double cycles = (time - epoch) / period;
+        double phase = cycles - Math.Floor(cycles);
+        return phase < 1 ? phase : 0;
+    }
+
+    /// <summary>The detections by phase, in the order of the light curve.</summary>
+    public IEnumerable<PhasePoint> EnumeratePoints()
+    {
+        for (int i = 0; i < _rows.Length; i++)
+        {
+            yield return PointAt(_phases[i], LightCurve.Band[_rows[i]], LightCurve.Mag[_rows[i]], LightCurve.MagErr[_rows[i]]);
+        }
+    }
+
+    /// <summary>
+    /// The mean magnitude in equal bins of phase, band by band in the order of wavelength; empty bins are left out.
+    /// </summary>
+    /// <param name="bins">How many, at least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There are no bins.</exception>
+    public IEnumerable<PhasePoint> Bin(int bins)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        foreach (string band in LightCurve.GetBands())
+        {
+            var inBin = new List<int>?[bins];
+            for (int i = 0; i < _rows.Length; i++)
+            {
+                if (LightCurve.Band[_rows[i]] == band)
+                {
+                    (inBin[Math.Min(bins - 1, (int)(_phases[i] * bins))] ??= []).Add(_rows[i]);
+                }
+            }
+
+            for (int bin = 0; bin < bins; bin++)
+            {
+                if (inBin[bin] is { } rows)
+                {
+                    yield return Average(rows, (bin + 0.5) / bins, band);
+                }
+            }
+        }
+    }
+
+    private PhasePoint Average(List<int> rows, double phase, string band)
+    {
+        double mean = rows.Average(row => LightCurve.Mag[row]);
+        double squares = rows.Sum(row => Math.Pow(LightCurve.Mag[row] - mean, 2));
+        double error = rows.Count == 1
+            ? LightCurve.MagErr[rows[0]]
+            : Math.Sqrt(squares / (rows.Count - 1) / rows.Count);
+        return PointAt(phase, band, mean, error) with { Count = rows.Count };
+    }
+
+    private PhasePoint PointAt(double phase, string band, double mag, double magErr) => new()
+    {
+        Psid = LightCurve.Psid,
+        Band = band,
+        Phase = phase,
+        Mag = mag,
+        MagErr = magErr,
+        Epoch = Epoch,
+        Period = Period,
+    };
+}

@@ -1,0 +1,31 @@
+namespace Zvar;
+
+/// <summary>A point of a folded light curve: one exposure, or a bin of them.</summary>
+public sealed record PhasePoint
+{
+    /// <summary>The star's id.</summary>
+    public required long Psid { get; init; }
+
+    /// <summary>The band: g, r or i.</summary>
+    public required string Band { get; init; }
+
+    /// <summary>The phase, 0 up to 1; of a bin, its middle.</summary>
+    public required double Phase { get; init; }
+
+    /// <summary>The AB magnitude; of a bin, the mean.</summary>
+    public required double Mag { get; init; }
+
+    /// <summary>
+    /// The error of the magnitude; of a bin of several, the standard error of its mean, from their scatter.
+    /// </summary>
+    public required double MagErr { get; init; }
+
+    /// <summary>How many exposures it stands for: 1, or those in the bin.</summary>
+    public int Count { get; init; } = 1;
+
+    /// <summary>The time of phase zero (BJD).</summary>
+    public required double Epoch { get; init; }
+
+    /// <summary>The period it is folded at, in days.</summary>
+    public required double Period { get; init; }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace Zvar;
+
+/// <summary>
+/// Where phase zero is to be: at the light curve's first time, at a given time, or where the fold is faintest or
+/// brightest.
+/// </summary>
+public readonly record struct PhaseZero
+{
+    private const int SearchBins = 50;
+
+    private readonly Choice _choice;
+    private readonly double _time;
+
+    private PhaseZero(Choice choice, double time = double.NaN) => (_choice, _time) = (choice, time);
+
+    private enum Choice
+    {
+        First,
+        Time,
+        Minimum,
+        Maximum,
+    }
+
+    /// <summary>The forms <see cref="Parse"/> reads.</summary>
+    public const string Forms = "a time (BJD, as in 2458263.98), Minimum, Maximum";
+
+    /// <summary>At the first time of the light curve, in any band and before cuts.</summary>
+    public static PhaseZero First => new(Choice.First);
+
+    /// <summary>Where the folded light curve is faintest.</summary>
+    public static PhaseZero Minimum => new(Choice.Minimum);
+
+    /// <summary>Where the folded light curve is brightest.</summary>
+    public static PhaseZero Maximum => new(Choice.Maximum);
+
+    /// <summary>At a time.</summary>
+    /// <param name="time">BJD in days, finite.</param>
+    public static PhaseZero At(double time) => double.IsFinite(time)
+        ? new PhaseZero(Choice.Time, time)
+        : throw new ArgumentOutOfRangeException(nameof(time), "An epoch is a finite BJD.");
+
+    /// <summary>Reads what people write for an epoch.</summary>
+    /// <exception cref="FormatException">Not an epoch; the message names the accepted forms.</exception>
+    public static PhaseZero Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string clean = NumberText.Clean(text);
+        NumberText.RefuseDecimalComma(clean);
+        return clean.ToLower(CultureInfo.InvariantCulture) switch
+        {
+            "first" => First,
+            "minimum" or "min" => Minimum,
+            "maximum" or "max" => Maximum,
+            _ when NumberText.TryRead(clean, out double time) => At(time),
+            _ => throw new FormatException($"'{text}' is not an epoch. Write one of: {Forms}."),
+        };
+    }
+
+    /// <summary>The time of phase zero (BJD) for a light curve and a period in days.</summary>
+    /// <remarks>
+    /// Minimum and Maximum look at the band with most detections, folded into 50 bins of the mean magnitude; bins with
+    /// fewer than three points are passed over unless all are so thin. The extreme bin and its two neighbours give the
+    /// vertex of a parabola, and phase zero is the first time at or after the light curve's first that has its phase.
+    /// </remarks>
+    public double Resolve(LightCurve lightCurve, double period)
+    {
+        ArgumentNullException.ThrowIfNull(lightCurve);
+        return _choice switch
+        {
+            Choice.First => lightCurve.FirstTime,
+            Choice.Time => _time,
+            _ => lightCurve.FirstTime + (ExtremePhase(lightCurve, period) * period),
+        };
+    }
+
+    private double ExtremePhase(LightCurve lightCurve, double period)
+    {
+        var fold = new Fold(lightCurve, period, lightCurve.FirstTime);
+        IGrouping<string, PhasePoint>? band = fold.Bin(SearchBins).GroupBy(bin => bin.Band)
+            .MaxBy(bins => bins.Sum(bin => bin.Count));
+        if (band is null)
+        {
+            return 0;
+        }
+
+        PhasePoint[] solid = [.. band.Where(bin => bin.Count >= 3)];
+        if (solid.Length == 0)
+        {
+            solid = [.. band];
+        }
+
+        PhasePoint extreme = _choice == Choice.Minimum ? solid.MaxBy(bin => bin.Mag)! : solid.MinBy(bin => bin.Mag)!;
+        double width = 1.0 / SearchBins;
+        double? Neighbour(double offset) => solid.FirstOrDefault(
+            bin => Math.Abs(Math.IEEERemainder(bin.Phase - extreme.Phase - offset, 1)) < width / 2)?.Mag;
+        double shift = 0;
+        if (Neighbour(-width) is { } before && Neighbour(width) is { } after)
+        {
+            double bend = before - (2 * extreme.Mag) + after;
+            shift = bend == 0 ? 0 : Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) * width;
+        }
+
+        double phase = extreme.Phase + shift;
+        return phase - Math.Floor(phase);
+    }
+}

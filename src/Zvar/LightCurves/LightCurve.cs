@@ -1,0 +1,118 @@
+namespace Zvar;
+
+/// <summary>
+/// All the photometry of one star, all its match files together, as columns: entry i of every column is the same
+/// exposure. NaN stands for what was not measured. Made by <see cref="LightCurveBuilder"/>; the arrays are the light
+/// curve's own and are not to be written to.
+/// </summary>
+public sealed class LightCurve
+{
+    internal LightCurve(long psid, PhotometryColumns columns, double firstTime)
+    {
+        Psid = psid;
+        Columns = columns;
+        FirstTime = firstTime;
+    }
+
+    /// <summary>The star's id.</summary>
+    public long Psid { get; }
+
+    /// <summary>The name of the position the star was found around; null where there was none.</summary>
+    public string? TargetName { get; init; }
+
+    /// <summary>How many exposures there are.</summary>
+    public int Points => Columns.Count;
+
+    /// <summary>How many of them detected the star.</summary>
+    public int Detections => Mag.Count(mag => !double.IsNaN(mag));
+
+    /// <summary>The bands there are, by wavelength, as in <c>g r i</c>.</summary>
+    public string Bands => string.Join(' ', GetBands());
+
+    /// <summary>
+    /// The star's first time in any band before anything was cut (BJD): where phase zero is unless told otherwise.
+    /// NaN for an empty light curve.
+    /// </summary>
+    public double FirstTime { get; }
+
+    /// <summary>BJD in days.</summary>
+    public double[] Time => Columns.Time;
+
+    /// <summary>AB magnitude; NaN for a non-detection.</summary>
+    public double[] Mag => Columns.Mag;
+
+    /// <summary>Error of the magnitude.</summary>
+    public double[] MagErr => Columns.MagErr;
+
+    /// <summary>Limiting magnitude of a non-detection, in the mag format.</summary>
+    public double[] LimitingMag => Columns.LimitingMag;
+
+    /// <summary>Difference flux in the survey's own units, not janskys.</summary>
+    public double[] Flux => Columns.Flux;
+
+    /// <summary>Error of the difference flux.</summary>
+    public double[] FluxErr => Columns.FluxErr;
+
+    /// <summary>Signal-to-noise ratio of the total flux.</summary>
+    public double[] Snr => Columns.Snr;
+
+    /// <summary>Band: g, r or i.</summary>
+    public string[] Band => Columns.Band;
+
+    /// <summary>Survey field.</summary>
+    public int[] Field => Columns.Field;
+
+    /// <summary>CCD, 1 to 16.</summary>
+    public int[] Ccd => Columns.Ccd;
+
+    /// <summary>Quadrant of the CCD, 1 to 4.</summary>
+    public int[] Quad => Columns.Quad;
+
+    /// <summary>Zero point (magzp), in the flux format.</summary>
+    public double[] MagZeroPoint => Columns.MagZeroPoint;
+
+    /// <summary>Reference magnitude (mag_ref), in the flux format.</summary>
+    public double[] ReferenceMag => Columns.ReferenceMag;
+
+    /// <summary>The star, where it is known: its periods go with its light curve.</summary>
+    public ZvarObject? Object { get; init; }
+
+    internal PhotometryColumns Columns { get; }
+
+    /// <summary>The bands there are, by wavelength.</summary>
+    public IReadOnlyList<string> GetBands() => [.. Band.Distinct().OrderBy(Zvar.Band.Order)];
+
+    /// <summary>The exposures one by one: a table's rows, made as they are asked for.</summary>
+    public IEnumerable<PhotometryPoint> EnumeratePoints()
+    {
+        for (int i = 0; i < Points; i++)
+        {
+            yield return new PhotometryPoint(this, i);
+        }
+    }
+
+    /// <summary>The light curve of some of its exposures. <see cref="FirstTime"/> stays what it was.</summary>
+    /// <param name="keep">Whether to keep the exposure of an index.</param>
+    public LightCurve Where(Func<int, bool> keep)
+    {
+        ArgumentNullException.ThrowIfNull(keep);
+        int[] kept = [.. Enumerable.Range(0, Points).Where(keep)];
+        return kept.Length == Points
+            ? this
+            : new LightCurve(Psid, Columns.Take(kept), FirstTime) { TargetName = TargetName, Object = Object };
+    }
+
+    /// <summary>The same light curve with the star it belongs to, and the name of the position it was found around.</summary>
+    public LightCurve Of(ZvarObject zvarObject)
+    {
+        ArgumentNullException.ThrowIfNull(zvarObject);
+        return new LightCurve(Psid, Columns, FirstTime)
+        {
+            TargetName = zvarObject.TargetName ?? TargetName,
+            Object = zvarObject,
+        };
+    }
+
+    /// <summary>The light curve in a word.</summary>
+    public override string ToString() => $"{Psid}: {Points} points in {Bands}";
+}

@@ -1,0 +1,93 @@
+namespace Zvar;
+
+/// <summary>
+/// One exposure of one star: a row of a <see cref="LightCurve"/>, made when somebody asks for rows. NaN stands for what
+/// was not measured.
+/// </summary>
+public sealed class PhotometryPoint
+{
+    private readonly LightCurve _curve;
+    private readonly int _row;
+
+    internal PhotometryPoint(LightCurve curve, int row)
+    {
+        _curve = curve;
+        _row = row;
+    }
+
+    /// <summary>The star's id.</summary>
+    public long Psid => _curve.Psid;
+
+    /// <summary>BJD in days.</summary>
+    public double Time => _curve.Time[_row];
+
+    /// <summary>AB magnitude; NaN for a non-detection.</summary>
+    public double Mag => _curve.Mag[_row];
+
+    /// <summary>Error of the magnitude.</summary>
+    public double MagErr => _curve.MagErr[_row];
+
+    /// <summary>Limiting magnitude of a non-detection, in the mag format.</summary>
+    public double LimitingMag => _curve.LimitingMag[_row];
+
+    /// <summary>Difference flux in the survey's own units, not janskys.</summary>
+    public double Flux => _curve.Flux[_row];
+
+    /// <summary>Error of the difference flux.</summary>
+    public double FluxErr => _curve.FluxErr[_row];
+
+    /// <summary>Signal-to-noise ratio of the total flux, whatever the format.</summary>
+    public double Snr => _curve.Snr[_row];
+
+    /// <summary>Signal-to-noise ratio of the difference flux: flux over its error.</summary>
+    public double DifferenceSnr => Flux / FluxErr;
+
+    /// <summary>Whether the star was detected: whether there is a magnitude.</summary>
+    public bool Detected => !double.IsNaN(Mag);
+
+    /// <summary>Band: g, r or i.</summary>
+    public string Band => _curve.Band[_row];
+
+    /// <summary>Survey field.</summary>
+    public int Field => _curve.Field[_row];
+
+    /// <summary>CCD, 1 to 16.</summary>
+    public int Ccd => _curve.Ccd[_row];
+
+    /// <summary>Quadrant of the CCD, 1 to 4.</summary>
+    public int Quad => _curve.Quad[_row];
+
+    /// <summary>Zero point (magzp), in the flux format.</summary>
+    public double MagZeroPoint => _curve.MagZeroPoint[_row];
+
+    /// <summary>Reference magnitude (mag_ref), in the flux format.</summary>
+    public double ReferenceMag => _curve.ReferenceMag[_row];
+
+    /// <summary>The name of the position the star was found around; null where there was none.</summary>
+    public string? TargetName => _curve.TargetName;
+
+    /// <summary>The light curve this is a row of, with the star it knows and the first time before any cut.</summary>
+    public LightCurve GetLightCurve() => _curve;
+
+    /// <summary>The same numbers as a row to build another light curve from.</summary>
+    public PhotometryRow ToRow() => new()
+    {
+        Time = Time,
+        Mag = Mag,
+        MagErr = MagErr,
+        LimitingMag = LimitingMag,
+        Flux = Flux,
+        FluxErr = FluxErr,
+        Snr = Snr,
+        MagZeroPoint = MagZeroPoint,
+        ReferenceMag = ReferenceMag,
+        Band = Band,
+        Field = Field,
+        Ccd = Ccd,
+        Quad = Quad,
+    };
+
+    /// <summary>The point in a word.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{Time:0.00000} {Band} {(Detected ? $"{Mag:0.000} ± {MagErr:0.000}" : $"fainter than {LimitingMag:0.000}")}");
+}

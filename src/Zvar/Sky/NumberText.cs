@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Zvar;
+
+// Reads the numbers inside positions, angles and durations: always in the invariant culture, so that a script means
+// the same under every locale, and with the minus signs people paste from papers.
+internal static class NumberText
+{
+    private const NumberStyles Style =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    internal static string Clean(string text) => text.Trim()
+        .Replace('\u2212', '-').Replace('\u2013', '-')
+        .Replace('\u2032', '\'').Replace('\u2019', '\'')
+        .Replace('\u2033', '"').Replace('\u201D', '"')
+        .Replace("''", "\"", StringComparison.Ordinal);
+
+    internal static bool TryRead(ReadOnlySpan<char> text, out double number) =>
+        double.TryParse(text.Trim(), Style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
+
+    internal static void RefuseDecimalComma(string text)
+    {
+        if (text.Contains(',', StringComparison.Ordinal))
+        {
+            throw new FormatException(
+                $"'{text}' has a comma: write decimals with a point, as in '{text.Replace(',', '.')}'.");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+namespace Zvar;
+
+/// <summary>
+/// What the objects of a cone must be. As at the service, each limit is met by an object if any of its entries meets it,
+/// whichever entry meets the others; <see cref="MatchesStrictly"/> asks one period entry to meet all limits on periods
+/// and one match file to meet all the others. A null limit is none.
+/// </summary>
+public sealed record ConeFilter
+{
+    /// <summary>No limits.</summary>
+    public static ConeFilter None { get; } = new();
+
+    /// <summary>The shortest period the catalogue's makers look for, in days: 5 minutes.</summary>
+    public const double ShortestPeriod = 5.0 / 1440;
+
+    /// <summary>The longest period the catalogue's makers look for, in days.</summary>
+    public const double LongestPeriod = 10;
+
+    /// <summary>DoPHOT's type.</summary>
+    public ObjectType? ObjectType { get; init; }
+
+    /// <summary>The shortest period in days.</summary>
+    public double? MinPeriod { get; init; }
+
+    /// <summary>The longest period in days.</summary>
+    public double? MaxPeriod { get; init; }
+
+    /// <summary>The least significance of a period. The service wants a period range with it.</summary>
+    public double? MinSignificance { get; init; }
+
+    /// <summary>The fewest exposures of a match file.</summary>
+    public int? MinExposures { get; init; }
+
+    /// <summary>The least amplitude of a match file in magnitudes.</summary>
+    public double? MinAmplitude { get; init; }
+
+    /// <summary>The largest amplitude of a match file in magnitudes.</summary>
+    public double? MaxAmplitude { get; init; }
+
+    /// <summary>The brightest magnitude a match file may reach.</summary>
+    public double? MinMag { get; init; }
+
+    /// <summary>The faintest magnitude a match file may reach.</summary>
+    public double? MaxMag { get; init; }
+
+    /// <summary>
+    /// The same filter with the catalogue's whole range of periods, 5 minutes to 10 days, where a significance is asked
+    /// for without a period: the service wants one.
+    /// </summary>
+    public ConeFilter WithPeriodRange() => MinSignificance is null || MinPeriod is not null || MaxPeriod is not null
+        ? this
+        : this with { MinPeriod = ShortestPeriod, MaxPeriod = LongestPeriod };
+
+    /// <summary>Whether an object meets every limit with any of its entries.</summary>
+    public bool Matches(ZvarObject zvarObject) => !UnmetBy(zvarObject).Any();
+
+    /// <summary>
+    /// Whether one period entry of an object meets all limits on periods, and one of its match files all the others.
+    /// </summary>
+    public bool MatchesStrictly(ZvarObject zvarObject)
+    {
+        ArgumentNullException.ThrowIfNull(zvarObject);
+        return IsOfType(zvarObject)
+            && (!LimitsPeriods || zvarObject.Periods.Any(entry => PeriodLimits.All(limit => limit.Meets(entry))))
+            && (!LimitsMatchfiles || zvarObject.Matchfiles.Any(file => MatchfileLimits.All(limit => limit.Meets(file))));
+    }
+
+    /// <summary>The limits no entry of an object meets, by their names.</summary>
+    public IEnumerable<string> UnmetBy(ZvarObject zvarObject)
+    {
+        ArgumentNullException.ThrowIfNull(zvarObject);
+        IEnumerable<string> type = IsOfType(zvarObject) ? [] : [nameof(ObjectType)];
+        return type
+            .Concat(PeriodLimits.Where(limit => !zvarObject.Periods.Any(limit.Meets)).Select(limit => limit.Name))
+            .Concat(MatchfileLimits.Where(limit => !zvarObject.Matchfiles.Any(limit.Meets)).Select(limit => limit.Name));
+    }
+
+    private bool LimitsPeriods => PeriodLimits.Any();
+
+    private bool LimitsMatchfiles => MatchfileLimits.Any();
+
+    private IEnumerable<(string Name, Func<ZvarPeriod, bool> Meets)> PeriodLimits
+    {
+        get
+        {
+            if (MinPeriod is { } shortest)
+            {
+                yield return (nameof(MinPeriod), entry => entry.Period >= shortest);
+            }
+
+            if (MaxPeriod is { } longest)
+            {
+                yield return (nameof(MaxPeriod), entry => entry.Period <= longest);
+            }
+
+            if (MinSignificance is { } significance)
+            {
+                yield return (nameof(MinSignificance), entry => entry.Significance >= significance);
+            }
+        }
+    }
+
+    private IEnumerable<(string Name, Func<Matchfile, bool> Meets)> MatchfileLimits
+    {
+        get
+        {
+            if (MinExposures is { } exposures)
+            {
+                yield return (nameof(MinExposures), file => file.Exposures >= exposures);
+            }
+
+            if (MinAmplitude is { } least)
+            {
+                yield return (nameof(MinAmplitude), file => file.Amplitude >= least);
+            }
+
+            if (MaxAmplitude is { } most)
+            {
+                yield return (nameof(MaxAmplitude), file => file.Amplitude <= most);
+            }
+
+            if (MinMag is { } brightest)
+            {
+                yield return (nameof(MinMag), file => file.MinMag >= brightest);
+            }
+
+            if (MaxMag is { } faintest)
+            {
+                yield return (nameof(MaxMag), file => file.MaxMag <= faintest);
+            }
+        }
+    }
+
+    private bool IsOfType(ZvarObject zvarObject) => ObjectType is not { } type || zvarObject.ObjectType == type;
+}

@@ -1,0 +1,8 @@
+namespace Zvar;
+
+/// <summary>A question for light curves.</summary>
+/// <param name="Psids">Whose, at most <see cref="SourceLimits.LightCurves"/>.</param>
+/// <param name="Bands">Which bands: see <see cref="Band.All"/>.</param>
+/// <param name="Format">Magnitudes or difference fluxes.</param>
+public sealed record PhotometryRequest(
+    IReadOnlyList<long> Psids, IReadOnlyList<string> Bands, PhotometryFormat Format = PhotometryFormat.Mag);

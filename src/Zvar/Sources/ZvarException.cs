@@ -1,0 +1,18 @@
+namespace Zvar;
+
+/// <summary>A question a source could not answer.</summary>
+public sealed class ZvarException : Exception
+{
+    /// <summary>Tells what went wrong.</summary>
+    /// <param name="error">Its kind.</param>
+    /// <param name="message">What happened and what would be right, without credentials.</param>
+    /// <param name="innerException">What lay beneath, if anything.</param>
+    public ZvarException(ZvarError error, string message, Exception? innerException = null)
+        : base(message, innerException) => Error = error;
+
+    /// <summary>The kind.</summary>
+    public ZvarError Error { get; }
+
+    /// <summary>The source's own words, where it said any.</summary>
+    public string? Details { get; init; }
+}
