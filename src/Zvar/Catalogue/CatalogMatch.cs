@@ -27,6 +27,9 @@ public record CatalogMatch : IHasColumns
     /// <summary>The ZVAR object, where it is known.</summary>
     public ZvarObject? Object { get; init; }
 
+    /// <summary>Whether the pair is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     private protected IReadOnlyDictionary<string, object> Columns { get; init; } = new Dictionary<string, object>();
 
     /// <inheritdoc/>
@@ -61,4 +64,13 @@ public record CatalogMatch : IHasColumns
                 : double.NaN,
         };
     }
+
+    /// <summary>What stands for a pair where there is none: an object without a source, or a source without an object.</summary>
+    /// <param name="psid">The object's id, 0 where it is the object that is missing.</param>
+    /// <param name="catalog">The catalogue's name.</param>
+    /// <param name="id">The source's id, null where it is the source that is missing.</param>
+    /// <param name="zvarObject">The object, when known.</param>
+    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject) =>
+        Create(psid, catalog, new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>()), zvarObject)
+            with { Id = id };
 }

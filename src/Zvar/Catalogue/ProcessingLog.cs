@@ -15,6 +15,9 @@ public sealed record ProcessingLog : IHasColumns
     /// <summary>The band: g, r or i.</summary>
     public required string Band { get; init; }
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     private IReadOnlyDictionary<string, object> Columns { get; init; } = new Dictionary<string, object>();
 
     /// <inheritdoc/>

@@ -21,6 +21,9 @@ public sealed record ZvarField
     /// <summary>Processed files in i, at most 64.</summary>
     public required int IFiles { get; init; }
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>Counts the processing logs by field, in the order of the field numbers.</summary>
     public static IEnumerable<ZvarField> Count(IEnumerable<ProcessingLog> logs) =>
         logs.GroupBy(log => log.Field).OrderBy(field => field.Key).Select(field => new ZvarField
@@ -31,5 +34,6 @@ public sealed record ZvarField
             GFiles = field.Count(log => log.Band == "g"),
             RFiles = field.Count(log => log.Band == "r"),
             IFiles = field.Count(log => log.Band == "i"),
+            Synthetic = field.Any(log => log.Synthetic),
         });
 }

@@ -36,6 +36,9 @@ public sealed record ZvarObject
     /// <summary>How far it is from that position in arcseconds; NaN outside a cone search.</summary>
     public double Separation { get; init; } = double.NaN;
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>Its light curves, one for each field, CCD, quadrant and band.</summary>
     public Entries<Matchfile> Matchfiles { get; init; } = new([]);
 

@@ -104,5 +104,6 @@ public sealed class Fold
         MagErr = magErr,
         Epoch = Epoch,
         Period = Period,
+        Synthetic = LightCurve.Synthetic,
     };
 }

@@ -28,4 +28,7 @@ public sealed record PhasePoint
 
     /// <summary>The period it is folded at, in days.</summary>
     public required double Period { get; init; }
+
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
 }

@@ -20,6 +20,9 @@ public sealed class LightCurve
     /// <summary>The name of the position the star was found around; null where there was none.</summary>
     public string? TargetName { get; init; }
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>How many exposures there are.</summary>
     public int Points => Columns.Count;
 
@@ -99,19 +102,19 @@ public sealed class LightCurve
         int[] kept = [.. Enumerable.Range(0, Points).Where(keep)];
         return kept.Length == Points
             ? this
-            : new LightCurve(Psid, Columns.Take(kept), FirstTime) { TargetName = TargetName, Object = Object };
+            : new LightCurve(Psid, Columns.Take(kept), FirstTime)
+            {
+                TargetName = TargetName,
+                Object = Object,
+                Synthetic = Synthetic,
+            };
     }
 
-    /// <summary>The same light curve with the star it belongs to, and the name of the position it was found around.</summary>
-    public LightCurve Of(ZvarObject zvarObject)
-    {
-        ArgumentNullException.ThrowIfNull(zvarObject);
-        return new LightCurve(Psid, Columns, FirstTime)
-        {
-            TargetName = zvarObject.TargetName ?? TargetName,
-            Object = zvarObject,
-        };
-    }
+    /// <summary>The same light curve with what is known of its star.</summary>
+    /// <param name="zvarObject">The star, if known.</param>
+    /// <param name="targetName">The name of the position it was found around, if any.</param>
+    public LightCurve Of(ZvarObject? zvarObject, string? targetName) =>
+        new(Psid, Columns, FirstTime) { Object = zvarObject, TargetName = targetName, Synthetic = Synthetic };
 
     /// <summary>The light curve in a word.</summary>
     public override string ToString() => $"{Psid}: {Points} points in {Bands}";

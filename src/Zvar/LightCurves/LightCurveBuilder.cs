@@ -12,6 +12,9 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// <summary>How many exposures have been added.</summary>
     public int Count => _count;
 
+    /// <summary>Whether the exposures are made up: from the demo sky.</summary>
+    public bool Synthetic { get; set; }
+
     /// <summary>Adds one exposure.</summary>
     public void Add(in PhotometryRow row)
     {
@@ -54,7 +57,10 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
             _columns.Resize(_count);
         }
 
-        var lightCurve = new LightCurve(psid, _columns, double.IsFinite(_firstTime) ? _firstTime : double.NaN);
+        var lightCurve = new LightCurve(psid, _columns, double.IsFinite(_firstTime) ? _firstTime : double.NaN)
+        {
+            Synthetic = Synthetic,
+        };
         _columns = new PhotometryColumns();
         _count = 0;
         _firstTime = double.PositiveInfinity;

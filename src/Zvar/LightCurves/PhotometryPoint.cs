@@ -66,6 +66,9 @@ public sealed class PhotometryPoint
     /// <summary>The name of the position the star was found around; null where there was none.</summary>
     public string? TargetName => _curve.TargetName;
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic => _curve.Synthetic;
+
     /// <summary>The light curve this is a row of, with the star it knows and the first time before any cut.</summary>
     public LightCurve GetLightCurve() => _curve;
 

@@ -31,6 +31,12 @@ public sealed class Batches<TKey, TResult>
         (_batchSize, _throttleLimit, _ask, _cancellationToken) = (batchSize, throttleLimit, ask, cancellationToken);
     }
 
+    /// <summary>How many keys have been added.</summary>
+    public long Asked { get; private set; }
+
+    /// <summary>How many of them have landed.</summary>
+    public long Landed { get; private set; }
+
     /// <summary>Whether another batch may take off before one has landed.</summary>
     public bool HasRoom => _inFlight.Count < _throttleLimit;
 
@@ -43,6 +49,7 @@ public sealed class Batches<TKey, TResult>
     /// <summary>Adds a key, and sends the batch it fills. Ask for <see cref="HasRoom"/> first.</summary>
     public void Add(TKey key)
     {
+        Asked++;
         _gathering.Add(key);
         if (_gathering.Count == _batchSize)
         {
@@ -66,7 +73,12 @@ public sealed class Batches<TKey, TResult>
     /// <summary>Waits for the next batch in order.</summary>
     /// <exception cref="InvalidOperationException">Nothing is in flight.</exception>
     /// <exception cref="OperationCanceledException">The queue was cancelled.</exception>
-    public Task<Batch<TKey, TResult>> LandAsync() => _inFlight.Dequeue();
+    public async Task<Batch<TKey, TResult>> LandAsync()
+    {
+        Batch<TKey, TResult> batch = await _inFlight.Dequeue().ConfigureAwait(false);
+        Landed += batch.Keys.Count;
+        return batch;
+    }
 
     private async Task<Batch<TKey, TResult>> AskAsync(List<TKey> keys)
     {
