@@ -1,0 +1,5 @@
+using ScottPlot;
+
+namespace Zvar.Plots;
+
+internal readonly record struct LegendEntry(string Text, Color Color, MarkerShape Shape);
