@@ -45,7 +45,7 @@ internal static class TestStar
                 Candidate(psid, Period, 30.1, 20, "r"),
                 Candidate(psid, 1.25, 12.5, 20, "g"),
             ]),
-        });
+        }, targetName);
     }
 
     // Two unequal minima at phases 0 and 0.5.
