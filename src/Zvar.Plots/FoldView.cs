@@ -63,9 +63,6 @@ public sealed record FoldView
     /// <summary>The bands shown; at first all there are.</summary>
     public IReadOnlyList<string> Bands { get; init; }
 
-    /// <summary>Whether the star is made up, as all of the demo sky's are: it is then said beside it.</summary>
-    public bool Synthetic { get; init; }
-
     /// <summary>The star's periods, each once, the most significant first; none where the star is not known.</summary>
     public IReadOnlyList<ZvarPeriod> GetPeriods() => LightCurve.Object?.GetDistinctPeriods() ?? [];
 

@@ -20,7 +20,4 @@ public sealed record LightCurveView
 
     /// <summary>The bands shown; at first all there are.</summary>
     public IReadOnlyList<string> Bands { get; init; }
-
-    /// <summary>Whether the star is made up, as all of the demo sky's are: it is then said beside it.</summary>
-    public bool Synthetic { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class ColorMagnitudeFigure
 
     private const int MostNamed = 12;
 
-    internal static Figure Draw(IReadOnlyList<GaiaMatch> matches, bool synthetic, Palette palette, bool small)
+    internal static Figure Draw(IReadOnlyList<GaiaMatch> matches, Palette palette, bool small)
     {
         const string Extinction = "extinction not removed";
         List<GaiaMatch> placed =
@@ -22,7 +22,7 @@ internal static class ColorMagnitudeFigure
             Subtitle = placed.Count == matches.Count
                 ? $"{placed.Count} stars; {Extinction}"
                 : $"{placed.Count} of {matches.Count} stars have a colour and a positive parallax; {Extinction}",
-            Synthetic = synthetic,
+            Synthetic = matches.Any(match => match.Synthetic),
         };
         figure.Label("BP - RP (mag)", "Absolute G magnitude");
         Add($"parallax below {SureParallax} σ", sure: false, palette.Muted, MarkerShape.OpenCircle);

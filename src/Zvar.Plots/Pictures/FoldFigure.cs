@@ -12,7 +12,7 @@ internal static class FoldFigure
         {
             Title = view.GetTitle(),
             Subtitle = view.GetSubtitle(),
-            Synthetic = view.Synthetic,
+            Synthetic = view.LightCurve.Synthetic,
         };
         figure.Label("Phase", "AB magnitude");
         figure.Plot.Axes.Bottom.TickGenerator = Phases(view.Cycles);

@@ -17,7 +17,7 @@ internal static class LightCurveFigure
         {
             Title = StarTitle.Of(curve),
             Subtitle = Describe(curve, magnitudes),
-            Synthetic = view.Synthetic,
+            Synthetic = curve.Synthetic,
         };
         figure.Label(
             FormattableString.Invariant($"BJD - {start:0} (days)"),

@@ -63,12 +63,10 @@ public sealed class Picture
     /// </summary>
     /// <param name="matches">The stars' Gaia sources.</param>
     /// <param name="style">How the picture is to look.</param>
-    /// <param name="synthetic">Whether the stars are made up, as all of the demo sky's are.</param>
-    public static Picture OfColorMagnitude(IReadOnlyList<GaiaMatch> matches, PictureStyle style, bool synthetic = false)
+    public static Picture OfColorMagnitude(IReadOnlyList<GaiaMatch> matches, PictureStyle style)
     {
         ArgumentNullException.ThrowIfNull(matches);
-        return Of(
-            [matches], style, (stars, palette, small) => ColorMagnitudeFigure.Draw(stars, synthetic, palette, small));
+        return Of([matches], style, ColorMagnitudeFigure.Draw);
     }
 
     /// <summary>The picture as a PNG file.</summary>

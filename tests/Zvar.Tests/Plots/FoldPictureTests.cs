@@ -69,7 +69,9 @@ public class FoldPictureTests
     [Fact]
     public void A_made_up_star_is_said_to_be_synthetic()
     {
-        var svg = new SvgDrawing(Picture.OfFolds([View with { Synthetic = true }], new PictureStyle()).ToSvg());
+        var view = new FoldView(TestStar.Make(synthetic: true), TestStar.Period);
+
+        var svg = new SvgDrawing(Picture.OfFolds([view], new PictureStyle()).ToSvg());
 
         Assert.Contains("synthetic (demo sky)", svg.Text);
     }

@@ -48,7 +48,7 @@ public class OtherPictureTests
         GaiaMatch nowhere = Star(126541217361397172, 15, 15.5, 14.5, -0.3, 0.02);
 
         var svg = new SvgDrawing(
-            Picture.OfColorMagnitude([dwarf, giant, nowhere], new PictureStyle(), synthetic: true).ToSvg());
+            Picture.OfColorMagnitude([dwarf, giant with { Synthetic = true }, nowhere], new PictureStyle()).ToSvg());
 
         Assert.Equal(2, svg.CirclesInTheData.Count);
         Assert.True(svg.CirclesInTheData[1].Y < svg.CirclesInTheData[0].Y, "The giant is above the dwarf.");

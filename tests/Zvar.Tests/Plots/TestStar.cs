@@ -6,9 +6,10 @@ internal static class TestStar
     public const double Period = 0.2726629621689033;
     public const double FirstTime = 2458263.981924;
 
-    public static LightCurve Make(int points = 240, long psid = 145120008365555264, string? targetName = null)
+    public static LightCurve Make(
+        int points = 240, long psid = 145120008365555264, string? targetName = null, bool synthetic = false)
     {
-        var builder = new LightCurveBuilder(psid, points);
+        var builder = new LightCurveBuilder(psid, points) { Synthetic = synthetic };
         for (int i = 0; i < points; i++)
         {
             // Steps that are not a simple fraction of the period, so that the phases fill up evenly.
