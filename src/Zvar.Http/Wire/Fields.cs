@@ -71,4 +71,5 @@ internal static class Fields
     internal const string Detail = "detail";
     internal const string Location = "loc";
     internal const string Message = "msg";
+    internal const string ProblemType = "type";
 }
