@@ -1,0 +1,95 @@
+namespace Zvar;
+
+// What the survey measures of a star: true light through noise, as difference fluxes, which say everything else.
+internal static class DemoPhotometry
+{
+    // Electrons a count, and the part of the light that calibration never gets right.
+    private const double Gain = 6.2;
+    private const double Calibration = 0.0095;
+
+    // How far above the noise a star would have to be for its exposure to be called deep enough.
+    private const double LimitingSnr = 5;
+
+    internal static LightCurve Measure(DemoStar star, IReadOnlyList<string> bands, PhotometryFormat format)
+    {
+        List<DemoMatchfile> files = [.. DemoMatchfile.Of(star).Where(file => bands.Contains(file.Band))];
+        LightCurveShape? shape = double.IsNaN(star.Period) ? null : LightCurveShape.Of(star);
+        var rows = new PhotometryRow[files.Sum(file => file.Cadence.Times.Length)];
+        var times = new double[rows.Length];
+        int start = 0;
+        foreach (DemoMatchfile file in files)
+        {
+            Measure(star, shape, file, format, rows.AsSpan(start, file.Cadence.Times.Length));
+            file.Cadence.Times.CopyTo(times, start);
+            start += file.Cadence.Times.Length;
+        }
+
+        int[] order = [.. Enumerable.Range(0, rows.Length)];
+        Array.Sort(times, order);
+        var builder = new LightCurveBuilder(star.Psid, rows.Length) { Synthetic = true };
+        foreach (int row in order)
+        {
+            builder.Add(rows[row]);
+        }
+
+        return builder.Build();
+    }
+
+    // The error of the flux of a star of some total flux, both at a file's zero point.
+    internal static double FluxError(double total, double skyNoise) =>
+        Math.Sqrt((skyNoise * skyNoise) + (total / Gain) + (Calibration * Calibration * total * total));
+
+    // A total flux of a magnitude at a file's zero point.
+    internal static double FluxOf(double mag, DemoMatchfile file) => Photometry.TotalFlux(0, mag - file.ZeroPoint);
+
+    // The sky's noise was drawn at the cadence's own zero point.
+    internal static double Scaled(double skyNoise, DemoMatchfile file) =>
+        skyNoise * Photometry.TotalFlux(0, DemoCadence.ZeroPoint - file.ZeroPoint);
+
+    private static void Measure(
+        DemoStar star, LightCurveShape? shape, DemoMatchfile file, PhotometryFormat format, Span<PhotometryRow> rows)
+    {
+        var random = new DeterministicRandom(
+            star.Psid ^ ((long)file.Field << 40), (long)RandomStream.Noise + (16 * Band.Order(file.Band)));
+        double reference = Photometry.TotalFlux(0, file.ReferenceMag);
+        double amplitude = star.AmplitudeIn(file.Band);
+        double mean = star.MeanMag(file.Band);
+        PlacedStar? placed = PlacedStars.Find(star.Psid);
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double time = file.Cadence.Times[i];
+            double mag = mean + (shape is null ? 0 : amplitude * shape.At(time));
+            double truth = FluxOf(mag, file);
+            double error = FluxError(truth, Scaled(file.Cadence.SkyNoise[i], file)) * Math.Exp(0.1 * random.Gaussian());
+            double total = truth + (error * random.Gaussian());
+            rows[i] = placed?.PointAt(time, file, format)
+                ?? MakeRow(time, total - reference, error, file, format);
+        }
+
+        placed?.KeepExtremes(rows, file, format);
+    }
+
+    internal static PhotometryRow MakeRow(
+        double time, double flux, double fluxErr, DemoMatchfile file, PhotometryFormat format)
+    {
+        PhotometryRow row = PhotometryRow.FromFlux(
+            time, Printed.Rounded(flux), Printed.Rounded(fluxErr), file.ZeroPoint, file.ReferenceMag) with
+        {
+            Band = file.Band,
+            Field = file.Field,
+            Ccd = file.Ccd,
+            Quad = file.Quad,
+        };
+        return format == PhotometryFormat.Flux ? row : row with
+        {
+            Mag = Printed.Rounded(row.Mag),
+            MagErr = Printed.Rounded(row.MagErr),
+            Snr = Printed.Rounded(row.Snr),
+            LimitingMag = double.IsNaN(row.Mag)
+                ? Printed.Rounded(Photometry.Magnitude(LimitingSnr * fluxErr, file.ZeroPoint))
+                : double.NaN,
+            MagZeroPoint = double.NaN,
+            ReferenceMag = double.NaN,
+        };
+    }
+}
