@@ -1,19 +1,36 @@
 namespace Zvar;
 
-/// <summary>Gathers exposures into the columns of a <see cref="LightCurve"/>.</summary>
+/// <summary>
+/// Gathers exposures into the columns of a <see cref="LightCurve"/>. One builder can make many light curves, one after
+/// the other, and keeps its room between them.
+/// </summary>
 /// <param name="psid">The star's id.</param>
 /// <param name="capacity">How many exposures to expect; more may come.</param>
 public sealed class LightCurveBuilder(long psid, int capacity = 256)
 {
+    private long _psid = psid;
     private PhotometryColumns _columns = Allocate(capacity);
     private int _count;
     private double _firstTime = double.PositiveInfinity;
+    private double _lastTime = double.NegativeInfinity;
+    private bool _isByTime = true;
 
     /// <summary>How many exposures have been added.</summary>
     public int Count => _count;
 
     /// <summary>Whether the exposures are made up: from the demo sky.</summary>
     public bool Synthetic { get; set; }
+
+    /// <summary>Forgets what was added and begins the light curve of another star.</summary>
+    /// <param name="psid">The star's id.</param>
+    public void Begin(long psid)
+    {
+        _psid = psid;
+        _count = 0;
+        _firstTime = double.PositiveInfinity;
+        _lastTime = double.NegativeInfinity;
+        _isByTime = true;
+    }
 
     /// <summary>Adds one exposure.</summary>
     public void Add(in PhotometryRow row)
@@ -37,6 +54,8 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
         _columns.Field[i] = row.Field;
         _columns.Ccd[i] = row.Ccd;
         _columns.Quad[i] = row.Quad;
+        _isByTime &= row.Time >= _lastTime;
+        _lastTime = row.Time;
         if (row.Time < _firstTime)
         {
             _firstTime = row.Time;
@@ -49,23 +68,35 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// </summary>
     public void StartAt(double firstTime) => _firstTime = Math.Min(_firstTime, firstTime);
 
-    /// <summary>The light curve of what was added. The builder is empty afterwards.</summary>
+    /// <summary>
+    /// The light curve of what was added, by time; exposures of the same time stay in the order they were added. The
+    /// builder is empty afterwards.
+    /// </summary>
     public LightCurve Build()
     {
-        if (_count != _columns.Count)
-        {
-            _columns.Resize(_count);
-        }
-
-        var lightCurve = new LightCurve(psid, _columns, double.IsFinite(_firstTime) ? _firstTime : double.NaN)
+        PhotometryColumns columns = _isByTime ? TakeInOrder() : _columns.Take(RowsByTime());
+        var lightCurve = new LightCurve(_psid, columns, double.IsFinite(_firstTime) ? _firstTime : double.NaN)
         {
             Synthetic = Synthetic,
         };
-        _columns = new PhotometryColumns();
-        _count = 0;
-        _firstTime = double.PositiveInfinity;
+        Begin(_psid);
         return lightCurve;
     }
+
+    private PhotometryColumns TakeInOrder()
+    {
+        PhotometryColumns columns = _columns;
+        if (_count != columns.Count)
+        {
+            return columns.Take(_count);
+        }
+
+        // Exactly full: the arrays become the light curve's own.
+        _columns = new PhotometryColumns();
+        return columns;
+    }
+
+    private int[] RowsByTime() => [.. Enumerable.Range(0, _count).OrderBy(row => _columns.Time[row])];
 
     private static PhotometryColumns Allocate(int capacity)
     {

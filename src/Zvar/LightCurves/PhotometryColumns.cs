@@ -36,6 +36,23 @@ internal sealed class PhotometryColumns
         Array.Resize(ref Quad, size);
     }
 
+    internal PhotometryColumns Take(int count) => new()
+    {
+        Time = Time[..count],
+        Mag = Mag[..count],
+        MagErr = MagErr[..count],
+        LimitingMag = LimitingMag[..count],
+        Flux = Flux[..count],
+        FluxErr = FluxErr[..count],
+        Snr = Snr[..count],
+        MagZeroPoint = MagZeroPoint[..count],
+        ReferenceMag = ReferenceMag[..count],
+        Band = Band[..count],
+        Field = Field[..count],
+        Ccd = Ccd[..count],
+        Quad = Quad[..count],
+    };
+
     internal PhotometryColumns Take(int[] rows) => new()
     {
         Time = Take(Time, rows),

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Security.Authentication;
+
+namespace Zvar.Http;
+
+// Reads an answer to its end.
+internal delegate ValueTask<T> AnswerReader<T>(AnswerBody body, CancellationToken cancellationToken);
+
+// A question and its answer, attempt by attempt. What comes out is the whole answer or a ZvarException.
+internal sealed class Exchange<T>(ServiceClient client, Question question, Uri address, AnswerReader<T> read)
+{
+    private const int LongestWords = 64 * 1024;
+
+    private T? _answer;
+    private string? _words;
+    private int _attempts;
+
+    internal async Task<T?> RunAsync(Retries retries, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using HttpResponseMessage response = await retries.RunAsync(question, AttemptAsync, cancellationToken)
+                .ConfigureAwait(false);
+            return Refusal.IsPassing(response.StatusCode)
+                ? throw Failure($"the service answered {Refusal.Name(response)}{Wish(retries.AskedWait(response))}")
+                : _answer;
+        }
+        catch (PassingFailure failure)
+        {
+            throw Failure(failure.Message, failure);
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> AttemptAsync(CancellationToken cancellationToken)
+    {
+        _attempts++;
+        _words = null;
+        using var patience = new Patience(client.Options.OperationTimeout, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            response = await client.SendAsync(question, address, patience.Token).ConfigureAwait(false);
+            patience.Renew();
+            await ReadAsync(response, patience).ConfigureAwait(false);
+            return response;
+        }
+        catch (Exception failure)
+        {
+            response?.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Explain(failure) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+    }
+
+    private async Task ReadAsync(HttpResponseMessage response, Patience patience)
+    {
+        Stream stream = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
+        var body = new AnswerBody(stream, patience);
+        if (response.StatusCode == HttpStatusCode.OK)
+        {
+            _answer = await read(body, patience.Token).ConfigureAwait(false);
+        }
+        else if (!(response.StatusCode == HttpStatusCode.NotFound && question.MayBeAbsent))
+        {
+            _words = await ReadWordsAsync(body, patience.Token).ConfigureAwait(false);
+            if (!Refusal.IsPassing(response.StatusCode))
+            {
+                throw Refusal.ToException(question, address, response, _words);
+            }
+        }
+    }
+
+    // What a refusal says of itself is welcome, but not worth another failure.
+    private async Task<string?> ReadWordsAsync(AnswerBody body, CancellationToken cancellationToken)
+    {
+        byte[] words = new byte[LongestWords];
+        int length = 0;
+        try
+        {
+            int read;
+            do
+            {
+                read = await body.ReadAsync(words.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+            }
+            while (read > 0 && length < words.Length);
+        }
+        catch (PassingFailure)
+        {
+        }
+
+        return ServiceWords.Read(words.AsSpan(0, length)) is { } said ? client.Redact(said) : null;
+    }
+
+    private Exception? Explain(Exception failure) => failure switch
+    {
+        UnreadableAnswer unreadable => new ZvarException(
+            ZvarError.InvalidResponse,
+            $"The answer of {address.Authority} to {question} is not what the ZVAR API promises: {unreadable.Message}.",
+            unreadable)
+        {
+            Details = client.Redact(unreadable.FirstLine),
+        },
+        OperationCanceledException { InnerException: TimeoutException } => new PassingFailure(
+            $"no connection to {address.Authority} within {Seconds(client.Options.ConnectionTimeout)}", failure),
+        OperationCanceledException => new PassingFailure(
+            $"{address.Authority} was silent for {Seconds(client.Options.OperationTimeout)}", failure),
+        HttpRequestException { InnerException: AuthenticationException reason } => new ZvarException(
+            ZvarError.RequestFailed,
+            $"{address.Authority} has no secure connection to offer: {reason.Message}",
+            failure),
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new ZvarException(
+            ZvarError.InvalidResponse, $"What {address.Authority} sends is not HTTP: {failure.Message}", failure),
+        HttpRequestException or IOException => new PassingFailure(Reason(failure), failure),
+        _ => null,
+    };
+
+    private string Reason(Exception failure) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            $"no machine has the name {address.Host}",
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } =>
+            $"{address.Authority} takes no connection",
+        _ => $"{address.Authority} broke the connection off",
+    };
+
+    private static string Wish(TimeSpan? wait) =>
+        wait is { } asked ? $" and asks to be left alone for {Seconds(asked)}" : "";
+
+    private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.###} s");
+
+    private ZvarException Failure(string reason, Exception? innerException = null) => new(
+        ZvarError.RequestFailed,
+        $"{question} failed after {_attempts} {(_attempts == 1 ? "attempt" : "attempts")}: {reason}.",
+        innerException)
+    {
+        Details = _words,
+    };
+}

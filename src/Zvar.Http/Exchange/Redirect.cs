@@ -1,0 +1,39 @@
+namespace Zvar.Http;
+
+// Redirects are followed by hand: on the same host, never from https to http, and with the question unchanged. All our
+// requests only ask, so whatever the status a POST is
+// asked again as a POST: a GET would ask nothing.
+internal static class Redirect
+{
+    internal const int MostHops = 5;
+
+    internal static bool IsRedirect(HttpResponseMessage response) =>
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null;
+
+    internal static Uri Next(Uri from, HttpResponseMessage response, int hop)
+    {
+        var to = new Uri(from, response.Headers.Location!);
+        if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
+        {
+            throw Refused(from, to, "from https to http");
+        }
+
+        bool isUpgrade = from.Scheme != to.Scheme && from.IsDefaultPort && to.IsDefaultPort;
+        bool isSameHost = string.Equals(from.IdnHost, to.IdnHost, StringComparison.OrdinalIgnoreCase)
+            && (from.Port == to.Port || isUpgrade);
+        if (!isSameHost || (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps))
+        {
+            throw Refused(from, to, "to another host");
+        }
+
+        return hop < MostHops
+            ? to
+            : throw new ZvarException(
+                ZvarError.RequestFailed, $"{from.Authority} sent the request in circles, {MostHops} times.");
+    }
+
+    private static ZvarException Refused(Uri from, Uri to, string how) => new(
+        ZvarError.RedirectRefused,
+        $"{from.Authority} redirects {how}: {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}. "
+        + "Credentials do not follow: if that is where the service is now, connect to it by its address.");
+}

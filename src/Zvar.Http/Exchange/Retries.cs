@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Retry;
+
+namespace Zvar.Http;
+
+// Sends again what failed in passing: with exponential waits and jitter, or when the service says. The unit that is
+// repeated is the whole exchange, because an answer cut short is found out only while it is read.
+internal sealed class Retries
+{
+    private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
+    private static readonly ResiliencePropertyKey<Question> QuestionKey = new("question");
+
+    private readonly HttpSourceOptions _options;
+    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+
+    internal Retries(HttpSourceOptions options)
+    {
+        _options = options;
+        _pipeline = options.MaximumRetryCount == 0
+            ? ResiliencePipeline<HttpResponseMessage>.Empty
+            : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+                .AddRetry(MakeStrategy())
+                .Build();
+    }
+
+    internal async Task<HttpResponseMessage> RunAsync(
+        Question question,
+        Func<CancellationToken, ValueTask<HttpResponseMessage>> exchange,
+        CancellationToken cancellationToken)
+    {
+        ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            context.Properties.Set(QuestionKey, question);
+            return await _pipeline.ExecuteAsync(
+                static (context, exchange) => exchange(context.CancellationToken), context, exchange)
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    // How long the service asks to wait; null where it does not say.
+    internal TimeSpan? AskedWait(HttpResponseMessage? response) => response?.Headers.RetryAfter switch
+    {
+        { Delta: { } wait } => wait,
+        { Date: { } date } => Max(date - _options.TimeProvider.GetUtcNow(), TimeSpan.Zero),
+        _ => null,
+    };
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+
+    private HttpRetryStrategyOptions MakeStrategy() => new()
+    {
+        MaxRetryAttempts = _options.MaximumRetryCount,
+        BackoffType = DelayBackoffType.Exponential,
+        Delay = _options.RetryInterval,
+        MaxDelay = LongestBackoff > _options.RetryInterval ? LongestBackoff : _options.RetryInterval,
+        UseJitter = true,
+        ShouldHandle = arguments => ValueTask.FromResult(IsWorthRepeating(arguments.Outcome)),
+        DelayGenerator = arguments => ValueTask.FromResult(AskedWait(arguments.Outcome.Result)),
+        OnRetry = Tell,
+    };
+
+    private bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response
+        ? Refusal.IsPassing(response.StatusCode) && !(AskedWait(response) > _options.MaximumRetryAfter)
+        : outcome.Exception is PassingFailure;
+
+    private ValueTask Tell(OnRetryArguments<HttpResponseMessage> retry)
+    {
+        if (_options.Log is { } log && retry.Context.Properties.TryGetValue(QuestionKey, out Question? question))
+        {
+            string reason = retry.Outcome.Result is { } response
+                ? $"the service answered {Refusal.Name(response)}"
+                : retry.Outcome.Exception!.Message;
+            log(FormattableString.Invariant(
+                $"{question}: {reason}; retry {retry.AttemptNumber + 1} of {_options.MaximumRetryCount} ")
+                + FormattableString.Invariant($"in {retry.RetryDelay.TotalSeconds:0.0} s."));
+        }
+
+        return default;
+    }
+}

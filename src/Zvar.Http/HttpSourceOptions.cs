@@ -1,0 +1,50 @@
+using System.Net;
+
+namespace Zvar.Http;
+
+/// <summary>Where the service is, who asks, and how patiently.</summary>
+public sealed record HttpSourceOptions
+{
+    /// <summary>The service's public address.</summary>
+    public static Uri DefaultAddress { get; } = new("https://hypernova.caltech.edu/api");
+
+    /// <summary>The address the calls are under; http or https, without user, query or fragment.</summary>
+    public Uri BaseAddress { get; init; } = DefaultAddress;
+
+    /// <summary>
+    /// Gives the user and the password whenever a request needs its header; neither is kept here. Null to ask without.
+    /// </summary>
+    public Func<NetworkCredential>? Credential { get; init; }
+
+    /// <summary>Whether the password may go over plain http to another machine.</summary>
+    public bool AllowUnencryptedAuthentication { get; init; }
+
+    /// <summary>How often a request that failed in passing is sent again; 0 for never.</summary>
+    public int MaximumRetryCount { get; init; } = 3;
+
+    /// <summary>
+    /// The wait before the first repetition; it doubles from one to the next, with some jitter. A service that says
+    /// how long to wait is obeyed instead.
+    /// </summary>
+    public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>The longest wait a service may ask for; a request asked to wait longer fails at once.</summary>
+    public TimeSpan MaximumRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a connection may take to come about.</summary>
+    public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How long the service may be silent: before its answer begins, and between any two bytes of it. The whole answer
+    /// may take as long as it takes.
+    /// </summary>
+    public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// Is told of requests and of repetitions, with their reasons and waits, without secrets; called from any thread.
+    /// </summary>
+    public Action<string>? Log { get; init; }
+
+    /// <summary>The clock that times the waits between repetitions.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace Zvar.Http;
+
+// The bytes of an answer as they come. It remembers how they began, to show what came instead of an answer.
+internal sealed class AnswerBody(Stream stream, Patience? patience = null)
+{
+    private readonly byte[] _head = new byte[512];
+    private int _headLength;
+    private long _length;
+
+    internal string FirstLine => ServiceWords.FirstLine(Encoding.UTF8.GetString(_head, 0, _headLength));
+
+    internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        int read;
+        try
+        {
+            read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or InvalidOperationException)
+        {
+            // The connection broke, the announced length was not reached, or what came does not decompress.
+            throw CutShort(failure);
+        }
+
+        patience?.Renew();
+        int kept = Math.Min(read, _head.Length - _headLength);
+        buffer.Span[..kept].CopyTo(_head.AsSpan(_headLength));
+        _headLength += kept;
+        _length += read;
+        return read;
+    }
+
+    internal PassingFailure CutShort(Exception? failure = null) =>
+        new($"the answer was cut short after {_length} bytes", failure);
+}

@@ -1,0 +1,55 @@
+namespace Zvar.Http;
+
+/// <summary>
+/// Reads the answer of the service's photometry call: light curves as columns, straight from the bytes as they arrive,
+/// at the speed of the memory rather than of a JSON library.
+/// </summary>
+public static class PhotometryReader
+{
+    /// <summary>Reads light curves from an answer to its end.</summary>
+    /// <param name="answer">The answer's JSON in UTF-8: psids, each with a list of points.</param>
+    /// <param name="format">The format that was asked for.</param>
+    /// <param name="psids">The stars that were asked for.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The light curves by psid. A star the answer does not have, or has null for, is absent.</returns>
+    /// <exception cref="ZvarException">
+    /// <see cref="ZvarError.InvalidResponse"/> where the answer is not what the API promises, or speaks of a star
+    /// nobody asked for; <see cref="ZvarError.RequestFailed"/> where it ends too early.
+    /// </exception>
+    public static async Task<IReadOnlyDictionary<long, LightCurve>> ReadAsync(
+        Stream answer,
+        PhotometryFormat format,
+        IReadOnlyCollection<long> psids,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        ArgumentNullException.ThrowIfNull(psids);
+        try
+        {
+            return await ReadAsync(new AnswerBody(answer), format, psids, cancellationToken).ConfigureAwait(false);
+        }
+        catch (PassingFailure failure)
+        {
+            throw new ZvarException(ZvarError.RequestFailed, $"Reading failed: {failure.Message}.", failure);
+        }
+        catch (UnreadableAnswer failure)
+        {
+            throw new ZvarException(
+                ZvarError.InvalidResponse, $"The answer is not what the ZVAR API promises: {failure.Message}.", failure)
+            {
+                Details = failure.FirstLine,
+            };
+        }
+    }
+
+    internal static async ValueTask<IReadOnlyDictionary<long, LightCurve>> ReadAsync(
+        AnswerBody body,
+        PhotometryFormat format,
+        IReadOnlyCollection<long> psids,
+        CancellationToken cancellationToken)
+    {
+        var parser = new PhotometryParser(format, psids);
+        await AnswerReading.ReadAsync(body, parser, cancellationToken).ConfigureAwait(false);
+        return parser.LightCurves;
+    }
+}
