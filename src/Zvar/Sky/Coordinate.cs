@@ -5,11 +5,16 @@ namespace Zvar;
 /// <summary>Reads right ascensions, declinations and whole positions as people write them.</summary>
 public static partial class Coordinate
 {
+    // With spaces all three numbers are asked for: two numbers are more likely a position.
+    private const string ColonsOrSpaces =
+        @"^(?<sign>[+-]?)(?<whole>[0-9]{1,3})(?::(?<minutes>[0-9]{1,2})(?::(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?))?"
+        + @"|\s+(?<minutes>[0-9]{1,2})\s+(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?))$";
+
     /// <summary>The forms <see cref="ParseRa"/> reads.</summary>
-    public const string RaForms = "0.8365 (degrees), 0.8365deg, 00:03:20.77 (hours), 00h03m20.77s";
+    public const string RaForms = "0.8365 (degrees), 0.8365deg, 00:03:20.77 (hours), 00h03m20.77s, '00 03 20.77'";
 
     /// <summary>The forms <see cref="ParseDec"/> reads.</summary>
-    public const string DecForms = "30.9372 (degrees), 30.9372deg, +30:56:13.9, +30d56m13.9s";
+    public const string DecForms = "30.9372 (degrees), 30.9372deg, +30:56:13.9, +30d56m13.9s, '+30 56 13.9'";
 
     /// <summary>The forms <see cref="ParsePosition"/> reads.</summary>
     public const string PositionForms =
@@ -24,18 +29,10 @@ public static partial class Coordinate
         ArgumentNullException.ThrowIfNull(text);
         string clean = NumberText.Clean(text);
         NumberText.RefuseDecimalComma(clean);
-        double degrees;
-        if (TryReadDegrees(clean, out degrees))
-        {
-        }
-        else if (TryReadSexagesimal(HoursPattern(), clean, out double hours))
-        {
-            degrees = hours * 15;
-        }
-        else if (!TryReadSexagesimal(DegreesPattern(), clean, out degrees))
-        {
-            throw new FormatException($"'{text}' is not a right ascension. Write one of: {RaForms}.");
-        }
+        double degrees = TryReadDegrees(clean, out double read) ? read
+            : TryReadSexagesimal(HoursPattern(), clean, out read) ? read * 15
+            : TryReadSexagesimal(DegreesPattern(), clean, out read) ? read
+            : throw new FormatException($"'{text}' is not a right ascension. Write one of: {RaForms}.");
 
         return degrees is >= 0 and <= 360
             ? degrees % 360
@@ -64,7 +61,7 @@ public static partial class Coordinate
             : throw new FormatException($"The declination '{text}' is outside -90 to 90 degrees.");
     }
 
-    /// <summary>Reads a position: a right ascension and a declination, parted by a space or by a comma and a space.</summary>
+    /// <summary>Reads a position: a right ascension and a declination with a space between them.</summary>
     /// <param name="text">One of <see cref="PositionForms"/>.</param>
     /// <exception cref="FormatException">Not a position; the message names the accepted forms.</exception>
     public static SkyPosition ParsePosition(string text)
@@ -77,18 +74,10 @@ public static partial class Coordinate
             return new SkyPosition(ParseRa(pair.Groups["ra"].Value), ParseDec(pair.Groups["dec"].Value));
         }
 
-        Match spaced = SpacedPattern().Match(clean);
-        if (spaced.Success)
-        {
-            return new SkyPosition(
-                ParseRa(MultipleSpaces().Replace(spaced.Groups["ra"].Value, ":")),
-                ParseDec(MultipleSpaces().Replace(spaced.Groups["dec"].Value, ":")));
-        }
-
         throw new FormatException(
             clean.Contains(',', StringComparison.Ordinal)
-                ? $"'{text}' is not a position: a comma without a space could be a decimal comma. Write two numbers with a"
-                    + " decimal point and a space between them, as in '0.8365 30.9372'."
+                ? $"'{text}' is not a position: a comma without a space could be a decimal comma. Write two numbers"
+                    + " with a decimal point and a space between them, as in '0.8365 30.9372'."
                 : $"'{text}' is not a position. Write one of: {PositionForms}.");
     }
 
@@ -132,37 +121,33 @@ public static partial class Coordinate
     private static double Read(Match match, string group) =>
         match.Groups[group].Success && NumberText.TryRead(match.Groups[group].Value, out double number) ? number : 0;
 
-    // 00:03:20.77 or 00h03m20.77s: hours.
+    // 00:03:20.77, 00 03 20.77 or 00h03m20.77s: hours.
     [GeneratedRegex(
-        @"^(?<sign>[+-]?)(?:(?<whole>\d{1,3}):(?<minutes>\d{1,2})(?::(?<seconds>\d{1,2}(?:\.\d*)?))?"
-        + @"|(?<whole>\d{1,2}(?:\.\d*)?)\s*h(?:\s*(?<minutes>\d{1,2}(?:\.\d*)?)\s*m)?(?:\s*(?<seconds>\d{1,2}(?:\.\d*)?)\s*s)?)$",
+        ColonsOrSpaces
+        + @"|^(?<sign>[+-]?)(?<whole>[0-9]{1,2}(?:\.[0-9]*)?)\s*h(?:\s*(?<minutes>[0-9]{1,2}(?:\.[0-9]*)?)\s*m)?"
+        + @"(?:\s*(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?)\s*s)?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HoursPattern();
 
-    // +30:56:13.9: degrees, for a declination.
-    [GeneratedRegex(
-        @"^(?<sign>[+-]?)(?<whole>\d{1,3}):(?<minutes>\d{1,2})(?::(?<seconds>\d{1,2}(?:\.\d*)?))?$",
-        RegexOptions.CultureInvariant)]
+    // +30:56:13.9 or +30 56 13.9: degrees, for a declination.
+    [GeneratedRegex(ColonsOrSpaces, RegexOptions.CultureInvariant)]
     private static partial Regex ColonPattern();
 
     // +30d56m13.9s or 30°56'13.9": degrees.
     [GeneratedRegex(
-        @"^(?<sign>[+-]?)(?<whole>\d{1,3})\s*[d\u00B0]\s*(?<minutes>\d{1,2}(?:\.\d*)?)\s*[m'](?:\s*(?<seconds>\d{1,2}(?:\.\d*)?)\s*[s""])?$",
+        @"^(?<sign>[+-]?)(?<whole>[0-9]{1,3})\s*[d\u00B0]\s*(?<minutes>[0-9]{1,2}(?:\.[0-9]*)?)\s*[m']"
+        + @"(?:\s*(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?)\s*[s""])?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DegreesPattern();
 
-    // Two words; a comma between them is read only beside a space or where both words have a decimal point.
+    // Two words, six numbers, or hours with units and a declination. A comma between them is read only where it can be
+    // no decimal comma: beside a space, before a sign, or between two decimal points.
     [GeneratedRegex(
-        @"^(?<ra>[^\s,]+)(?:\s+,?\s*|,\s+)(?<dec>[^\s,]+)$|^(?<ra>\d+\.\d+),(?<dec>[+-]?\d+\.\d+)$",
-        RegexOptions.CultureInvariant)]
+        @"^(?<ra>[^\s,]+)(?:\s+,?\s*|,\s+)(?<dec>[^\s,]+)$"
+        + @"|^(?<ra>[^\s,]+),(?<dec>[+-][^\s,]+)$"
+        + @"|^(?<ra>[0-9]+\.[0-9]+),(?<dec>[0-9]+\.[0-9]+)$"
+        + @"|^(?<ra>[0-9]{1,2}\s+[0-9]{1,2}\s+[0-9.]+)[\s,]+(?<dec>[+-]?[0-9]{1,2}\s+[0-9]{1,2}\s+[0-9.]+)$"
+        + @"|^(?<ra>[0-9][0-9.hms\s]*[hms])[\s,]+(?<dec>[+-]?[0-9][^,]*)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PairPattern();
-
-    // 00 03 20.77 +30 56 13.9, and the forms with units and spaces.
-    [GeneratedRegex(
-        @"^(?<ra>\d{1,2}\s+\d{1,2}\s+\d{1,2}(?:\.\d*)?)[\s,]+(?<dec>[+-]?\d{1,2}\s+\d{1,2}\s+\d{1,2}(?:\.\d*)?)$",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex SpacedPattern();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex MultipleSpaces();
 }

@@ -23,8 +23,9 @@ public readonly record struct SkyPosition
                 nameof(dec), FormattableString.Invariant($"A declination is -90 to 90 degrees, not {dec}."));
         }
 
-        Ra = ra == 360 ? 0 : ra;
-        Dec = dec;
+        // Adding zero makes a zero of a negative zero, which would be written with its sign.
+        Ra = ra == 360 ? 0 : ra + 0.0;
+        Dec = dec + 0.0;
     }
 
     /// <summary>Right ascension in degrees, 0 up to but not including 360.</summary>
@@ -65,5 +66,6 @@ public readonly record struct SkyPosition
     }
 
     /// <summary>The position in degrees, as in <c>0.836528 +30.937197</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Ra:0.000000} {Dec:+0.000000;-0.000000}");
+    public override string ToString() =>
+        FormattableString.Invariant($"{Ra:0.000000} {Dec:+0.000000;-0.000000;+0.000000}");
 }
