@@ -1,6 +1,6 @@
 namespace Zvar;
 
-/// <summary>A ZVAR object beside a source of another catalogue: one pair of a cross-match, in either direction.</summary>
+/// <summary>A ZVAR object beside a source of another catalogue: one pair of a cross-match, either way.</summary>
 public record CatalogMatch : IHasColumns
 {
     /// <summary>The object's id; 0 where the source has no ZVAR object within the radius.</summary>
@@ -9,7 +9,7 @@ public record CatalogMatch : IHasColumns
     /// <summary>The catalogue: gaia, ps1, galex, 2mass, allwise, or a later one.</summary>
     public required string Catalog { get; init; }
 
-    /// <summary>The source's id in that catalogue, as text; null where the object has no source within the radius.</summary>
+    /// <summary>The source's id in that catalogue, as text; null where the object has no source near it.</summary>
     public string? Id { get; init; }
 
     /// <summary>The source's right ascension in degrees; NaN where unknown.</summary>
@@ -51,6 +51,9 @@ public record CatalogMatch : IHasColumns
         return zvarObject is null ? match : match.WithObject(zvarObject);
     }
 
+    /// <summary>The match in a word: the catalogue and the source's id.</summary>
+    public sealed override string ToString() => Id is null ? $"{Catalog}: no match" : $"{Catalog} {Id}";
+
     /// <summary>The same match with its object named and its separation measured from the object's position.</summary>
     public CatalogMatch WithObject(ZvarObject zvarObject)
     {
@@ -65,12 +68,16 @@ public record CatalogMatch : IHasColumns
         };
     }
 
-    /// <summary>What stands for a pair where there is none: an object without a source, or a source without an object.</summary>
+    /// <summary>
+    /// What stands for a pair where there is none: an object without a source, or a source without an object.
+    /// </summary>
     /// <param name="psid">The object's id, 0 where it is the object that is missing.</param>
     /// <param name="catalog">The catalogue's name.</param>
     /// <param name="id">The source's id, null where it is the source that is missing.</param>
     /// <param name="zvarObject">The object, when known.</param>
-    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject) =>
-        Create(psid, catalog, new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>()), zvarObject)
-            with { Id = id };
+    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject)
+    {
+        var nothing = new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>());
+        return Create(psid, catalog, nothing, zvarObject) with { Id = id };
+    }
 }

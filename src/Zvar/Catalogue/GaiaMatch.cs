@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Zvar;
 
 /// <summary>A ZVAR object beside a Gaia source, with Gaia's columns typed.</summary>
@@ -74,7 +72,7 @@ public sealed record GaiaMatch : CatalogMatch
     {
         double number => number,
         long number => number,
-        string text when double.TryParse(text, CultureInfo.InvariantCulture, out double number) => number,
+        string text when NumberText.TryRead(text, out double number) => number,
         _ => double.NaN,
     };
 }

@@ -6,6 +6,8 @@ namespace Zvar;
 /// </summary>
 public interface IHasColumns
 {
-    /// <summary>The columns by their own names, in the table's order: long, double, bool or string; a null is NaN.</summary>
+    /// <summary>
+    /// The columns by their own names, in the table's order: long, double, bool or string; a null is NaN.
+    /// </summary>
     IReadOnlyDictionary<string, object> GetColumns();
 }

@@ -12,6 +12,7 @@ public static class Psid
     public const double ZoneHeight = 0.0083333;
 
     private const long ZoneUnit = 10_000_000_000_000;
+    private const long PartsOfZone = 10_000;
     private const int MaxDigits = 18;
 
     /// <summary>Reads a psid from its digits.</summary>
@@ -34,14 +35,14 @@ public static class Psid
 
     /// <summary>
     /// The position a psid was made from, good to about an arcsecond: a plausibility check, never a key, because
-    /// encoding a position again does not give the id back.
+    /// encoding a star's position does not give its id.
     /// </summary>
     /// <returns>False where the digits are no position.</returns>
     public static bool TryDecode(long psid, out SkyPosition position)
     {
         position = default;
-        double ra = psid % ZoneUnit / 10_000 / 1e6;
-        double dec = (((psid / ZoneUnit) + (psid % 10_000 / 1e4)) * ZoneHeight) - 90;
+        double ra = psid % ZoneUnit / PartsOfZone / 1e6;
+        double dec = (((psid / ZoneUnit) + (psid % PartsOfZone / (double)PartsOfZone)) * ZoneHeight) - 90;
         if (psid <= 0 || ra >= 360 || dec > 90)
         {
             return false;
@@ -54,10 +55,9 @@ public static class Psid
     /// <summary>The psid of a position, to the zone, a micro-degree of right ascension and 10⁻⁴ of a zone.</summary>
     public static long Encode(SkyPosition position)
     {
-        double zones = (position.Dec + 90) / ZoneHeight;
-        long zone = (long)Math.Floor(zones);
-        long inZone = Math.Min(9999, (long)Math.Round((zones - zone) * 1e4));
+        long partsOfZones = (long)Math.Round((position.Dec + 90) / ZoneHeight * PartsOfZone);
         long microdegrees = (long)Math.Round(position.Ra * 1e6) % 360_000_000;
-        return (zone * ZoneUnit) + (microdegrees * 10_000) + inZone;
+        (long zone, long inZone) = Math.DivRem(partsOfZones, PartsOfZone);
+        return (zone * ZoneUnit) + (microdegrees * PartsOfZone) + inZone;
     }
 }

@@ -36,4 +36,7 @@ public sealed record ZvarField
             IFiles = field.Count(log => log.Band == "i"),
             Synthetic = field.Any(log => log.Synthetic),
         });
+
+    /// <summary>The field in a word, as in <c>648 g r (128 files)</c>.</summary>
+    public override string ToString() => $"{Field} {Bands} ({Files} files)";
 }

@@ -51,17 +51,17 @@ public sealed record ZvarObject
     /// <summary>Where it is.</summary>
     public SkyPosition GetPosition() => new(Ra, Dec);
 
-    /// <summary>Its periods by falling significance, each period once: the most significant entry of equal periods.</summary>
+    /// <summary>Its periods by falling significance, each once: the most significant entry of equal periods.</summary>
     public IReadOnlyList<ZvarPeriod> GetDistinctPeriods() =>
-        [.. ByFallingSignificance.DistinctBy(entry => entry.Period)];
+        [.. UsablePeriods.OrderByDescending(entry => entry.Significance).DistinctBy(entry => entry.Period)];
 
     /// <summary>The object in a word: its psid.</summary>
     public override string ToString() => Psid.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private IEnumerable<ZvarPeriod> ByFallingSignificance => Periods.OrderByDescending(
-        entry => double.IsNaN(entry.Significance) ? double.NegativeInfinity : entry.Significance);
+    // An entry without a period is none to fold at. An unknown significance, NaN, orders below every other.
+    private IEnumerable<ZvarPeriod> UsablePeriods => Periods.Where(entry => entry.Period > 0);
 
-    private ZvarPeriod? BestPeriod => ByFallingSignificance.FirstOrDefault();
+    private ZvarPeriod? BestPeriod => UsablePeriods.MaxBy(entry => entry.Significance);
 
     private Matchfile? BestMatchfile =>
         (BestPeriod is { } best

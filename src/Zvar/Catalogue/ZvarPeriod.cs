@@ -24,7 +24,7 @@ public sealed record ZvarPeriod
     /// <summary>The period in days.</summary>
     public required double Period { get; init; }
 
-    /// <summary>The service's significance, normalised in a way it has not published; NaN where it gives none.</summary>
+    /// <summary>The service's significance, normalised in an unpublished way; NaN where it gives none.</summary>
     public double Significance { get; init; } = double.NaN;
 
     /// <summary>The service's string length, whose definition is not published; NaN where it gives none.</summary>
