@@ -23,7 +23,8 @@ public sealed class Fold
         LightCurve = lightCurve;
         Period = period;
         Epoch = epoch;
-        _rows = [.. Enumerable.Range(0, lightCurve.Points).Where(i => !double.IsNaN(lightCurve.Mag[i]))];
+        _rows = [.. Enumerable.Range(0, lightCurve.Points)
+            .Where(i => !double.IsNaN(lightCurve.Mag[i]) && !double.IsNaN(lightCurve.Time[i]))];
         _phases = Array.ConvertAll(_rows, row => PhaseOf(lightCurve.Time[row], period, epoch));
     }
 
@@ -36,7 +37,7 @@ public sealed class Fold
     /// <summary>The time of phase zero (BJD).</summary>
     public double Epoch { get; }
 
-    /// <summary>The phase of a time, 0 up to but not including 1.</summary>
+    /// <summary>The phase of a time, 0 up to but not including 1; NaN where a time is NaN.</summary>
     /// <param name="time">BJD in days.</param>
     /// <param name="period">In days.</param>
     /// <param name="epoch">The time of phase zero (BJD).</param>
@@ -44,7 +45,9 @@ public sealed class Fold
     {
         double cycles = (time - epoch) / period;
         double phase = cycles - Math.Floor(cycles);
-        return phase < 1 ? phase : 0;
+
+        // Just before the epoch the fraction rounds up to 1.
+        return phase >= 1 ? 0 : phase;
     }
 
     /// <summary>The detections by phase, in the order of the light curve.</summary>
@@ -52,7 +55,8 @@ public sealed class Fold
     {
         for (int i = 0; i < _rows.Length; i++)
         {
-            yield return PointAt(_phases[i], LightCurve.Band[_rows[i]], LightCurve.Mag[_rows[i]], LightCurve.MagErr[_rows[i]]);
+            int row = _rows[i];
+            yield return PointAt(_phases[i], LightCurve.Band[row], LightCurve.Mag[row], LightCurve.MagErr[row]);
         }
     }
 
@@ -64,6 +68,11 @@ public sealed class Fold
     public IEnumerable<PhasePoint> Bin(int bins)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
+        return Averages(bins);
+    }
+
+    private IEnumerable<PhasePoint> Averages(int bins)
+    {
         foreach (string band in LightCurve.GetBands())
         {
             var inBin = new List<int>?[bins];

@@ -31,4 +31,8 @@ public sealed record PhasePoint
 
     /// <summary>Whether it is made up: from the demo sky.</summary>
     public bool Synthetic { get; init; }
+
+    /// <summary>The point in a word, as in <c>0.2500 g 17.417 ± 0.036</c>.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"{Phase:0.0000} {Band} {Mag:0.000} ± {MagErr:0.000}");
 }

@@ -8,12 +8,10 @@ namespace Zvar;
 /// </summary>
 public readonly record struct PhaseZero
 {
-    private const int SearchBins = 50;
-
     private readonly Choice _choice;
     private readonly double _time;
 
-    private PhaseZero(Choice choice, double time = double.NaN) => (_choice, _time) = (choice, time);
+    private PhaseZero(Choice choice, double time = 0) => (_choice, _time) = (choice, time);
 
     private enum Choice
     {
@@ -24,7 +22,7 @@ public readonly record struct PhaseZero
     }
 
     /// <summary>The forms <see cref="Parse"/> reads.</summary>
-    public const string Forms = "a time (BJD, as in 2458263.98), Minimum, Maximum";
+    public const string Forms = "a time (BJD, as in 2458263.98), First, Minimum, Maximum";
 
     /// <summary>At the first time of the light curve, in any band and before cuts.</summary>
     public static PhaseZero First => new(Choice.First);
@@ -61,8 +59,8 @@ public readonly record struct PhaseZero
     /// <summary>The time of phase zero (BJD) for a light curve and a period in days.</summary>
     /// <remarks>
     /// Minimum and Maximum look at the band with most detections, folded into 50 bins of the mean magnitude; bins with
-    /// fewer than three points are passed over unless all are so thin. The extreme bin and its two neighbours give the
-    /// vertex of a parabola, and phase zero is the first time at or after the light curve's first that has its phase.
+    /// fewer than three points are passed over unless all are so thin. A parabola through the bins about the extreme
+    /// one gives its phase, and phase zero is the first time at or after the light curve's first that has it.
     /// </remarks>
     public double Resolve(LightCurve lightCurve, double period)
     {
@@ -71,38 +69,12 @@ public readonly record struct PhaseZero
         {
             Choice.First => lightCurve.FirstTime,
             Choice.Time => _time,
-            _ => lightCurve.FirstTime + (ExtremePhase(lightCurve, period) * period),
+            _ => lightCurve.FirstTime + (period * FoldExtreme.PhaseOf(
+                new Fold(lightCurve, period, lightCurve.FirstTime), faintest: _choice == Choice.Minimum)),
         };
     }
 
-    private double ExtremePhase(LightCurve lightCurve, double period)
-    {
-        var fold = new Fold(lightCurve, period, lightCurve.FirstTime);
-        IGrouping<string, PhasePoint>? band = fold.Bin(SearchBins).GroupBy(bin => bin.Band)
-            .MaxBy(bins => bins.Sum(bin => bin.Count));
-        if (band is null)
-        {
-            return 0;
-        }
-
-        PhasePoint[] solid = [.. band.Where(bin => bin.Count >= 3)];
-        if (solid.Length == 0)
-        {
-            solid = [.. band];
-        }
-
-        PhasePoint extreme = _choice == Choice.Minimum ? solid.MaxBy(bin => bin.Mag)! : solid.MinBy(bin => bin.Mag)!;
-        double width = 1.0 / SearchBins;
-        double? Neighbour(double offset) => solid.FirstOrDefault(
-            bin => Math.Abs(Math.IEEERemainder(bin.Phase - extreme.Phase - offset, 1)) < width / 2)?.Mag;
-        double shift = 0;
-        if (Neighbour(-width) is { } before && Neighbour(width) is { } after)
-        {
-            double bend = before - (2 * extreme.Mag) + after;
-            shift = bend == 0 ? 0 : Math.Clamp(0.5 * (before - after) / bend, -0.5, 0.5) * width;
-        }
-
-        double phase = extreme.Phase + shift;
-        return phase - Math.Floor(phase);
-    }
+    /// <summary>The choice as <see cref="Parse"/> reads it.</summary>
+    public override string ToString() =>
+        _choice == Choice.Time ? _time.ToString(CultureInfo.InvariantCulture) : _choice.ToString();
 }

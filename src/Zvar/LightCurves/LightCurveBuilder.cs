@@ -56,17 +56,21 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
         _columns.Quad[i] = row.Quad;
         _isByTime &= row.Time >= _lastTime;
         _lastTime = row.Time;
-        if (row.Time < _firstTime)
-        {
-            _firstTime = row.Time;
-        }
+        StartAt(row.Time);
     }
 
     /// <summary>
     /// Says when the star was first observed, where the added exposures are what a cut has left of more: see
     /// <see cref="LightCurve.FirstTime"/>.
     /// </summary>
-    public void StartAt(double firstTime) => _firstTime = Math.Min(_firstTime, firstTime);
+    /// <param name="firstTime">BJD in days; NaN, the first time of an empty light curve, says nothing.</param>
+    public void StartAt(double firstTime)
+    {
+        if (firstTime < _firstTime)
+        {
+            _firstTime = firstTime;
+        }
+    }
 
     /// <summary>
     /// The light curve of what was added, by time; exposures of the same time stay in the order they were added. The

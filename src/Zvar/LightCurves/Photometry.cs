@@ -29,10 +29,10 @@ public static class Photometry
     public static double MagnitudeError(double totalFlux, double fluxErr) =>
         totalFlux > 0 ? MagnitudesPerRelativeFlux * fluxErr / totalFlux : double.NaN;
 
-    /// <summary>The reference flux of a detection, from its total signal-to-noise ratio and its difference flux.</summary>
+    /// <summary>The reference flux of a detection, from its total signal-to-noise ratio and its fluxes.</summary>
     public static double ReferenceFlux(double snr, double flux, double fluxErr) => (snr * fluxErr) - flux;
 
-    /// <summary>The reference magnitude (mag_ref) of a detection; NaN where the reference flux is not positive.</summary>
+    /// <summary>The reference magnitude (mag_ref) of a detection; NaN where its flux is not positive.</summary>
     public static double ReferenceMag(double snr, double flux, double fluxErr) =>
         Magnitude(ReferenceFlux(snr, flux, fluxErr), 0);
 
