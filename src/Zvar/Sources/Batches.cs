@@ -2,7 +2,7 @@ namespace Zvar;
 
 /// <summary>
 /// Asks a source for any number of things: keys are gathered into batches of the size it takes, a few batches fly at a
-/// time, and they land in the order they started. One batch that fails does no harm to the others. Used from one thread.
+/// time, and they land in the order they started. One batch that fails does no harm to the others. For one thread.
 /// </summary>
 /// <typeparam name="TKey">What is asked for: an id, a position.</typeparam>
 /// <typeparam name="TResult">What is answered.</typeparam>

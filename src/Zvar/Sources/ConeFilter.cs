@@ -1,7 +1,7 @@
 namespace Zvar;
 
 /// <summary>
-/// What the objects of a cone must be. As at the service, each limit is met by an object if any of its entries meets it,
+/// What the objects of a cone must be. As at the service, an object meets a limit if any of its entries meets it,
 /// whichever entry meets the others; <see cref="MatchesStrictly"/> asks one period entry to meet all limits on periods
 /// and one match file to meet all the others. A null limit is none.
 /// </summary>
@@ -62,7 +62,8 @@ public sealed record ConeFilter
         ArgumentNullException.ThrowIfNull(zvarObject);
         return IsOfType(zvarObject)
             && (!LimitsPeriods || zvarObject.Periods.Any(entry => PeriodLimits.All(limit => limit.Meets(entry))))
-            && (!LimitsMatchfiles || zvarObject.Matchfiles.Any(file => MatchfileLimits.All(limit => limit.Meets(file))));
+            && (!LimitsMatchfiles
+                || zvarObject.Matchfiles.Any(file => MatchfileLimits.All(limit => limit.Meets(file))));
     }
 
     /// <summary>The limits no entry of an object meets, by their names.</summary>
@@ -72,7 +73,8 @@ public sealed record ConeFilter
         IEnumerable<string> type = IsOfType(zvarObject) ? [] : [nameof(ObjectType)];
         return type
             .Concat(PeriodLimits.Where(limit => !zvarObject.Periods.Any(limit.Meets)).Select(limit => limit.Name))
-            .Concat(MatchfileLimits.Where(limit => !zvarObject.Matchfiles.Any(limit.Meets)).Select(limit => limit.Name));
+            .Concat(MatchfileLimits.Where(limit => !zvarObject.Matchfiles.Any(limit.Meets))
+                .Select(limit => limit.Name));
     }
 
     private bool LimitsPeriods => PeriodLimits.Any();

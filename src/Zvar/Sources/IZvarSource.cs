@@ -4,11 +4,12 @@ namespace Zvar;
 /// The one port everything asks through: the seven questions of the ZVAR API. The service, an archive and the demo sky
 /// stand behind it, and what is true of one is true of all: answers come in the order asked, an id asked twice is
 /// answered once, an unknown id is simply absent, and the limits of a cone search are OR over an object's entries.
-/// A question is one request: at most <see cref="Limits"/> ids or positions. <see cref="Batches{TKey, TResult}"/> asks for more.
+/// A question is one request: at most <see cref="Limits"/> ids or positions.
+/// <see cref="Batches{TKey, TResult}"/> asks for more.
 /// </summary>
 /// <remarks>
-/// What goes wrong is a <see cref="ZvarException"/>; cancelling is an <see cref="OperationCanceledException"/>. Questions
-/// may be asked at the same time from several threads.
+/// What goes wrong is a <see cref="ZvarException"/>; cancelling is an <see cref="OperationCanceledException"/>.
+/// Questions may be asked at the same time from several threads.
 /// </remarks>
 public interface IZvarSource : IAsyncDisposable
 {
@@ -21,7 +22,9 @@ public interface IZvarSource : IAsyncDisposable
     /// <summary>How much it takes in one request.</summary>
     SourceLimits Limits { get; }
 
-    /// <summary>Cone searches (POST /cone_search): the objects around each position, nearest first, in the order asked.</summary>
+    /// <summary>
+    /// Cone searches (POST /cone_search): the objects around each position, nearest first, in the order asked.
+    /// </summary>
     /// <returns>Objects with the name of their position and their separation from it.</returns>
     IAsyncEnumerable<ZvarObject> FindConesAsync(ConeSearch search, CancellationToken cancellationToken);
 

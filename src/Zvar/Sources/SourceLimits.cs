@@ -8,5 +8,6 @@ namespace Zvar;
 public sealed record SourceLimits(int Positions, double ConeRadius, int Objects, int LightCurves)
 {
     /// <summary>The limits of the ZVAR API v0.2.1, which every source keeps unless it says otherwise.</summary>
-    public static SourceLimits Service { get; } = new(Positions: 1000, ConeRadius: 600, Objects: 1000, LightCurves: 500);
+    public static SourceLimits Service { get; } =
+        new(Positions: 1000, ConeRadius: 600, Objects: 1000, LightCurves: 500);
 }
