@@ -58,6 +58,40 @@ public class LightCurveTests
     }
 
     [Fact]
+    public void Exposures_are_put_in_the_order_of_their_times_and_equal_times_stay_as_they_came()
+    {
+        LightCurve curve = Build([Row(3, 17, "r"), Row(1, 18, "g"), Row(3, 19, "g"), Row(2, 20, "i"), Row(3, 21, "i")]);
+        Assert.Equal([1, 2, 3, 3, 3], curve.Time);
+        Assert.Equal([18, 20, 17, 19, 21], curve.Mag);
+        Assert.Equal(["g", "i", "r", "g", "i"], curve.Band);
+    }
+
+    [Fact]
+    public void One_builder_makes_many_light_curves_that_share_nothing()
+    {
+        var builder = new LightCurveBuilder(1, capacity: 2);
+        var curves = new List<LightCurve>();
+        for (int star = 1; star <= 5; star++)
+        {
+            builder.Begin(star);
+            for (int i = 0; i < star; i++)
+            {
+                builder.Add(Row((100 * star) + i, star, "g"));
+            }
+
+            curves.Add(builder.Build());
+        }
+
+        Assert.All(curves, curve =>
+        {
+            Assert.Equal(curve.Psid, curve.Points);
+            Assert.Equal(Enumerable.Range(0, curve.Points).Select(i => (100.0 * curve.Psid) + i), curve.Time);
+            Assert.All(curve.Mag, mag => Assert.Equal(curve.Psid, mag));
+            Assert.Equal(100.0 * curve.Psid, curve.FirstTime);
+        });
+    }
+
+    [Fact]
     public void A_builder_is_empty_after_it_has_built()
     {
         var builder = new LightCurveBuilder(Psid);
