@@ -5,7 +5,7 @@ internal static class DemoListing
 {
     internal static ZvarObject Of(DemoStar star)
     {
-        (double ra, double dec) = star.PublishedPosition();
+        SkyPosition position = star.PublishedPosition;
         PlacedStar? placed = PlacedStars.Find(star.Psid);
         List<Matchfile> files = [];
         List<ZvarPeriod> periods = [];
@@ -19,8 +19,8 @@ internal static class DemoListing
         return new ZvarObject
         {
             Psid = star.Psid,
-            Ra = ra,
-            Dec = dec,
+            Ra = position.Ra,
+            Dec = position.Dec,
             ObjectType = star.ObjectType,
             Synthetic = true,
             Matchfiles = new Entries<Matchfile>(placed?.Matchfiles ?? [.. files]),

@@ -101,8 +101,7 @@ public sealed class DemoSky : IZvarSource
                 return [];
             }
 
-            (double ra, double dec) = star.PublishedPosition();
-            return catalog.Around(new SkyPosition(ra, dec), request.Radius)
+            return catalog.Around(star.PublishedPosition, request.Radius)
                 .Take(request.ClosestOnly ? 1 : int.MaxValue)
                 .Select(row => CatalogMatch.Create(psid, catalog.Name, row, zvarObject: null))
                 .Select(match => match with { Synthetic = true });
@@ -149,15 +148,9 @@ public sealed class DemoSky : IZvarSource
     // The stars whose published positions are within a radius of a position, nearest first.
     private static IEnumerable<(DemoStar Star, double Separation)> Within(SkyPosition centre, double radius) =>
         DemoStars.Around(centre, radius + DemoStar.MaxRounding)
-            .Select(star => (Star: star, Separation: centre.SeparationTo(PublishedPosition(star))))
+            .Select(star => (Star: star, Separation: centre.SeparationTo(star.PublishedPosition)))
             .Where(found => found.Separation <= radius)
             .OrderBy(found => found.Separation);
-
-    private static SkyPosition PublishedPosition(DemoStar star)
-    {
-        (double ra, double dec) = star.PublishedPosition();
-        return new SkyPosition(ra, dec);
-    }
 
     private static IAsyncEnumerable<TResult> Answer<TKey, TResult>(
         IEnumerable<TKey> keys, Func<TKey, IEnumerable<TResult>> ask, CancellationToken cancellationToken)

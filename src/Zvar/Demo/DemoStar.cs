@@ -57,9 +57,5 @@ internal sealed record DemoStar
     };
 
     // The position as the service gives it: single precision.
-    internal (double Ra, double Dec) PublishedPosition()
-    {
-        double ra = (float)Position.Ra;
-        return (ra < 360 ? ra : 0, (float)Position.Dec);
-    }
+    internal SkyPosition PublishedPosition => new((float)Position.Ra, (float)Position.Dec);
 }

@@ -1,0 +1,3 @@
+namespace Zvar.Tests.Contract;
+
+public sealed class DemoSkyContract() : ZvarSourceContract(new DemoSky());
