@@ -10,19 +10,18 @@ internal sealed class AnswerStream(PipeWriter output) : IAsyncDisposable
 {
     private const int WorthSending = 64 * 1024;
 
-    private static readonly JsonWriterOptions Options = new()
-    {
-        // The answer is JSON and never part of a page: ids such as J000320.77+305613.9 stay readable.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
-
     private long _sent;
 
-    internal Utf8JsonWriter Json { get; } = new(output, Options);
+    // The answer is JSON and never part of a page: ids such as J000320.77+305613.9 stay readable.
+    internal static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+
+    internal Utf8JsonWriter Json { get; } =
+        new(output, new JsonWriterOptions { Encoder = Encoder, SkipValidation = true });
+
+    internal bool IsFull => Json.BytesCommitted + Json.BytesPending - _sent >= WorthSending;
 
     internal ValueTask SendWhenFullAsync(CancellationToken cancellationToken) =>
-        Json.BytesCommitted + Json.BytesPending - _sent < WorthSending ? default : SendAsync(cancellationToken);
+        IsFull ? SendAsync(cancellationToken) : default;
 
     internal async ValueTask SendAsync(CancellationToken cancellationToken)
     {
