@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
+using Zvar.Http;
 
 namespace Zvar.Server;
 
@@ -32,7 +33,9 @@ public static class ServerApp
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole();
+        builder.Logging.AddSimpleConsole()
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None); // Whoever starts the server gets the exception.
         builder.Services
             .Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
             .Configure<HostOptions>(host => host.ShutdownTimeout = TimeToFinish)
@@ -46,6 +49,15 @@ public static class ServerApp
         foreach (string url in options.Urls)
         {
             app.Urls.Add(url);
+        }
+
+        if (source.IsSynthetic)
+        {
+            app.Use((context, next) =>
+            {
+                context.Response.Headers[AnswerHeaders.Synthetic] = "true";
+                return next(context);
+            });
         }
 
         app.UseResponseCompression();

@@ -176,5 +176,17 @@ public class AnswerShapeTests
             sky.LastSearch.Filter);
     }
 
+    [Fact]
+    public async Task A_synthetic_sky_says_so_on_every_answer()
+    {
+        await using RunningServer server = await RunningServer.StartAsync(new DemoSky());
+        foreach (string path in (string[])["object/145120008365555264", "object/nonsense", "nonsense"])
+        {
+            using HttpResponseMessage response =
+                await server.Client.GetAsync(path, TestContext.Current.CancellationToken);
+            Assert.Equal(["true"], response.Headers.GetValues("Zvar-Synthetic"));
+        }
+    }
+
     private static string Compact(string json) => json.ReplaceLineEndings("");
 }

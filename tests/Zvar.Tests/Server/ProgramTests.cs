@@ -1,0 +1,129 @@
+using System.Net.Sockets;
+using System.Text.Json;
+
+namespace Zvar.Tests.Server;
+
+public class ProgramTests
+{
+    private const string Anywhere = "http://127.0.0.1:0";
+
+    [Fact]
+    public async Task Help_is_printed_and_nothing_served()
+    {
+        using var server = ServerProcess.Start(username: null, password: null, "--help");
+        (int exitCode, string output, string errors) = await server.EndAsync();
+        Assert.Equal(0, exitCode);
+        Assert.Contains("Usage: Zvar.Server --demo [--urls <urls>]", output, StringComparison.Ordinal);
+        Assert.Empty(errors);
+    }
+
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("user", null)]
+    [InlineData(null, "password")]
+    [InlineData("", "password")]
+    public async Task Without_credentials_it_says_what_to_set(string? username, string? password)
+    {
+        using var server = ServerProcess.Start(username, password, "--demo", "--urls", Anywhere);
+        Assert.Equal(
+            (2, "", "Set ZVAR_USERNAME and ZVAR_PASSWORD to the user and the password callers have to send."),
+            await EndAsync(server));
+    }
+
+    [Theory]
+    [InlineData("Say what to serve: --demo. --help lists the options.")]
+    [InlineData("There is no option '--demoo'. --help lists the options.", "--demoo")]
+    [InlineData("--urls needs a value, as in --urls http://127.0.0.1:5000.", "--demo", "--urls")]
+    [InlineData(
+        "'https://localhost:5001' is not where a server can listen: write http://host:port, as in "
+        + "http://127.0.0.1:5000; for https put a proxy before it.",
+        "--demo",
+        "--urls",
+        "https://localhost:5001")]
+    public async Task A_bad_option_is_refused_in_one_line(string line, params string[] arguments)
+    {
+        using var server = ServerProcess.Start("user", "secret", arguments);
+        Assert.Equal((2, "", line), await EndAsync(server));
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_one_line()
+    {
+        using var taken = new TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        string url = $"http://{taken.LocalEndpoint}";
+        using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", url);
+        (int exitCode, string output, string errors) = await EndAsync(server);
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Matches($"^Cannot listen on {url}: [^\n]+$", errors);
+    }
+
+    [Fact]
+    public async Task Stopped_by_a_signal_it_finishes_the_answer_under_way()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", Anywhere);
+        string? serving = await server.ReadLineAsync();
+        Assert.StartsWith("Serving the demo sky (synthetic) at http://127.0.0.1:", serving, StringComparison.Ordinal);
+        using var client = new HttpClient { BaseAddress = new Uri($"{serving!.Split(' ')[^1]}/") };
+        client.DefaultRequestHeaders.Authorization = RunningServer.Basic("user", "secret");
+
+        // More light curves than fit into the sockets' buffers: the answer cannot be over when the signal comes.
+        string[] psids = await PsidsAsync(client, 500);
+        using HttpResponseMessage response = await client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "photometry")
+            {
+                Content = RunningServer.Json($$"""{"psids":[{{string.Join(',', psids)}}]}"""),
+            },
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken);
+        server.Terminate();
+        await WaitUntilRefusedAsync(client.BaseAddress);
+
+        await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        using JsonDocument answer =
+            await JsonDocument.ParseAsync(body, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal(psids, answer.RootElement.EnumerateObject().Select(star => star.Name));
+        Assert.Equal((0, "", ""), await EndAsync(server));
+    }
+
+    private static async Task<string[]> PsidsAsync(HttpClient client, int count)
+    {
+        using HttpResponseMessage response = await client.PostAsync(
+            "cone_search",
+            RunningServer.Json("""{"positions":[{"name":"a","ra":4.9,"dec":36.3,"radius":600}]}"""),
+            TestContext.Current.CancellationToken);
+        using var found = JsonDocument.Parse(
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        string[] psids =
+        [
+            .. found.RootElement.GetProperty("a").EnumerateArray().Take(count)
+                .Select(star => star.GetProperty("psid").GetString()!),
+        ];
+        Assert.Equal(count, psids.Length);
+        return psids;
+    }
+
+    // A server that stops closes its door first.
+    private static async Task WaitUntilRefusedAsync(Uri address)
+    {
+        while (true)
+        {
+            try
+            {
+                using var visitor = new TcpClient();
+                await visitor.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+            }
+            catch (SocketException)
+            {
+                return;
+            }
+        }
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> EndAsync(ServerProcess server)
+    {
+        (int exitCode, string output, string errors) = await server.EndAsync();
+        return (exitCode, output, errors.TrimEnd());
+    }
+}
