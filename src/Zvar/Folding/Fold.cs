@@ -10,7 +10,9 @@ public sealed class Fold
     /// <param name="lightCurve">What to fold.</param>
     /// <param name="period">In days, positive.</param>
     /// <param name="epoch">The time of phase zero (BJD); see <see cref="PhaseZero"/>.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The period is not a positive number of days.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The period is not a positive number of days, or there is something to fold and the epoch is not finite.
+    /// </exception>
     public Fold(LightCurve lightCurve, double period, double epoch)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
@@ -25,6 +27,11 @@ public sealed class Fold
         Epoch = epoch;
         _rows = [.. Enumerable.Range(0, lightCurve.Points)
             .Where(i => !double.IsNaN(lightCurve.Mag[i]) && !double.IsNaN(lightCurve.Time[i]))];
+        if (_rows.Length > 0 && !double.IsFinite(epoch))
+        {
+            throw new ArgumentOutOfRangeException(nameof(epoch), "An epoch is a finite BJD.");
+        }
+
         _phases = Array.ConvertAll(_rows, row => PhaseOf(lightCurve.Time[row], period, epoch));
     }
 

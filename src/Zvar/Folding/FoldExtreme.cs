@@ -3,7 +3,8 @@ namespace Zvar;
 // Where a fold is faintest or brightest: the extreme of its binned magnitudes, made finer by a parabola. Three bins
 // alone would put the flat top of a sine wave two hundredths of a cycle off for a noise of a tenth of its amplitude;
 // the parabola therefore goes through all bins about the extreme that are within a quarter of the fold's range of it.
-// The walls of a narrow eclipse are steeper than that and stay out of it.
+// The walls of a narrow eclipse are steeper than that and stay out of it. It takes as many bins on either side, or the
+// slow decline of an RR Lyrae star would draw the maximum away from the steep rise.
 internal static class FoldExtreme
 {
     private const int Bins = 50;
@@ -35,12 +36,11 @@ internal static class FoldExtreme
         PhasePoint extreme = faintest ? solid.MaxBy(bin => bin.Mag)! : solid.MinBy(bin => bin.Mag)!;
         double near = ShareOfRange * (solid.Max(bin => bin.Mag) - solid.Min(bin => bin.Mag));
         int place = (int)(extreme.Phase * Bins);
-        int before = Reach(-1);
-        int after = Reach(+1);
-        double shift = before > 0 && after > 0
-            ? Vertex([.. Enumerable.Range(-before, before + after + 1).Select(k => (k, At(k)!))], faintest)
+        int reach = Math.Min(Reach(-1), Reach(+1));
+        double shift = reach > 0
+            ? Vertex([.. Enumerable.Range(-reach, (2 * reach) + 1).Select(k => (k, At(k)!))], faintest)
             : 0;
-        double phase = extreme.Phase + (Math.Clamp(shift, -before, after) / Bins);
+        double phase = extreme.Phase + (Math.Clamp(shift, -reach, reach) / Bins);
         return phase - Math.Floor(phase);
 
         PhasePoint? At(int steps) => byPlace[(place + steps + Bins) % Bins];

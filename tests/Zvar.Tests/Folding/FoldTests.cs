@@ -117,6 +117,10 @@ public class FoldTests
     public void A_period_that_is_no_positive_number_of_days_is_refused(double period) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new Fold(Curve(), period, 0));
 
+    [Fact]
+    public void An_epoch_that_is_no_time_is_refused() =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Fold(Curve(), Period, double.NaN));
+
     [Theory]
     [InlineData(0)]
     [InlineData(-3)]

@@ -52,6 +52,24 @@ public class PhaseZeroTests
     }
 
     [Fact]
+    public void The_maximum_of_a_sawtooth_is_at_its_tooth()
+    {
+        // An RR Lyrae star: up by a magnitude within 0.15 of the cycle, brightest at phase 0.3, down again slowly.
+        var random = new Random(8);
+        var builder = new LightCurveBuilder(1);
+        builder.StartAt(0);
+        for (int i = 0; i < 1500; i++)
+        {
+            double phase = random.NextDouble();
+            double mag = phase > 0.85 ? 16 + ((1 - phase) / 0.15) : 16 + Math.Pow(phase / 0.85, 0.6);
+            double noise = (random.NextDouble() - 0.5) * 0.06;
+            builder.Add(new PhotometryRow { Time = random.Next(1000) + 0.3 + phase, Mag = mag + noise, Band = "g" });
+        }
+
+        Assert.Equal(0.3, PhaseZero.Maximum.Resolve(builder.Build(), 1), 0.012);
+    }
+
+    [Fact]
     public void Many_more_points_on_one_side_do_not_draw_the_minimum_there()
     {
         // A parabola, faintest at phase 0.3, evenly sampled but for ten times the points from 0.1 to 0.18 beyond that.

@@ -70,6 +70,17 @@ public class CoordinateTests
     }
 
     [Fact]
+    public void What_a_position_is_written_as_is_read_again()
+    {
+        var random = new Random(21);
+        for (int i = 0; i < 2_000; i++)
+        {
+            var position = new SkyPosition(random.NextDouble() * 360, (random.NextDouble() * 180) - 90);
+            Assert.InRange(position.SeparationTo(Coordinate.ParsePosition(position.ToString())), 0, 0.003);
+        }
+    }
+
+    [Fact]
     public void The_sign_of_a_declination_stays_with_it() =>
         Assert.Equal(new SkyPosition(75, -0.5), Coordinate.ParsePosition("5 0 0 \u22120 30 0"));
 
