@@ -65,6 +65,7 @@ public sealed class HttpSource : IZvarSource
             {
                 TargetName = target.Name,
                 Separation = target.Position.SeparationTo(zvarObject.GetPosition()),
+                Synthetic = answer.Synthetic,
             });
             foreach (ZvarObject zvarObject in found.OrderBy(zvarObject => zvarObject.Separation))
             {
@@ -83,7 +84,7 @@ public sealed class HttpSource : IZvarSource
                 AnswerShape.Single,
                 (ref Utf8JsonReader reader) => Asked(StarReader.Read(ref reader), star => star.Psid, [psid])),
             cancellationToken).ConfigureAwait(false);
-        return answer?.Entries[0];
+        return answer is { Synthetic: true } ? answer.Entries[0].AsSynthetic() : answer?.Entries[0];
     }
 
     /// <inheritdoc/>
@@ -108,7 +109,7 @@ public sealed class HttpSource : IZvarSource
         {
             if (found[psid].FirstOrDefault() is { } zvarObject)
             {
-                yield return zvarObject;
+                yield return zvarObject with { Synthetic = answer.Synthetic };
             }
         }
     }
@@ -132,7 +133,7 @@ public sealed class HttpSource : IZvarSource
         {
             if (answer.LightCurves.TryGetValue(psid, out LightCurve? lightCurve))
             {
-                yield return lightCurve;
+                yield return answer.Synthetic ? lightCurve.AsSynthetic() : lightCurve;
             }
         }
     }
@@ -147,7 +148,7 @@ public sealed class HttpSource : IZvarSource
             cancellationToken).ConfigureAwait(false);
         foreach (ProcessingLog log in answer.Entries)
         {
-            yield return log;
+            yield return log with { Synthetic = answer.Synthetic };
         }
     }
 
@@ -171,7 +172,8 @@ public sealed class HttpSource : IZvarSource
         {
             foreach (CatalogSource source in answer[PsidName(psid)])
             {
-                yield return CatalogMatch.Create(psid, request.Catalog, source.Row, zvarObject: null);
+                var match = CatalogMatch.Create(psid, request.Catalog, source.Row, zvarObject: null);
+                yield return answer.Synthetic ? match.AsSynthetic() : match;
             }
         }
     }
@@ -197,7 +199,7 @@ public sealed class HttpSource : IZvarSource
             {
                 foreach (CatalogMatch match in source.WithId(id).Match(request.Catalog))
                 {
-                    yield return match;
+                    yield return answer.Synthetic ? match.AsSynthetic() : match;
                 }
             }
         }
@@ -223,6 +225,7 @@ public sealed class HttpSource : IZvarSource
             {
                 TParser parser = makeParser();
                 await AnswerReading.ReadAsync(body, parser, token).ConfigureAwait(false);
+                parser.Synthetic = body.Synthetic;
                 return parser;
             },
             either.Token).ConfigureAwait(false);

@@ -60,7 +60,9 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
     private async Task ReadAsync(HttpResponseMessage response, Patience patience)
     {
         Stream stream = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
-        var body = new AnswerBody(stream, patience);
+        bool synthetic = response.Headers.TryGetValues(AnswerHeaders.Synthetic, out IEnumerable<string>? said)
+            && said.Contains("true");
+        var body = new AnswerBody(stream, patience, synthetic);
         if (response.StatusCode == HttpStatusCode.OK)
         {
             _answer = await read(body, patience.Token).ConfigureAwait(false);

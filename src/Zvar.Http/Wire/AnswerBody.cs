@@ -2,12 +2,15 @@ using System.Text;
 
 namespace Zvar.Http;
 
-// The bytes of an answer as they come. It remembers how they began, to show what came instead of an answer.
-internal sealed class AnswerBody(Stream stream, Patience? patience = null)
+// The bytes of an answer as they come. It remembers how they began, to show what came instead of an answer, and whether
+// the head of the answer said that its stars are made up.
+internal sealed class AnswerBody(Stream stream, Patience? patience = null, bool synthetic = false)
 {
     private readonly byte[] _head = new byte[512];
     private int _headLength;
     private long _length;
+
+    internal bool Synthetic => synthetic;
 
     internal string FirstLine => ServiceWords.FirstLine(Encoding.UTF8.GetString(_head, 0, _headLength));
 

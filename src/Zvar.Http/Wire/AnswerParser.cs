@@ -204,4 +204,7 @@ internal abstract class AnswerParser(AnswerShape shape)
     }
 
     private static string Show(byte next) => next is > 0x20 and < 0x7F ? $"'{(char)next}'" : $"the byte {next:X2}";
+
+    // Whether the answer came with the word that its stars are made up.
+    internal bool Synthetic { get; set; }
 }

@@ -68,6 +68,13 @@ public record CatalogMatch : IHasColumns
         };
     }
 
+    /// <summary>The same match marked as made up, and its object with it.</summary>
+    public CatalogMatch AsSynthetic() => this with
+    {
+        Object = Object is null ? null : Object with { Synthetic = true },
+        Synthetic = true,
+    };
+
     /// <summary>
     /// What stands for a pair where there is none: an object without a source, or a source without an object.
     /// </summary>
@@ -75,9 +82,11 @@ public record CatalogMatch : IHasColumns
     /// <param name="catalog">The catalogue's name.</param>
     /// <param name="id">The source's id, null where it is the source that is missing.</param>
     /// <param name="zvarObject">The object, when known.</param>
-    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject)
-    {
-        var nothing = new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>());
-        return Create(psid, catalog, nothing, zvarObject) with { Id = id };
-    }
+    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject) =>
+        Create(psid, catalog, new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>()), zvarObject)
+            with
+        {
+            Id = id,
+            Synthetic = zvarObject?.Synthetic ?? false,
+        };
 }

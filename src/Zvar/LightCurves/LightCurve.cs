@@ -116,6 +116,14 @@ public sealed class LightCurve
     public LightCurve Of(ZvarObject? zvarObject, string? targetName) =>
         new(Psid, Columns, FirstTime) { Object = zvarObject, TargetName = targetName, Synthetic = Synthetic };
 
+    /// <summary>The same light curve marked as made up, and its star with it.</summary>
+    public LightCurve AsSynthetic() => new(Psid, Columns, FirstTime)
+    {
+        TargetName = TargetName,
+        Object = Object is null ? null : Object with { Synthetic = true },
+        Synthetic = true,
+    };
+
     /// <summary>The light curve in a word.</summary>
     public override string ToString() => $"{Psid}: {Points} points in {Bands}";
 }
