@@ -1,0 +1,13 @@
+using Zvar;
+
+namespace ZvarPS;
+
+/// <summary>Reads where phase zero is to be: a BJD, Minimum or Maximum.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class EpochAttribute : ReadingAttribute
+{
+    /// <inheritdoc/>
+    protected override object Read(object argument) => ArgumentText.Unwrap(argument) is PhaseZero epoch
+        ? epoch
+        : PhaseZero.Parse(ArgumentText.Of(argument, PhaseZero.Forms));
+}

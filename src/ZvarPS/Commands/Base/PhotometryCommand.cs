@@ -1,0 +1,83 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>A cmdlet that gets light curves and cleans them.</summary>
+public abstract class PhotometryCommand : StarCommand
+{
+    private Batches<Star, LightCurve>? _batches;
+    private CleanUp? _cleanUp;
+
+    /// <summary>The bands; all of them unless told.</summary>
+    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all three unless told.")]
+    [ArgumentCompleter(typeof(BandCompleter))]
+    [Band]
+    public string[] Band { get; set; } = [.. Zvar.Band.All];
+
+    /// <summary>Only these fields of the survey.</summary>
+    [Parameter(HelpMessage = "Only these survey fields.")]
+    public int[] Field { get; set; } = [];
+
+    /// <summary>Only these CCDs.</summary>
+    [Parameter(HelpMessage = "Only these CCDs, 1 to 16.")]
+    [ValidateRange(1, 16)]
+    public int[] Ccd { get; set; } = [];
+
+    /// <summary>Only these quadrants.</summary>
+    [Parameter(HelpMessage = "Only these quadrants of a CCD, 1 to 4.")]
+    [ValidateRange(1, 4)]
+    public int[] Quad { get; set; } = [];
+
+    /// <summary>Magnitudes with limiting magnitudes, or difference fluxes with zero points.</summary>
+    [Parameter(HelpMessage = "Mag: magnitudes with limiting magnitudes. Flux: difference fluxes with zero points.")]
+    public PhotometryFormat Format { get; set; } = PhotometryFormat.Mag;
+
+    /// <summary>The least signal-to-noise ratio of the total flux.</summary>
+    [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
+    [Number]
+    public double? MinSnr { get; set; }
+
+    /// <summary>The fewest points a band may have, counted after the other cuts.</summary>
+    [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cuts.")]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MinPoints { get; set; }
+
+    /// <summary>Leaves out exposures that did not detect the star.</summary>
+    [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
+    public SwitchParameter DetectionsOnly { get; set; }
+
+    private Batches<Star, LightCurve> Batches => _batches ??= new(
+        Source.Limits.LightCurves,
+        ThrottleLimit,
+        (stars, stop) => Source.GetLightCurvesAsync(new PhotometryRequest(stars.Psids(), Band, Format), stop),
+        StopToken);
+
+    private CleanUp CleanUp => _cleanUp ??= new CleanUp
+    {
+        DetectionsOnly = DetectionsOnly,
+        MinSnr = MinSnr,
+        MinPoints = MinPoints,
+        Fields = Field,
+        Ccds = Ccd,
+        Quads = Quad,
+    };
+
+    private protected sealed override void Take(Star star) => Ask(Batches, star, Write);
+
+    private protected sealed override void End()
+    {
+        if (_batches is not null)
+        {
+            Finish(_batches, Write);
+        }
+    }
+
+    /// <summary>Writes one star's cleaned light curve.</summary>
+    private protected abstract void WriteLightCurve(LightCurve lightCurve);
+
+    private void Write(Batch<Star, LightCurve> batch) => WriteStars(
+        batch,
+        found => found.Psid,
+        (star, found) => WriteLightCurve(CleanUp.Apply(found.Of(star.Object ?? found.Object, star.TargetName))));
+}

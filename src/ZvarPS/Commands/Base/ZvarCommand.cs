@@ -1,0 +1,123 @@
+using System.Management.Automation;
+using System.Threading.Channels;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// What every cmdlet of the module has: it stops at once, relays what its tasks say to the verbose stream, and tells
+/// what a source could not answer as PowerShell errors.
+/// </summary>
+public abstract class ZvarCommand : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
+
+    /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
+    private protected CancellationToken StopToken => _stopping.Token;
+
+    /// <summary>Lets go of whatever is under way. <c>Select-Object -First</c> downstream calls this, not Stop.</summary>
+    public void Dispose()
+    {
+        _stopping.Cancel();
+        _stopping.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Run(Begin);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(End);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stopping.Cancel();
+
+    private protected virtual void Begin()
+    {
+    }
+
+    private protected virtual void Process()
+    {
+    }
+
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>Waits on the pipeline thread, which has no synchronisation context, and relays messages meanwhile.</summary>
+    private protected T Wait<T>(Task<T> task)
+    {
+        Task<bool>? message = null;
+        while (!task.IsCompleted)
+        {
+            message ??= _messages.Reader.WaitToReadAsync(StopToken).AsTask();
+            Task.WaitAny([task, message], StopToken);
+            if (message.IsCompleted)
+            {
+                Relay();
+                message = null;
+            }
+        }
+
+        Relay();
+        return task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>What an answer holds, one by one on the pipeline thread.</summary>
+    private protected IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
+    {
+        IAsyncEnumerator<T> items = answer.GetAsyncEnumerator(StopToken);
+        try
+        {
+            while (Wait(items.MoveNextAsync().AsTask()))
+            {
+                yield return items.Current;
+            }
+        }
+        finally
+        {
+            items.DisposeAsync().AsTask().Wait(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Tells what a source said: ends the cmdlet where nothing further can be asked, else goes on.</summary>
+    private protected void WriteFailure(ZvarException failure, object? target)
+    {
+        ErrorRecord record = ErrorRecords.Source(failure, target);
+        if (ErrorRecords.EndsEverything(failure.Error))
+        {
+            ThrowTerminatingError(record);
+        }
+
+        WriteError(record);
+    }
+
+    private void Run(Action step)
+    {
+        SourceLog.ListenWith(message => _messages.Writer.TryWrite(message));
+        try
+        {
+            step();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ZvarException failure)
+        {
+            WriteFailure(failure, target: null);
+        }
+    }
+
+    private void Relay()
+    {
+        while (_messages.Reader.TryRead(out string? message))
+        {
+            WriteVerbose(message);
+        }
+    }
+}

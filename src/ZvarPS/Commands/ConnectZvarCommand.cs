@@ -1,0 +1,155 @@
+using System.Management.Automation;
+using System.Management.Automation.Host;
+using System.Net;
+using Zvar;
+using Zvar.Http;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Connects the session to a ZVAR service or to the demo sky.</para>
+/// </summary>
+[Cmdlet(VerbsCommunications.Connect, "Zvar", DefaultParameterSetName = ServiceSet)]
+[OutputType(typeof(ZvarConnection))]
+public sealed class ConnectZvarCommand : ZvarCommand
+{
+    private const string ServiceSet = "Service";
+    private const string DemoSet = "Demo";
+
+    /// <summary>User and password; without them ZVAR_USERNAME and ZVAR_PASSWORD, or a prompt.</summary>
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        Position = 0,
+        HelpMessage = "User and password, as from Get-Credential or Get-Secret; else ZVAR_USERNAME and ZVAR_PASSWORD.")]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>The service's address; else ZVAR_URI, else the service at Caltech.</summary>
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        Position = 1,
+        HelpMessage = "The address of the service; else ZVAR_URI, else https://hypernova.caltech.edu/api.")]
+    [ValidateNotNullOrEmpty]
+    public string? Uri { get; set; }
+
+    /// <summary>Sends user and password over plain http to another machine.</summary>
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "Send user and password unencrypted, over plain http to another machine.")]
+    public SwitchParameter AllowUnencryptedAuthentication { get; set; }
+
+    /// <summary>How often a failed request is tried again.</summary>
+    [Parameter(ParameterSetName = ServiceSet, HelpMessage = "How often a failed request is tried again; 3 unless told.")]
+    [ValidateRange(0, 20)]
+    public int? MaximumRetryCount { get; set; }
+
+    /// <summary>Seconds before the first retry; each further one waits longer.</summary>
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "Seconds before the first retry, each further one waits twice as long; 1 unless told.")]
+    [Number]
+    [ValidateRange(0.0, 600.0)]
+    public double? RetryIntervalSec { get; set; }
+
+    /// <summary>Seconds a connection may take to come about.</summary>
+    [Parameter(ParameterSetName = ServiceSet, HelpMessage = "Seconds a connection may take; 15 unless told.")]
+    [Alias("TimeoutSec")]
+    [Number]
+    [ValidateRange(0.001, 86400.0)]
+    public double? ConnectionTimeoutSeconds { get; set; }
+
+    /// <summary>Seconds the service may be silent, before its answer and between any two bytes of it.</summary>
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "Seconds the service may be silent, before its answer and within it; 120 unless told.")]
+    [Number]
+    [ValidateRange(0.001, 86400.0)]
+    public double? OperationTimeoutSeconds { get; set; }
+
+    /// <summary>Connects to the synthetic demo sky: no network, no account.</summary>
+    [Parameter(ParameterSetName = DemoSet, Mandatory = true, HelpMessage = "A synthetic sky: no network, no account.")]
+    public SwitchParameter Demo { get; set; }
+
+    /// <summary>Gives the connection.</summary>
+    [Parameter(HelpMessage = "Give the connection, for the -Connection of other cmdlets.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected override void Process()
+    {
+        ZvarConnection connection = ParameterSetName == DemoSet
+            ? new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, () => new DemoSky())
+            : ConnectToService();
+        SessionConnection.Current = connection;
+        if (connection.Synthetic)
+        {
+            WriteVerbose("Connected to the demo sky. Its stars are synthetic.");
+        }
+
+        if (PassThru)
+        {
+            WriteObject(connection);
+        }
+    }
+
+    private ZvarConnection ConnectToService()
+    {
+        try
+        {
+            Uri environmentAddress = ServiceEnvironment.Address;
+            Uri address = Uri is null ? environmentAddress : ServiceEnvironment.ReadUri(Uri, "-Uri");
+            (Func<NetworkCredential> credential, string userName) = FindCredential(address, environmentAddress);
+            var options = new HttpSourceOptions
+            {
+                BaseAddress = address,
+                Credential = credential,
+                AllowUnencryptedAuthentication = AllowUnencryptedAuthentication,
+            };
+            return ServiceConnection.Open(
+                options with
+                {
+                    MaximumRetryCount = MaximumRetryCount ?? options.MaximumRetryCount,
+                    RetryInterval = Seconds(RetryIntervalSec) ?? options.RetryInterval,
+                    ConnectionTimeout = Seconds(ConnectionTimeoutSeconds) ?? options.ConnectionTimeout,
+                    OperationTimeout = Seconds(OperationTimeoutSeconds) ?? options.OperationTimeout,
+                },
+                userName);
+        }
+        catch (Exception error) when (error is FormatException or ArgumentException)
+        {
+            ThrowTerminatingError(ErrorRecords.InvalidConnection(error, Uri));
+            throw;
+        }
+    }
+
+    private static TimeSpan? Seconds(double? seconds) => seconds is { } given ? TimeSpan.FromSeconds(given) : null;
+
+    // The password stays in the PSCredential: whoever sends a request takes it out for that request.
+    private (Func<NetworkCredential> Credential, string UserName) FindCredential(Uri address, Uri environmentAddress)
+    {
+        if (Credential is null && address == environmentAddress && ServiceEnvironment.Credential is { } fromEnvironment)
+        {
+            return (() => fromEnvironment, fromEnvironment.UserName);
+        }
+
+        PSCredential credential = Credential ?? Prompt(address);
+        return (credential.GetNetworkCredential, credential.UserName);
+    }
+
+    private PSCredential Prompt(Uri address)
+    {
+        try
+        {
+            if (Host.UI.PromptForCredential("ZVAR", $"User and password for {address}", "", address.Host) is { } given)
+            {
+                return given;
+            }
+        }
+        catch (Exception error) when (error is HostException or NotImplementedException or PSInvalidOperationException)
+        {
+            WriteVerbose($"This host cannot ask for a credential: {error.Message}");
+        }
+
+        ThrowTerminatingError(ErrorRecords.CredentialRequired(address));
+        throw new InvalidOperationException();
+    }
+}

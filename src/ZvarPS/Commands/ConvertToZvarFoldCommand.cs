@@ -1,0 +1,84 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Folds light curves at a period into a table of phase points.</para>
+/// </summary>
+[Cmdlet(VerbsData.ConvertTo, "ZvarFold")]
+[OutputType(typeof(PhasePoint))]
+public sealed class ConvertToZvarFoldCommand : ZvarCommand
+{
+    private readonly PhotometryGatherer _points = new();
+
+    /// <summary>Light curves, photometric points, or rows with Time and Mag.</summary>
+    [Parameter(
+        Mandatory = true,
+        ValueFromPipeline = true,
+        HelpMessage = "Light curves, photometric points, or rows with the columns Time and Mag.")]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>The period; else the most significant one of the star, where the pipeline brought the star.</summary>
+    [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
+    [Duration]
+    public double? Period { get; set; }
+
+    /// <summary>How many phase bins; 0 for the points themselves.</summary>
+    [Parameter(HelpMessage = "How many phase bins, 1 to 1000; 0 for the points themselves.")]
+    [ValidateRange(0, 1000)]
+    public int Bins { get; set; }
+
+    /// <summary>Where phase zero is.</summary>
+    [Parameter(HelpMessage = "Where phase zero is: " + PhaseZero.Forms + "; else the first time of the light curve.")]
+    [ArgumentCompleter(typeof(EpochCompleter))]
+    [Epoch]
+    public PhaseZero Epoch { get; set; }
+
+    private protected override void Process()
+    {
+        if (InputObject is null)
+        {
+            return;
+        }
+
+        if (InputObject.BaseObject is LightCurve lightCurve)
+        {
+            Write(lightCurve);
+            return;
+        }
+
+        try
+        {
+            if (!_points.TryAdd(InputObject))
+            {
+                WriteError(ErrorRecords.InputNotUnderstood(
+                    InputObject, $"The input is no photometry. {PhotometryGatherer.Wanted}."));
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteError(ErrorRecords.InputNotUnderstood(InputObject, error.Message));
+        }
+    }
+
+    private protected override void End()
+    {
+        foreach (LightCurve lightCurve in _points.Build())
+        {
+            Write(lightCurve);
+        }
+    }
+
+    private void Write(LightCurve lightCurve)
+    {
+        if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
+        {
+            WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
+            return;
+        }
+
+        var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
+        WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS;
+
+/// <summary>Every error the cmdlets tell, in one place: id, category, message, target.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>There is no connection, and no environment to make one from.</summary>
+    internal static ErrorRecord NotConnected() => Make(
+        new InvalidOperationException(
+            "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and ZVAR_PASSWORD,"
+            + " or run Connect-Zvar -Demo for a synthetic sky."),
+        nameof(NotConnected),
+        ErrorCategory.ConnectionError,
+        target: null);
+
+    /// <summary>What a source said, for the keys whose answer did not come.</summary>
+    internal static ErrorRecord Source(ZvarException error, object? target)
+    {
+        ErrorRecord record = Make(error, error.Error.ToString(), CategoryOf(error.Error), target);
+        if (error.Details is { Length: > 0 } details)
+        {
+            record.ErrorDetails = new ErrorDetails($"{error.Message} {details}");
+        }
+
+        return record;
+    }
+
+    /// <summary>Whether nothing further can be asked once a source has said this.</summary>
+    internal static bool EndsEverything(ZvarError error) => error is ZvarError.AuthenticationFailed
+        or ZvarError.UnencryptedAuthentication or ZvarError.RedirectRefused;
+
+    /// <summary>The catalogue lacks a star.</summary>
+    internal static ErrorRecord ObjectNotFound(long psid) => Make(
+        new ItemNotFoundException($"The catalogue has no object {psid}."),
+        nameof(ObjectNotFound),
+        ErrorCategory.ObjectNotFound,
+        psid);
+
+    /// <summary>An input object is none of what the cmdlet takes.</summary>
+    internal static ErrorRecord InputNotUnderstood(object? input, string message) => Make(
+        new ArgumentException(message), nameof(InputNotUnderstood), ErrorCategory.InvalidArgument, input);
+
+    /// <summary>There is nothing to fold at.</summary>
+    internal static ErrorRecord PeriodRequired(long psid) => Make(
+        new ArgumentException(
+            $"No period is known for {psid}: give one with -Period, in days or as in 6.5h or 90min."),
+        nameof(PeriodRequired),
+        ErrorCategory.InvalidArgument,
+        psid);
+
+    /// <summary>A light curve has no detections to fold.</summary>
+    internal static ErrorRecord NothingToFold(long psid) => Make(
+        new InvalidOperationException(
+            $"{psid} has no detections to fold. Ask for more bands, or cut less."),
+        nameof(NothingToFold),
+        ErrorCategory.InvalidData,
+        psid);
+
+    /// <summary>A user or an address that cannot be connected with.</summary>
+    internal static ErrorRecord InvalidConnection(Exception error, object? target) => Make(
+        error, nameof(InvalidConnection), ErrorCategory.InvalidArgument, target);
+
+    /// <summary>No user and password were given.</summary>
+    internal static ErrorRecord CredentialRequired(Uri uri) => Make(
+        new ArgumentException(
+            $"{uri} wants a user and a password: give -Credential (Get-Credential), or set ZVAR_USERNAME and ZVAR_PASSWORD"
+            + " (with ZVAR_URI for another address than the default)."),
+        nameof(CredentialRequired),
+        ErrorCategory.AuthenticationError,
+        uri);
+
+    /// <summary>A file could not be written.</summary>
+    internal static ErrorRecord CannotWrite(Exception error, string path) => Make(
+        error, nameof(CannotWrite), ErrorCategory.WriteError, path);
+
+    private static ErrorCategory CategoryOf(ZvarError error) => error switch
+    {
+        ZvarError.AuthenticationFailed => ErrorCategory.AuthenticationError,
+        ZvarError.UnencryptedAuthentication or ZvarError.RedirectRefused => ErrorCategory.SecurityError,
+        ZvarError.RequestFailed => ErrorCategory.ConnectionError,
+        ZvarError.RequestRejected => ErrorCategory.InvalidArgument,
+        _ => ErrorCategory.InvalidData,
+    };
+
+    private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target) =>
+        new(error, id, category, target);
+}

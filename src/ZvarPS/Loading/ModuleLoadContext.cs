@@ -1,0 +1,55 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
+
+namespace ZvarPS;
+
+/// <summary>
+/// The module's private room for the assemblies that bring packages along, so that they neither meet nor disturb the
+/// versions other modules carry. It finds native libraries too: PowerShell never looks into <c>runtimes</c>.
+/// </summary>
+internal sealed class ModuleLoadContext : AssemblyLoadContext
+{
+    private static readonly string[] Adapters = ["Zvar.Http", "Zvar.Plots"];
+
+    private readonly string _folder;
+    private readonly Assembly[] _shared;
+
+    private ModuleLoadContext(string folder, Assembly[] shared)
+        : base("ZvarPS") => (_folder, _shared) = (folder, shared);
+
+    // One for the life of the process: types of an adapter stay the same types when the module is imported again.
+    internal static ModuleLoadContext Instance { get; } = new(
+        Path.Combine(Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!, "private"),
+        [typeof(ModuleLoadContext).Assembly, typeof(Zvar.IZvarSource).Assembly]);
+
+    // macOS natives serve both of its architectures.
+    private static string Platform =>
+        OperatingSystem.IsMacOS() ? "osx"
+        : (OperatingSystem.IsWindows() ? "win-" : "linux-")
+            + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
+    /// <summary>Answers the default context for our own adapters, and for nothing else.</summary>
+    internal static Assembly? ResolveAdapter(AssemblyLoadContext context, AssemblyName name) =>
+        Adapters.Contains(name.Name) ? Instance.LoadFromAssemblyName(name) : null;
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (_shared.FirstOrDefault(one => one.GetName().Name == assemblyName.Name) is { } shared)
+        {
+            return shared;
+        }
+
+        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+    }
+
+    protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
+    {
+        string extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
+        string? path = new[] { unmanagedDllName, "lib" + unmanagedDllName }
+            .Select(name => Path.Combine(_folder, "runtimes", Platform, "native", name + extension))
+            .FirstOrDefault(File.Exists);
+        return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
+    }
+}
