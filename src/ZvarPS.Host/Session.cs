@@ -1,0 +1,122 @@
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Management.Automation.Runspaces;
+
+namespace ZvarPS.Host;
+
+/// <summary>A PowerShell session on the console with ZvarPS loaded.</summary>
+internal static class Session
+{
+    internal static int RunFile(string path, IReadOnlyList<string> arguments)
+    {
+        string full = Path.GetFullPath(path);
+        if (!File.Exists(full))
+        {
+            Console.Error.WriteLine($"There is no script {full}.");
+            return 64;
+        }
+
+        // As pwsh does: the script's own exit code, whatever errors it told on its way.
+        string quoted = full.Replace("'", "''", StringComparison.Ordinal);
+        return Run($"& '{quoted}' @args; exit [int]$LASTEXITCODE", arguments);
+    }
+
+    internal static int Run(string command, IReadOnlyList<string> arguments)
+    {
+        using var host = new ConsoleHost();
+        using Runspace runspace = Open(host);
+        bool succeeded = Invoke(runspace, command, arguments);
+        return host.ExitCode ?? (succeeded ? 0 : 1);
+    }
+
+    internal static int RunPrompt()
+    {
+        using var host = new ConsoleHost();
+        using Runspace runspace = Open(host);
+        Console.WriteLine("ZvarPS: Connect-Zvar -Demo for the synthetic demo sky, Get-Command -Module ZvarPS, exit.");
+        while (host.ExitCode is null)
+        {
+            Console.Write("ZvarPS> ");
+            if (ReadCommand() is not { } command)
+            {
+                break;
+            }
+
+            Invoke(runspace, command, []);
+        }
+
+        return host.ExitCode ?? 0;
+    }
+
+    private static Runspace Open(ConsoleHost host)
+    {
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule([ModulePath.Find()]);
+        if (OperatingSystem.IsWindows())
+        {
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
+        }
+
+        Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
+        runspace.Open();
+        return runspace;
+    }
+
+    // Reads on while a brace or a quote is open, as a shell does.
+    private static string? ReadCommand()
+    {
+        string? command = Console.ReadLine();
+        while (command is not null)
+        {
+            Parser.ParseInput(command, out _, out ParseError[] errors);
+            if (!errors.Any(error => error.IncompleteInput))
+            {
+                return command;
+            }
+
+            Console.Write(">> ");
+            command = Console.ReadLine() is { } more ? $"{command}\n{more}" : null;
+        }
+
+        return null;
+    }
+
+    private static bool Invoke(Runspace runspace, string command, IReadOnlyList<string> arguments)
+    {
+        using var shell = PowerShell.Create(runspace);
+        void Stop(object? sender, ConsoleCancelEventArgs pressed)
+        {
+            pressed.Cancel = true;
+            shell.BeginStop(null, null);
+        }
+
+        Console.CancelKeyPress += Stop;
+        try
+        {
+            shell.AddScript(command);
+            foreach (string argument in arguments)
+            {
+                shell.AddArgument(argument);
+            }
+
+            shell.AddCommand("Out-Default");
+            shell.Commands.Commands[0].MergeMyResults(PipelineResultTypes.Error, PipelineResultTypes.Output);
+            shell.Invoke();
+            return !shell.HadErrors;
+        }
+        catch (PipelineStoppedException)
+        {
+            return false;
+        }
+        catch (RuntimeException error)
+        {
+            using var tell = PowerShell.Create(runspace);
+            tell.AddCommand("Out-Default").AddParameter("InputObject", error.ErrorRecord).Invoke();
+            return false;
+        }
+        finally
+        {
+            Console.CancelKeyPress -= Stop;
+        }
+    }
+}
