@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace ZvarPS.Tests.Engine;
+
+/// <summary>Zvar.Server as a program of its own, serving the demo sky on loopback at a port it chose.</summary>
+public sealed partial class Service : IAsyncLifetime
+{
+    internal const string User = "observer";
+    internal const string Password = "p@ss:wörd-7Q";
+
+    private Process? _program;
+
+    /// <summary>The address of its API.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>Connects a session to it.</summary>
+    public Shell Connect(string more = "") => new(
+        $$"""
+        $secret = [securestring]::new()
+        '{{Password}}'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
+        $credential = [pscredential]::new('{{User}}', $secret)
+        Connect-Zvar -Credential $credential -Uri {{Address}} {{more}}
+        """);
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [Built.ServerProgram, "--demo", "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            Environment = { ["ZVAR_USERNAME"] = User, ["ZVAR_PASSWORD"] = Password },
+        };
+        _program = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (Address is null)
+        {
+            string line = await _program.StandardOutput.ReadLineAsync(patience.Token)
+                ?? throw new InvalidOperationException("Zvar.Server ended before it said where it listens.");
+            if (AddressPattern().Match(line) is { Success: true } said)
+            {
+                Address = new Uri($"{said.Value.TrimEnd('/')}/api");
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _program?.Kill();
+        _program?.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex AddressPattern();
+}

@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+
+namespace ZvarPS.Tests.Engine;
+
+/// <summary>The real PowerShell engine with the staged module in it: one runspace, as a user's session is.</summary>
+public sealed class Shell : IDisposable
+{
+    private readonly Runspace _runspace;
+
+    /// <summary>Opens a session.</summary>
+    /// <param name="start">What to run first.</param>
+    public Shell(string? start = null)
+    {
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        state.ImportPSModule([Built.Manifest]);
+        state.ThrowOnRunspaceOpenError = true;
+        _runspace = RunspaceFactory.CreateRunspace(state);
+        _runspace.Open();
+        if (start is not null)
+        {
+            Run(start).Succeed();
+        }
+    }
+
+    /// <summary>A session on the demo sky.</summary>
+    public static Shell OnDemoSky() => new("Connect-Zvar -Demo");
+
+    /// <summary>Runs a script with variables set, and gathers every stream of it.</summary>
+    public Output Run(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach ((string name, object? value) in variables)
+        {
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        }
+
+        using PowerShell shell = Start(script);
+        try
+        {
+            PSObject[] results = [.. shell.Invoke()];
+            return Output.Of(shell, results, terminating: null);
+        }
+        catch (RuntimeException error)
+        {
+            return Output.Of(shell, [], error.ErrorRecord);
+        }
+    }
+
+    /// <summary>A pipeline of this session, for a test that stops it itself.</summary>
+    public PowerShell Start(string script)
+    {
+        var shell = PowerShell.Create(_runspace);
+        shell.AddScript(script);
+        return shell;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _runspace.Dispose();
+}
