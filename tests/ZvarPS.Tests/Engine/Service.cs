@@ -15,12 +15,15 @@ public sealed partial class Service : IAsyncLifetime
     public Uri Address { get; private set; } = null!;
 
     /// <summary>Connects a session to it.</summary>
-    public Shell Connect(string more = "") => new(
+    public Shell Connect() => Connect(Address);
+
+    /// <summary>Connects a session to any address, with this service's user and password.</summary>
+    internal static Shell Connect(Uri address, string more = "") => new(
         $$"""
         $secret = [securestring]::new()
         '{{Password}}'.ToCharArray() | ForEach-Object { $secret.AppendChar($_) }
         $credential = [pscredential]::new('{{User}}', $secret)
-        Connect-Zvar -Credential $credential -Uri {{Address}} {{more}}
+        Connect-Zvar -Credential $credential -Uri {{address}} {{more}}
         """);
 
     /// <inheritdoc/>
