@@ -24,8 +24,11 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         }
         catch (Exception failure) when (context.Response.HasStarted || context.Response.BodyWriter.UnflushedBytes > 0)
         {
-            LogCut(logger, context.Request.Path, failure.Message);
             context.Abort();
+            if (failure is not OperationCanceledException) // The caller has gone here too: the pipe was first to see.
+            {
+                LogCut(logger, context.Request.Path, failure.Message);
+            }
         }
         catch (RequestRefusedException refused)
         {

@@ -63,22 +63,11 @@ public class ProgramTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
         using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", Anywhere);
-        string? serving = await server.ReadLineAsync();
-        Assert.StartsWith("Serving the demo sky (synthetic) at http://127.0.0.1:", serving, StringComparison.Ordinal);
-        using var client = new HttpClient { BaseAddress = new Uri($"{serving!.Split(' ')[^1]}/") };
-        client.DefaultRequestHeaders.Authorization = RunningServer.Basic("user", "secret");
-
-        // More light curves than fit into the sockets' buffers: the answer cannot be over when the signal comes.
-        string[] psids = await PsidsAsync(client, 500);
-        using HttpResponseMessage response = await client.SendAsync(
-            new HttpRequestMessage(HttpMethod.Post, "photometry")
-            {
-                Content = RunningServer.Json($$"""{"psids":[{{string.Join(',', psids)}}]}"""),
-            },
-            HttpCompletionOption.ResponseHeadersRead,
-            TestContext.Current.CancellationToken);
+        using HttpClient client = await ConnectAsync(server);
+        string[] psids = await PsidsAsync(client);
+        using HttpResponseMessage response = await BeginPhotometryAsync(client, psids);
         server.Terminate();
-        await WaitUntilRefusedAsync(client.BaseAddress);
+        await WaitUntilRefusedAsync(client.BaseAddress!);
 
         await using Stream body = await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
         using JsonDocument answer =
@@ -87,8 +76,46 @@ public class ProgramTests
         Assert.Equal((0, "", ""), await EndAsync(server));
     }
 
-    private static async Task<string[]> PsidsAsync(HttpClient client, int count)
+    [Fact]
+    public async Task A_caller_that_vanishes_is_no_event()
     {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", Anywhere);
+        using (HttpClient client = await ConnectAsync(server))
+        {
+            string[] psids = await PsidsAsync(client);
+            for (int i = 0; i < 20; i++)
+            {
+                using HttpResponseMessage response = await BeginPhotometryAsync(client, psids);
+            }
+        }
+
+        server.Terminate();
+        Assert.Equal((0, "", ""), await EndAsync(server));
+    }
+
+    private static async Task<HttpClient> ConnectAsync(ServerProcess server)
+    {
+        string? serving = await server.ReadLineAsync();
+        Assert.StartsWith("Serving the demo sky (synthetic) at http://127.0.0.1:", serving, StringComparison.Ordinal);
+        var client = new HttpClient { BaseAddress = new Uri($"{serving!.Split(' ')[^1]}/") };
+        client.DefaultRequestHeaders.Authorization = RunningServer.Basic("user", "secret");
+        return client;
+    }
+
+    // The head of an answer that does not fit into the sockets' buffers, so that its end cannot have been sent.
+    private static Task<HttpResponseMessage> BeginPhotometryAsync(HttpClient client, string[] psids) =>
+        client.SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, "photometry")
+            {
+                Content = RunningServer.Json($$"""{"psids":[{{string.Join(',', psids)}}]}"""),
+            },
+            HttpCompletionOption.ResponseHeadersRead,
+            TestContext.Current.CancellationToken);
+
+    private static async Task<string[]> PsidsAsync(HttpClient client)
+    {
+        const int Count = 500;
         using HttpResponseMessage response = await client.PostAsync(
             "cone_search",
             RunningServer.Json("""{"positions":[{"name":"a","ra":4.9,"dec":36.3,"radius":600}]}"""),
@@ -97,10 +124,10 @@ public class ProgramTests
             await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         string[] psids =
         [
-            .. found.RootElement.GetProperty("a").EnumerateArray().Take(count)
+            .. found.RootElement.GetProperty("a").EnumerateArray().Take(Count)
                 .Select(star => star.GetProperty("psid").GetString()!),
         ];
-        Assert.Equal(count, psids.Length);
+        Assert.Equal(Count, psids.Length);
         return psids;
     }
 

@@ -48,6 +48,7 @@ public class RefusalTests
         $$"""{{{Around}},"objtype":1.5,"min_exposures":"many","min_period":true,"max_mag":[]}""",
         "body.objtype: int_type, body.min_period: float_type, body.min_exposures: int_type, body.max_mag: float_type")]
     [InlineData("objects", "{}", "body.psids: missing")]
+    [InlineData("objects", """{"\ud800":1,"psi\udc00":1}""", "body: string_unicode")]
     [InlineData(
         "objects",
         """{"psids":[145120008365555264.0,1.45e17,"abc",null,-5,1451200083655552640,"1451200083655552640",true]}""",

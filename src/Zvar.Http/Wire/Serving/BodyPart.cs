@@ -26,7 +26,7 @@ internal sealed class BodyPart
             return null;
         }
 
-        if (_value.TryGetProperty(name, out JsonElement field))
+        if (TryFind(name, out JsonElement field))
         {
             return new BodyPart(field, this, name, _problems);
         }
@@ -38,7 +38,7 @@ internal sealed class BodyPart
     // A field that may be left out, or be null.
     internal BodyPart? Optional(string name) =>
         _value.ValueKind == JsonValueKind.Object
-            && _value.TryGetProperty(name, out JsonElement field)
+            && TryFind(name, out JsonElement field)
             && field.ValueKind != JsonValueKind.Null
             ? new BodyPart(field, this, name, _problems)
             : null;
@@ -161,6 +161,20 @@ internal sealed class BodyPart
     }
 
     internal void Refuse(string message, string type) => _problems.Add(new RequestProblem(Location(), message, type));
+
+    // A name that is half a character cannot be compared with any: there is no reading on.
+    private bool TryFind(string name, out JsonElement field)
+    {
+        try
+        {
+            return _value.TryGetProperty(name, out field);
+        }
+        catch (InvalidOperationException)
+        {
+            Refuse("Names of fields should be strings of Unicode characters", "string_unicode");
+            throw new RequestRefusedException(_problems);
+        }
+    }
 
     private T? Refuse<T>(string message, string type)
         where T : struct
