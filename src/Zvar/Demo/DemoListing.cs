@@ -68,7 +68,7 @@ internal static class DemoListing
     }
 
     private static double TypicalSkyNoise(DemoMatchfile file) =>
-        DemoPhotometry.Scaled(file.Cadence.TypicalSkyNoise, file);
+        DemoPhotometry.SkyScale(file) * file.Cadence.TypicalSkyNoise;
 
     // How many of its errors the farthest of many measurements strays, on average: the mean of the largest of n normal
     // deviates, by the limiting form of Fisher and Tippett (1928).

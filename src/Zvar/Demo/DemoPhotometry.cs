@@ -12,24 +12,18 @@ internal static class DemoPhotometry
 
     internal static LightCurve Measure(DemoStar star, IReadOnlyList<string> bands, PhotometryFormat format)
     {
-        List<DemoMatchfile> files = [.. DemoMatchfile.Of(star).Where(file => bands.Contains(file.Band))];
         LightCurveShape? shape = double.IsNaN(star.Period) ? null : LightCurveShape.Of(star);
-        var rows = new PhotometryRow[files.Sum(file => file.Cadence.Times.Length)];
-        var times = new double[rows.Length];
-        int start = 0;
+        List<DemoMatchfile> files = [.. DemoMatchfile.Of(star).Where(file => bands.Contains(file.Band))];
+        var builder = new LightCurveBuilder(star.Psid, files.Sum(file => file.Cadence.Times.Length))
+        {
+            Synthetic = true,
+        };
         foreach (DemoMatchfile file in files)
         {
-            Measure(star, shape, file, format, rows.AsSpan(start, file.Cadence.Times.Length));
-            file.Cadence.Times.CopyTo(times, start);
-            start += file.Cadence.Times.Length;
-        }
-
-        int[] order = [.. Enumerable.Range(0, rows.Length)];
-        Array.Sort(times, order);
-        var builder = new LightCurveBuilder(star.Psid, rows.Length) { Synthetic = true };
-        foreach (int row in order)
-        {
-            builder.Add(rows[row]);
+            foreach (PhotometryRow row in Measure(star, shape, file, format))
+            {
+                builder.Add(row);
+            }
         }
 
         return builder.Build();
@@ -42,16 +36,18 @@ internal static class DemoPhotometry
     // A total flux of a magnitude at a file's zero point.
     internal static double FluxOf(double mag, DemoMatchfile file) => Photometry.TotalFlux(0, mag - file.ZeroPoint);
 
-    // The sky's noise was drawn at the cadence's own zero point.
-    internal static double Scaled(double skyNoise, DemoMatchfile file) =>
-        skyNoise * Photometry.TotalFlux(0, DemoCadence.ZeroPoint - file.ZeroPoint);
+    // What brings the sky's noise from the cadence's zero point to the file's.
+    internal static double SkyScale(DemoMatchfile file) =>
+        Photometry.TotalFlux(0, DemoCadence.ZeroPoint - file.ZeroPoint);
 
-    private static void Measure(
-        DemoStar star, LightCurveShape? shape, DemoMatchfile file, PhotometryFormat format, Span<PhotometryRow> rows)
+    private static PhotometryRow[] Measure(
+        DemoStar star, LightCurveShape? shape, DemoMatchfile file, PhotometryFormat format)
     {
+        var rows = new PhotometryRow[file.Cadence.Times.Length];
         var random = new DeterministicRandom(
             star.Psid ^ ((long)file.Field << 40), (long)RandomStream.Noise + (16 * Band.Order(file.Band)));
         double reference = Photometry.TotalFlux(0, file.ReferenceMag);
+        double sky = SkyScale(file);
         double amplitude = star.AmplitudeIn(file.Band);
         double mean = star.MeanMag(file.Band);
         PlacedStar? placed = PlacedStars.Find(star.Psid);
@@ -60,13 +56,14 @@ internal static class DemoPhotometry
             double time = file.Cadence.Times[i];
             double mag = mean + (shape is null ? 0 : amplitude * shape.At(time));
             double truth = FluxOf(mag, file);
-            double error = FluxError(truth, Scaled(file.Cadence.SkyNoise[i], file)) * Math.Exp(0.1 * random.Gaussian());
+            double error = FluxError(truth, sky * file.Cadence.SkyNoise[i]) * Math.Exp(0.1 * random.Gaussian());
             double total = truth + (error * random.Gaussian());
             rows[i] = placed?.PointAt(time, file, format)
                 ?? MakeRow(time, total - reference, error, file, format);
         }
 
         placed?.KeepExtremes(rows, file, format);
+        return rows;
     }
 
     internal static PhotometryRow MakeRow(

@@ -32,7 +32,7 @@ internal sealed record PlacedStar(DemoStar Star)
     }
 
     // Keeps a made-up light curve between the magnitudes listed for the file, and makes it reach both.
-    internal void KeepExtremes(Span<PhotometryRow> rows, DemoMatchfile file, PhotometryFormat format)
+    internal void KeepExtremes(PhotometryRow[] rows, DemoMatchfile file, PhotometryFormat format)
     {
         if (Matchfiles?.FirstOrDefault(entry => entry.Field == file.Field && entry.Band == file.Band) is not { } listed)
         {

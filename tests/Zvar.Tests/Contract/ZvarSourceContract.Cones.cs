@@ -94,8 +94,8 @@ public abstract partial class ZvarSourceContract
     {
         var centre = new SkyPosition(50, 20);
 
-        List<ZvarObject> all = await FindConeAsync(centre, 600);
-        List<ZvarObject> kept = await FindConeAsync(centre, 600, filter);
+        List<ZvarObject> all = await FindConeAsync(centre, 400);
+        List<ZvarObject> kept = await FindConeAsync(centre, 400, filter);
 
         Assert.InRange(kept.Count, 1, all.Count - 1);
         Assert.Equal(all.Where(filter.Matches).Select(star => star.Psid), kept.Select(star => star.Psid));
