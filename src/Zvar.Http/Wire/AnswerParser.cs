@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Zvar.Http;
@@ -39,6 +40,7 @@ internal abstract class AnswerParser(AnswerShape shape)
     internal bool IsComplete => _place == Place.End;
 
     // Goes as far as the bytes allow. What it has not taken must be there again next time, with more.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Parse(ReadOnlySpan<byte> json)
     {
         int at = 0;
@@ -74,6 +76,7 @@ internal abstract class AnswerParser(AnswerShape shape)
     // Reads one entry from its opening brace; returns its length, or 0 while it is not all there.
     protected abstract int ReadEntry(ReadOnlySpan<byte> json);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Step(ReadOnlySpan<byte> json)
     {
         byte next = json[0];

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Zvar;
 
 /// <summary>
@@ -33,6 +35,7 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     }
 
     /// <summary>Adds one exposure.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(in PhotometryRow row)
     {
         if (_count == _columns.Count)

@@ -134,7 +134,8 @@ public class HttpSourceTests
         // One exposure of the notebook's star in both formats.
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, """
             {"145120008365555264": [{"time": 2458263.981924, "flux": 345.24374, "fluxerr": 95.39911,
-              "snr": 3.618941, "band": "g", "field": 648, "ccd": 2, "quad": 2, "magzp": 26.052000762939453, "mag_ref": -8.494999885559082}]}
+              "snr": 3.618941, "band": "g", "field": 648, "ccd": 2, "quad": 2,
+              "magzp": 26.052000762939453, "mag_ref": -8.494999885559082}]}
             """));
         await using var source = server.Connect();
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Zvar.Http;
@@ -11,6 +12,7 @@ internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollect
     private readonly Dictionary<long, LightCurve> _lightCurves = [];
     private readonly LightCurveBuilder _builder = new(0);
     private readonly PointValues _values = new();
+    private PointLayout? _layout;
     private long _psid;
 
     // By psid; only stars that were asked for, and whole only when the parser is.
@@ -34,7 +36,25 @@ internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollect
 
     protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build());
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     protected override int ReadEntry(ReadOnlySpan<byte> json)
+    {
+        int length = _layout?.Read(json, _values) ?? 0;
+        if (length == 0)
+        {
+            length = ReadSlowly(json);
+            if (length == 0)
+            {
+                return 0;
+            }
+        }
+
+        _builder.Add(_values.ToRow(format));
+        return length;
+    }
+
+    // Any layout. A star's first point that is read so shows the layout to expect of the next.
+    private int ReadSlowly(ReadOnlySpan<byte> json)
     {
         var ahead = new Utf8JsonReader(json, isFinalBlock: false, state: default);
         if (!ahead.Read() || !ahead.TrySkip())
@@ -42,10 +62,15 @@ internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollect
             return 0;
         }
 
-        var reader = new Utf8JsonReader(json[..(int)ahead.BytesConsumed]);
+        ReadOnlySpan<byte> point = json[..(int)ahead.BytesConsumed];
+        var reader = new Utf8JsonReader(point);
         reader.Read();
         PointReader.Read(ref reader, _values);
-        _builder.Add(_values.ToRow(format));
-        return (int)ahead.BytesConsumed;
+        if (_builder.Count == 0)
+        {
+            _layout = PointLayout.Learn(point);
+        }
+
+        return point.Length;
     }
 }

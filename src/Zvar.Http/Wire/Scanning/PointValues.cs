@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace Zvar.Http;
 
-// The fields of a point. Those up to ReferenceMag are numbers, those from Field to Quad whole numbers.
+// The fields of a point: numbers, whole numbers, the band. A field we do not know counts as a number that nobody reads.
 internal enum PointField
 {
     Time,
@@ -12,22 +14,20 @@ internal enum PointField
     Snr,
     MagZeroPoint,
     ReferenceMag,
+    Unknown,
     Field,
     Ccd,
     Quad,
     Band,
-    Unknown,
+    None,
 }
 
 // The values of one point on their way from the wire into a light curve.
 internal sealed class PointValues
 {
-    internal const int NumberCount = (int)PointField.ReferenceMag + 1;
-    internal const int IntegerCount = (int)PointField.Quad - (int)PointField.Field + 1;
-
-    // One place more than there are numbers: it takes the numbers of fields we do not know.
-    internal readonly double[] Numbers = new double[NumberCount + 1];
-    internal readonly int[] Integers = new int[IntegerCount];
+    // From Time to Unknown, and from Field to Quad.
+    internal readonly double[] Numbers = new double[PointField.Unknown - PointField.Time + 1];
+    internal readonly int[] Integers = new int[PointField.Quad - PointField.Field + 1];
     internal string Band = "";
 
     internal void Clear()
@@ -37,6 +37,7 @@ internal sealed class PointValues
         Band = "";
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal PhotometryRow ToRow(PhotometryFormat format)
     {
         double Number(PointField field) => Numbers[(int)field];
