@@ -1,0 +1,81 @@
+BeforeAll {
+    . $PSScriptRoot/Session.ps1
+}
+
+Describe 'ConvertTo-ZvarFold' {
+    It 'makes phases that are a table' {
+        Get-ZvarLightCurve $star | ConvertTo-ZvarFold -Period 6.5439108921h -Bins 20 | Export-Csv TestDrive:/fold.csv
+        $rows = Import-Csv TestDrive:/fold.csv
+        $rows.Count | Should -Be 40
+        ($rows | Measure-Object Count -Sum).Sum | Should -Be 1126
+        $rows.Epoch | Select-Object -Unique | Should -Be '2458263.981924'
+    }
+
+    It 'folds the rows of a table as it folds the points' {
+        Get-ZvarPhotometry $star | Export-Csv TestDrive:/points.csv
+        $rows = Import-Csv TestDrive:/points.csv | ConvertTo-ZvarFold -Period 0.2726629621689033
+        $points = Get-ZvarPhotometry $star | ConvertTo-ZvarFold -Period 0.2726629621689033
+        $rows.Phase | Should -Be $points.Phase
+        $rows.Mag | Should -Be $points.Mag
+    }
+
+    It 'reads a period as PowerShell mangles it: <_>' -ForEach '300s', '10d', '6.5h', '5min', '0.27' {
+        $days = (Invoke-Command ([scriptblock]::Create("Get-ZvarLightCurve $star | ConvertTo-ZvarFold -Period $_ -Bins 1"))).Period
+        $expected = @{ '300s' = 300 / 86400; '10d' = 10; '6.5h' = 6.5 / 24; '5min' = 5 / 1440; '0.27' = 0.27 }[$_]
+        foreach ($one in $days) {
+            [Math]::Abs($one / $expected - 1) | Should -BeLessThan 1e-12
+        }
+    }
+}
+
+Describe 'Show-ZvarFold' {
+    It 'gives the picture as a file' {
+        $file = Show-ZvarFold $star -Path TestDrive:/fold.png
+        $file | Should -BeOfType [IO.FileInfo]
+        $file.Name | Should -Be 'fold.png'
+        $file.Length | Should -BeGreaterThan 10000
+    }
+
+    It 'writes nothing when asked what if' {
+        Show-ZvarFold $star -Path TestDrive:/if.png -WhatIf | Should -BeNullOrEmpty
+        Test-Path TestDrive:/if.png | Should -BeFalse
+    }
+
+    It 'draws the points it is given, and asks nobody' {
+        $points = Find-ZvarCone 0.836528 30.937197 -Radius 2 | Get-ZvarPhotometry | Where-Object { $_.Snr -ge 50 -and $_.Band -eq 'r' }
+        Disconnect-Zvar
+        try {
+            $points | Show-ZvarFold -Path TestDrive:/kept.svg
+        }
+        finally {
+            Connect-Zvar -Demo
+        }
+
+        $text = ([xml](Get-Content TestDrive:/kept.svg -Raw)).SelectNodes('//*[local-name()="text"]').InnerText -join ' '
+        $text | Should -Match "r \($($points.Count)\)"
+        $text | Should -Not -Match 'g \('
+    }
+
+    It 'names the columns it wants where there is no photometry' {
+        [pscustomobject]@{ x = 1 } | Show-ZvarFold -Period 1 -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
+        $failures[0].Exception.Message | Should -Match 'Time and Mag'
+    }
+
+    It 'refuses a period of <_>' -ForEach '0', '-1', '0,5', 'soon' {
+        $failure = { Show-ZvarFold $star -Period $_ } | Should -Throw -PassThru
+        $failure.FullyQualifiedErrorId | Should -BeLike 'ParameterArgumentTransformationError,*'
+    }
+
+    It 'says what to give where no period is known' {
+        [pscustomobject]@{ Time = 2458000.5; Mag = 17 } |
+            Show-ZvarFold -ErrorAction SilentlyContinue -ErrorVariable failures
+        $failures.FullyQualifiedErrorId | Should -BeLike 'PeriodRequired,*'
+        $failures[0].Exception.Message | Should -Match '-Period'
+    }
+
+    It 'has nothing to show of an empty pipeline' {
+        @() | Show-ZvarFold -Path TestDrive:/none.png | Should -BeNullOrEmpty
+        Test-Path TestDrive:/none.png | Should -BeFalse
+    }
+}

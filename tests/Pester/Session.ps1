@@ -1,0 +1,8 @@
+# What a test file starts with: the module as it was built, in a session on the demo sky that writes plain text.
+$script:repository = Split-Path (Split-Path $PSScriptRoot)
+Import-Module "$repository/ZvarPS.psd1"
+Connect-Zvar -Demo
+$PSStyle.OutputRendering = 'PlainText'
+
+# The contact binary of the notebook, whose numbers are known.
+$script:star = 145120008365555264
