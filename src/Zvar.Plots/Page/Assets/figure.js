@@ -1,0 +1,99 @@
+// @ts-check
+// A figure: Plotly's axes, zoom and pointer over a canvas with the marks.
+
+/** @type {any} */
+var Plotly;
+
+const margins = { l: 62, r: 14, t: 10, b: 46 };
+
+class Figure {
+  /** @param {HTMLElement} stage holds a canvas, a place for Plotly and a tip */
+  constructor(stage) {
+    this.canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
+    this.plot = /** @type {any} */ (stage.querySelector(".plot"));
+    this.tip = /** @type {HTMLElement} */ (stage.querySelector(".tip"));
+    /** @type {Content | null} */
+    this.content = null;
+    this.resets = 0;
+  }
+
+  /** @param {Content} content @param {Theme} theme @returns {Promise<void>} */
+  async show(content, theme) {
+    const first = this.content === null;
+    this.content = content;
+    this.theme = theme;
+    this.tip.hidden = true;
+    // Plotly writes a zoom into the range it was given: it is given a copy.
+    const axis = (/** @type {Content["across"]} */ { title, range, dtick }) => ({
+      title: { text: title },
+      range: [...range],
+      dtick,
+      color: theme.ink,
+      gridcolor: theme.grid,
+      linecolor: theme.muted,
+      tickcolor: theme.muted,
+      ticks: "outside",
+      showline: true,
+      mirror: true,
+      zeroline: false,
+      separatethousands: false,
+      exponentformat: "none",
+    });
+    await Plotly.react(this.plot, content.traces, {
+      margin: margins,
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      font: { family: "system-ui, sans-serif", size: 12, color: theme.ink },
+      showlegend: false,
+      hovermode: "closest",
+      hoverdistance: 12,
+      dragmode: window.matchMedia("(pointer: coarse)").matches ? false : "zoom",
+      uirevision: `${content.revision} ${this.resets}`,
+      xaxis: axis(content.across),
+      yaxis: axis(content.up),
+    }, { responsive: true, displayModeBar: false, doubleClick: false });
+    if (first) {
+      this.listen();
+      this.drawMarks(this.plot.layout);
+    }
+  }
+
+  listen() {
+    this.plot.on("plotly_afterplot", () => this.drawMarks(this.plot.layout));
+    this.plot.on("plotly_relayouting", (/** @type {any} */ change) => this.drawMarks({
+      xaxis: { range: [change["xaxis.range[0]"] ?? this.plot.layout.xaxis.range[0],
+        change["xaxis.range[1]"] ?? this.plot.layout.xaxis.range[1]] },
+      yaxis: { range: [change["yaxis.range[0]"] ?? this.plot.layout.yaxis.range[0],
+        change["yaxis.range[1]"] ?? this.plot.layout.yaxis.range[1]] },
+    }));
+    this.plot.on("plotly_doubleclick", () => {
+      this.resets++;
+      this.content && this.theme && this.show(this.content, this.theme);
+    });
+    this.plot.on("plotly_hover", (/** @type {any} */ event) => this.say(event.points[0], event.event));
+    this.plot.on("plotly_unhover", () => this.tip.hidden = true);
+  }
+
+  /** @param {{xaxis: {range: [number, number]}, yaxis: {range: [number, number]}}} layout */
+  drawMarks(layout) {
+    const frame = {
+      left: margins.l,
+      top: margins.t,
+      width: this.canvas.clientWidth - margins.l - margins.r,
+      height: this.canvas.clientHeight - margins.t - margins.b,
+      across: layout.xaxis.range,
+      up: layout.yaxis.range,
+    };
+    drawMarks(this.canvas, frame, this.content?.marks ?? []);
+  }
+
+  /** @param {{curveNumber: number, pointNumber: number}} point @param {MouseEvent} pointer */
+  say(point, pointer) {
+    const stage = this.canvas.getBoundingClientRect();
+    this.tip.textContent = this.content?.says[point.curveNumber](point.pointNumber) ?? "";
+    this.tip.hidden = false;
+    const left = pointer.clientX - stage.left;
+    this.tip.style.left = `${Math.min(left + 14, stage.width - this.tip.offsetWidth - 4)}px`;
+    this.tip.style.top = `${pointer.clientY - stage.top + 16}px`;
+  }
+}

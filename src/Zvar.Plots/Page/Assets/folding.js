@@ -1,0 +1,119 @@
+// @ts-check
+// The arithmetic of a fold, step for step that of the library's Fold and PhaseZero, so that both give the same numbers.
+
+/**
+ * Detections as columns; entry i of each is the same exposure. A band is its place in the star's list.
+ * @typedef {{time: Float64Array, mag: Float64Array, magErr: Float32Array, band: Uint8Array}} Detections
+ *
+ * A bin: the middle of its phases; of its magnitudes the mean or median, the error of that, the scatter, the number.
+ * @typedef {{phase: number, mag: number, error: number, scatter: number, count: number}} Bin
+ *
+ * Where phase zero is: a BJD or a place in the light curve.
+ * @typedef {"first" | "minimum" | "maximum" | number} Zero
+ */
+
+/** @param {number} time @param {number} period @param {number} epoch */
+function phaseOf(time, period, epoch) {
+  const cycles = (time - epoch) / period;
+  const phase = cycles - Math.floor(cycles);
+  return phase < 1 ? phase : 0;
+}
+
+/** @param {number[]} values */
+function meanOf(values) {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** @param {number[]} values */
+function medianOf(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/**
+ * One band in equal bins of phase; empty bins are left out. The scatter is the standard deviation about the mean, or
+ * 1.4826 times the median deviation from the median, which is the same for normal noise and deaf to outliers.
+ * @param {ArrayLike<number>} phases @param {ArrayLike<number>} mags @param {ArrayLike<number>} magErrs
+ * @param {number} bins @param {"mean" | "median"} statistic
+ * @returns {Bin[]}
+ */
+function binsOf(phases, mags, magErrs, bins, statistic) {
+  /** @type {number[][]} */
+  const rows = Array.from({ length: bins }, () => []);
+  for (let i = 0; i < phases.length; i++) {
+    rows[Math.min(bins - 1, Math.floor(phases[i] * bins))].push(i);
+  }
+
+  return rows.flatMap((inBin, bin) => {
+    if (inBin.length === 0) {
+      return [];
+    }
+
+    const values = inBin.map(i => mags[i]);
+    const count = values.length;
+    const mag = statistic === "median" ? medianOf(values) : meanOf(values);
+    const scatter = count === 1
+      ? NaN
+      : statistic === "median"
+        ? 1.4826 * medianOf(values.map(value => Math.abs(value - mag)))
+        : Math.sqrt(values.reduce((sum, value) => sum + (value - mag) ** 2, 0) / (count - 1));
+    const error = count === 1 ? magErrs[inBin[0]] : scatter / Math.sqrt(count);
+    return [{ phase: (bin + 0.5) / bins, mag, error, scatter, count }];
+  });
+}
+
+/**
+ * The phase, counted from the first time, at which the band with most detections is faintest or brightest.
+ * @param {Detections} seen @param {number} bands @param {number} firstTime
+ * @param {number} period @param {boolean} faintest
+ */
+function extremePhase(seen, bands, firstTime, period, faintest) {
+  const searchBins = 50;
+  const width = 1 / searchBins;
+  const counts = new Array(bands).fill(0);
+  seen.band.forEach(band => counts[band]++);
+  const band = counts.indexOf(Math.max(...counts));
+  const rows = [...seen.band.keys()].filter(i => seen.band[i] === band);
+  if (rows.length === 0) {
+    return 0;
+  }
+
+  const all = binsOf(
+    rows.map(i => phaseOf(seen.time[i], period, firstTime)),
+    rows.map(i => seen.mag[i]),
+    rows.map(i => seen.magErr[i]),
+    searchBins,
+    "mean");
+  const full = all.filter(bin => bin.count >= 3);
+  const solid = full.length > 0 ? full : all;
+  const extreme = solid.reduce((best, bin) => (faintest ? bin.mag > best.mag : bin.mag < best.mag) ? bin : best);
+  const place = Math.floor(extreme.phase * searchBins);
+  /** @param {number} step */
+  const neighbour = step =>
+    solid.find(bin => Math.floor(bin.phase * searchBins) === (place + step + searchBins) % searchBins);
+  const before = neighbour(-1);
+  const after = neighbour(1);
+  let shift = 0;
+  if (before && after) {
+    const bend = before.mag - 2 * extreme.mag + after.mag;
+    shift = bend === 0 ? 0 : Math.max(-0.5, Math.min(0.5, 0.5 * (before.mag - after.mag) / bend)) * width;
+  }
+
+  const phase = extreme.phase + shift;
+  return phase - Math.floor(phase);
+}
+
+/**
+ * The time of phase zero (BJD).
+ * @param {Detections} seen @param {number} bands @param {number} firstTime @param {number} period @param {Zero} zero
+ */
+function epochOf(seen, bands, firstTime, period, zero) {
+  if (typeof zero === "number") {
+    return zero;
+  }
+
+  return zero === "first"
+    ? firstTime
+    : firstTime + extremePhase(seen, bands, firstTime, period, zero === "minimum") * period;
+}

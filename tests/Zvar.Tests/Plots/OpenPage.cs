@@ -1,0 +1,129 @@
+using Microsoft.Playwright;
+using Zvar.Plots;
+
+namespace Zvar.Tests.Plots;
+
+// A page of folds, open in a browser, read as its user reads it.
+internal sealed class OpenPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly string _file;
+
+    private OpenPage(IBrowserContext context, IPage page, string file)
+    {
+        _context = context;
+        Page = page;
+        _file = file;
+        page.PageError += (_, error) => Errors.Add(error);
+        page.Request += (_, request) => Requests.Add(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    public List<string> Errors { get; } = [];
+
+    public List<string> Requests { get; } = [];
+
+    public Uri Address => new(_file);
+
+    public static async Task<OpenPage> OpenAsync(
+        Chromium browser, IReadOnlyList<FoldView> folds, string hash = "", BrowserNewContextOptions? options = null)
+    {
+        IBrowserContext context = await browser.NewContextAsync(options);
+        await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.html");
+        await File.WriteAllTextAsync(file, FoldPage.Write(folds));
+        var page = new OpenPage(context, await context.NewPageAsync(), file);
+        await page.GoToAsync(hash);
+        return page;
+    }
+
+    public async Task GoToAsync(string hash)
+    {
+        await Page.GotoAsync(Address + hash);
+        await Page.Locator("body.ready").WaitForAsync();
+        await SettleAsync();
+    }
+
+    // Until what was asked for before has been drawn.
+    public Task SettleAsync() => Page.EvaluateAsync(
+        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+
+    public async Task PressAsync(string key)
+    {
+        await Page.Keyboard.PressAsync(key);
+        await SettleAsync();
+    }
+
+    public async Task ClickAsync(string button)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        await SettleAsync();
+    }
+
+    public async Task WriteAsync(string label, string text)
+    {
+        ILocator box = Control(label);
+        await box.FillAsync(text);
+        await box.PressAsync("Enter");
+        await box.BlurAsync();
+        await SettleAsync();
+    }
+
+    public async Task ChooseAsync(string label, string option)
+    {
+        await Control(label).SelectOptionAsync(new SelectOptionValue { Label = option });
+        await SettleAsync();
+    }
+
+    public async Task SwitchAsync(string label, bool on)
+    {
+        await Control(label).SetCheckedAsync(on);
+        await SettleAsync();
+    }
+
+    // A control as its reader finds it: by the name it has for a screen reader.
+    public ILocator Control(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public Task<string> TextAsync(string selector) => Page.Locator(selector).InnerTextAsync();
+
+    // The names of the fold's series: bands, and bands with what their bins show.
+    public Task<string[]> SeriesAsync() => Page.EvaluateAsync<string[]>(
+        "() => document.querySelector('#fold .plot').data.map(trace => trace.name)");
+
+    public Task<double[]> PhasesAsync(string series) => ColumnAsync(series, "x");
+
+    public Task<double[]> MagnitudesAsync(string series) => ColumnAsync(series, "y");
+
+    public async Task<double> PeriodAsync() => double.Parse(
+        await Control("Period in days").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
+
+    public Task<string> ClipboardAsync() => Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
+
+    // Whether a canvas shows a colour, as rgb, somewhere.
+    public Task<bool> ShowsAsync(string stage, int red, int green, int blue) => Page.EvaluateAsync<bool>(
+        """
+        ([stage, ...color]) => {
+          const canvas = document.querySelector(`${stage} canvas`);
+          const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+          for (let i = 0; i < pixels.length; i += 4) {
+            if (pixels[i + 3] > 150 && color.every((part, at) => Math.abs(pixels[i + at] - part) < 3)) {
+              return true;
+            }
+          }
+          return false;
+        }
+        """,
+        new object[] { stage, red, green, blue });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.DisposeAsync();
+        File.Delete(_file);
+    }
+
+    private Task<double[]> ColumnAsync(string series, string column) => Page.EvaluateAsync<double[]>(
+        "([series, column]) => Array.from("
+        + "document.querySelector('#fold .plot').data.find(trace => trace.name === series)[column])",
+        new[] { series, column });
+}
