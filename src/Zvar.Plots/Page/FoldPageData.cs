@@ -41,7 +41,7 @@ internal static class FoldPageData
         WritePeriods(json, fold);
         WriteView(json, fold);
 
-        int[] rows = [.. Enumerable.Range(0, curve.Points)];
+        int[] rows = [.. Enumerable.Range(0, curve.Points).Where(row => !double.IsNaN(curve.Time[row]))];
         int[] seen = [.. rows.Where(row => !double.IsNaN(curve.Mag[row]))];
         int[] unseen = [.. rows.Where(row => double.IsNaN(curve.Mag[row]) && double.IsFinite(curve.LimitingMag[row]))];
         json.WriteStartObject("seen");
@@ -76,23 +76,7 @@ internal static class FoldPageData
     {
         json.WriteStartObject("view");
         json.WriteNumber("period", fold.Period);
-        if (fold.PhaseZero == PhaseZero.First)
-        {
-            json.WriteString("zero", "first");
-        }
-        else if (fold.PhaseZero == PhaseZero.Minimum)
-        {
-            json.WriteString("zero", "minimum");
-        }
-        else if (fold.PhaseZero == PhaseZero.Maximum)
-        {
-            json.WriteString("zero", "maximum");
-        }
-        else
-        {
-            json.WriteNumber("zero", fold.Epoch);
-        }
-
+        json.WriteString("zero", fold.PhaseZero.ToString());
         json.WriteNumber("bins", fold.Bins);
         json.WriteNumber("cycles", fold.Cycles);
         WriteTexts(json, "bands", fold.Bands);

@@ -176,8 +176,8 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
     [Fact]
     public async Task A_star_that_was_never_seen_has_a_page_too()
     {
-        LightCurve unseen = TestStar.Make().Where(i => i % 20 == 19);
-        await using OpenPage page = await OpenPage.OpenAsync(browser, [new FoldView(unseen, 1) { Bins = 10 }]);
+        var view = new FoldView(TestStar.Unseen(), 1) { Bins = 10 };
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [view]);
 
         Assert.Empty(page.Errors);
         Assert.Empty(await page.SeriesAsync());

@@ -161,10 +161,7 @@ public class FoldPictureTests
     [Fact]
     public void A_star_that_was_never_seen_gives_an_empty_diagram_that_says_so()
     {
-        LightCurve star = TestStar.Make();
-        LightCurve unseen = star.Where(i => double.IsNaN(star.Mag[i]));
-
-        var svg = new SvgDrawing(Picture.OfFolds([new FoldView(unseen, 1)], new PictureStyle()).ToSvg());
+        var svg = new SvgDrawing(Picture.OfFolds([new FoldView(TestStar.Unseen(), 1)], new PictureStyle()).ToSvg());
 
         Assert.Contains("1.00 days (1.000000 d), no detections", svg.Text);
         Assert.Equal(0, svg.MarksInTheData(Red));

@@ -49,6 +49,13 @@ internal static class TestStar
         }, targetName);
     }
 
+    // Its exposures that did not see it, and no others.
+    public static LightCurve Unseen()
+    {
+        LightCurve star = Make();
+        return star.Where(row => double.IsNaN(star.Mag[row]));
+    }
+
     // Two unequal minima at phases 0 and 0.5.
     public static double MagnitudeAt(double phase, string band) =>
         17 - (0.5 * Band.Order(band)) + (0.3 * Math.Cos(4 * Math.PI * phase)) + (0.05 * Math.Cos(2 * Math.PI * phase));

@@ -118,13 +118,11 @@ function listenToControls() {
   on("twice", "change", input => change({ cycles: input.checked ? 2 : 1 }));
   on("errors", "change", input => change({ errors: input.checked }));
   on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
-  on("zero", "change", input => change({
-    zero: input.value === "first" || input.value === "minimum" || input.value === "maximum" ? input.value : thisEpoch(),
-  }));
+  on("zero", "change", input => change({ zero: readZero(input.value) ?? thisEpoch() }));
   on("epoch", "change", input => {
-    const epoch = input.value.trim() === "" ? NaN : Number(input.value);
-    judge(input, Number.isFinite(epoch) ? "" : `'${input.value}' is not an epoch. Write a BJD, as in 2458263.98.`);
-    if (Number.isFinite(epoch)) {
+    const epoch = readZero(input.value);
+    judge(input, epoch === null ? `'${input.value}' is not an epoch. Write a BJD, as in 2458263.98.` : "");
+    if (epoch !== null) {
       change({ zero: epoch });
     }
   });

@@ -1,5 +1,5 @@
 // @ts-check
-// The arithmetic of a fold, step for step that of the library's Fold and PhaseZero, so that both give the same numbers.
+// The arithmetic of a fold, step for step that of the library's Fold, so that both give the same numbers.
 
 /**
  * Detections as columns; entry i of each is the same exposure. A band is its place in the star's list.
@@ -16,7 +16,7 @@
 function phaseOf(time, period, epoch) {
   const cycles = (time - epoch) / period;
   const phase = cycles - Math.floor(cycles);
-  return phase < 1 ? phase : 0;
+  return phase >= 1 ? 0 : phase;
 }
 
 /** @param {number[]} values */
@@ -61,47 +61,6 @@ function binsOf(phases, mags, magErrs, bins, statistic) {
     const error = count === 1 ? magErrs[inBin[0]] : scatter / Math.sqrt(count);
     return [{ phase: (bin + 0.5) / bins, mag, error, scatter, count }];
   });
-}
-
-/**
- * The phase, counted from the first time, at which the band with most detections is faintest or brightest.
- * @param {Detections} seen @param {number} bands @param {number} firstTime
- * @param {number} period @param {boolean} faintest
- */
-function extremePhase(seen, bands, firstTime, period, faintest) {
-  const searchBins = 50;
-  const width = 1 / searchBins;
-  const counts = new Array(bands).fill(0);
-  seen.band.forEach(band => counts[band]++);
-  const band = counts.indexOf(Math.max(...counts));
-  const rows = [...seen.band.keys()].filter(i => seen.band[i] === band);
-  if (rows.length === 0) {
-    return 0;
-  }
-
-  const all = binsOf(
-    rows.map(i => phaseOf(seen.time[i], period, firstTime)),
-    rows.map(i => seen.mag[i]),
-    rows.map(i => seen.magErr[i]),
-    searchBins,
-    "mean");
-  const full = all.filter(bin => bin.count >= 3);
-  const solid = full.length > 0 ? full : all;
-  const extreme = solid.reduce((best, bin) => (faintest ? bin.mag > best.mag : bin.mag < best.mag) ? bin : best);
-  const place = Math.floor(extreme.phase * searchBins);
-  /** @param {number} step */
-  const neighbour = step =>
-    solid.find(bin => Math.floor(bin.phase * searchBins) === (place + step + searchBins) % searchBins);
-  const before = neighbour(-1);
-  const after = neighbour(1);
-  let shift = 0;
-  if (before && after) {
-    const bend = before.mag - 2 * extreme.mag + after.mag;
-    shift = bend === 0 ? 0 : Math.max(-0.5, Math.min(0.5, 0.5 * (before.mag - after.mag) / bend)) * width;
-  }
-
-  const phase = extreme.phase + shift;
-  return phase - Math.floor(phase);
 }
 
 /**

@@ -11,7 +11,7 @@
  * @property {number} firstTime BJD
  * @property {string[]} bands
  * @property {{period: number, label: string}[]} periods
- * @property {{period: number, zero: Zero, bins: number, cycles: number, bands: string[]}} view as it is shown first
+ * @property {{period: number, zero: string, bins: number, cycles: number, bands: string[]}} view as it is shown first
  * @property {Detections} seen
  * @property {{time: Float64Array, limit: Float64Array, band: Uint8Array}} unseen non-detections
  */

@@ -22,14 +22,22 @@ const maxBins = 1000;
 function startingState(stars, star) {
   const { period, zero, bins, cycles, bands } = stars[star].view;
   return {
-    star, period, base: period, chosen: period, bins, statistic: "mean", cycles, zero, bands: [...bands], errors: true,
-    color: "band",
+    star, period, base: period, chosen: period, bins, statistic: "mean", cycles, zero: readZero(zero) ?? "first",
+    bands: [...bands], errors: true, color: "band",
   };
 }
 
 /** @param {number} bins */
 function clampBins(bins) {
   return Number.isFinite(bins) ? Math.max(0, Math.min(maxBins, Math.round(bins))) : 0;
+}
+
+/** @param {string} text @returns {Zero | null} */
+function readZero(text) {
+  const place = text.toLowerCase();
+  return place === "first" || place === "minimum" || place === "maximum" ? place
+    : place.trim() !== "" && Number.isFinite(Number(place)) ? Number(place)
+    : null;
 }
 
 /** @param {State} state @param {Star[]} stars */
@@ -76,12 +84,7 @@ function readHash(hash, stars) {
     state.cycles = number("cycles");
   }
 
-  const zero = said.get("zero") ?? "";
-  if (zero === "first" || zero === "minimum" || zero === "maximum") {
-    state.zero = zero;
-  } else if (zero !== "" && Number.isFinite(Number(zero))) {
-    state.zero = Number(zero);
-  }
+  state.zero = readZero(said.get("zero") ?? "") ?? state.zero;
 
   if (said.has("bands")) {
     state.bands = stars[state.star].bands.filter(band => said.get("bands")?.includes(band));
