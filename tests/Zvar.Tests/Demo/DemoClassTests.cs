@@ -11,6 +11,7 @@ public class DemoClassTests(SignificantStars significant) : IClassFixture<Signif
         star.Curve.Object!.Period is > 0.42 and < 0.83
         && star.Curve.Object.Amplitude > 0.4
         && star.Gaia.BpRp is > 0.3 and < 0.8
+        && FaintPart(star.Curve) > 0.5
         && Rise(star.Curve) is > 0.05 and < 0.3);
 
     [Fact]
