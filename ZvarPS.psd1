@@ -23,7 +23,9 @@
         'Get-ZvarPhotometry'
         'Get-ZvarProcessingLog'
         'Invoke-ZvarXmatch'
+        'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
+        'Show-ZvarLightCurve'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -40,6 +40,6 @@ $star = Get-ZvarObject 145120008365555264
 $star | Invoke-ZvarXmatch -Catalog gaia -Radius 5arcsec | Out-Host
 
 # Its two minima are nearly alike, so its most significant period is half of the true one.
-$picture = $star | Show-ZvarFold -Period 0.2726629621689033 -Path $Path
+$picture = $star | Show-ZvarFold -Period 0.2726629621689033 -Path $Path -PassThru
 'Its light curve, folded at its period of 6.54 hours, is in'
 $picture.FullName

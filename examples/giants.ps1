@@ -33,4 +33,4 @@ if (-not (Get-ZvarConnection)) {
 Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40 |
     Invoke-ZvarXmatch -Catalog gaia -Radius 5 |
     Where-Object { $_.ParallaxOverError -gt 3 -and $_.BpRp -gt 1 -and $_.AbsoluteMagnitude -lt 3 } |
-    Show-ZvarFold -Path $Path
+    Show-ZvarFold -Path $Path -PassThru

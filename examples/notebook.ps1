@@ -121,7 +121,7 @@ else {
 # once or twice, where phase zero is.
 $star.GetDistinctPeriods() | Out-Host
 $star |
-    Show-ZvarFold -Period (2 * $star.Period) -Bins 50 -Cycles 1 -Epoch Minimum -Path "$Path/16-doubled.png" |
+    Show-ZvarFold -Period (2 * $star.Period) -Bins 50 -Cycles 1 -Epoch Minimum -Path "$Path/16-doubled.png" -PassThru |
     ForEach-Object FullName
 "16. For the clipboard: $star, $($star.Period.ToString([cultureinfo]::InvariantCulture))"
 '16. In SIMBAD: https://simbad.u-strasbg.fr/simbad/sim-coo?' +
@@ -133,12 +133,12 @@ $star |
 $objects |
     Get-ZvarLightCurve -Band g, r -DetectionsOnly -MinSnr 1 -MinPoints 50 |
     Where-Object Points -GE 200 |
-    Show-ZvarFold -Bins 200 -Path "$Path/17-folds/" |
+    Show-ZvarFold -Bins 200 -Path "$Path/17-folds/" -PassThru |
     ForEach-Object FullName
 
 # 18, 19. A star in one line, from its psid alone. An object, a match or a light curve would do as well, and any period.
 '18, 19. From a psid:'
-Show-ZvarFold 126541217361397171 -Bins 200 -Path "$Path/19-one-line.png" | ForEach-Object FullName
+Show-ZvarFold 126541217361397171 -Bins 200 -Path "$Path/19-one-line.png" -PassThru | ForEach-Object FullName
 
 # 20. A star in another catalogue: gaia, ps1, galex, 2mass, allwise. All sources within the radius, or the closest.
 '20. In Gaia and in AllWISE:'
@@ -157,7 +157,7 @@ $asInNotebook = $candidates | Where-Object AbsoluteMagnitude -LT 8
 $giants = $candidates | Where-Object AbsoluteMagnitude -LT 3
 "21. $($asInNotebook.Count) stars as the notebook cuts, brighter than 8; $($giants.Count) giants, brighter than 3:"
 $giants | Out-Host
-$giants | Show-ZvarFold -Bins 200 -Path "$Path/21-giants.png" | ForEach-Object FullName
+$giants | Show-ZvarFold -Bins 200 -Path "$Path/21-giants.png" -PassThru | ForEach-Object FullName
 
 # 22. The other way: from the id of a Gaia source to the ZVAR objects around it.
 '22. Back from Gaia:'

@@ -30,7 +30,7 @@ Describe 'ConvertTo-ZvarFold' {
 
 Describe 'Show-ZvarFold' {
     It 'gives the picture as a file' {
-        $file = Show-ZvarFold $star -Path TestDrive:/fold.png
+        $file = Show-ZvarFold $star -Path TestDrive:/fold.png -PassThru
         $file | Should -BeOfType [IO.FileInfo]
         $file.Name | Should -Be 'fold.png'
         $file.Length | Should -BeGreaterThan 10000

@@ -90,6 +90,16 @@ public sealed class FoldTests : IDisposable
     }
 
     [Fact]
+    public void A_table_without_bands_is_shown_too()
+    {
+        string path = Path.Combine(_folder, "table.svg");
+        _shell.Run(
+            "0..20 | ForEach-Object { [pscustomobject]@{ Time = 2458000 + $_ / 10; Mag = 17 + $_ / 100 } } | Show-ZvarFold -Period 1 -Path $path",
+            ("path", path)).Succeed();
+        Assert.Contains("AB magnitude", Text(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_without_the_columns_are_told_which_are_wanted()
     {
         Output output = _shell.Run("[pscustomobject]@{ x = 1 } | ConvertTo-ZvarFold -Period 1");
@@ -99,10 +109,12 @@ public sealed class FoldTests : IDisposable
     }
 
     [Fact]
-    public void A_star_is_shown_as_a_picture_that_is_the_output()
+    public void A_picture_is_written_where_Path_says_and_given_when_asked_for()
     {
         string path = Path.Combine(_folder, "fold.png");
-        Output output = _shell.Run("Show-ZvarFold 145120008365555264 -Path $path", ("path", path));
+        Assert.Empty(_shell.Run("Show-ZvarFold 145120008365555264 -Path $path", ("path", path)).Succeed());
+        Assert.True(File.Exists(path));
+        Output output = _shell.Run("Show-ZvarFold 145120008365555264 -Path $path -PassThru", ("path", path));
         Assert.Equal(path, Assert.IsType<FileInfo>(output.Single.BaseObject).FullName);
         Assert.Equal([0x89, 0x50, 0x4E, 0x47], File.ReadAllBytes(path)[..4]);
     }
@@ -112,7 +124,7 @@ public sealed class FoldTests : IDisposable
     {
         string path = Path.Combine(_folder, "fold.svg");
         _shell.Run("Get-ZvarObject 145120008365555264 | Show-ZvarFold -Path $path", ("path", path)).Succeed();
-        string text = string.Concat(XDocument.Load(path).Descendants().Where(one => one.Name.LocalName == "text").Select(one => one.Value));
+        string text = Text(path);
         Assert.Contains("145120008365555264", text, StringComparison.Ordinal);
         Assert.Contains("3.27 hours", text, StringComparison.Ordinal);
         Assert.Contains("synthetic", text, StringComparison.Ordinal);
@@ -146,7 +158,7 @@ public sealed class FoldTests : IDisposable
     [Fact]
     public void A_folder_gets_a_file_for_each_star_and_a_file_gets_them_all()
     {
-        const string Stars = "Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40 | Show-ZvarFold -Path $path";
+        const string Stars = "Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40 | Show-ZvarFold -As Png -Path $path -PassThru";
         int stars = _shell.Run("Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40").Results.Count;
         IReadOnlyList<PSObject> each = _shell.Run(Stars, ("path", _folder)).Succeed();
         Assert.True(stars > 1);
@@ -170,4 +182,55 @@ public sealed class FoldTests : IDisposable
         Output output = _shell.Run("Show-ZvarFold 145120008365555264 -Path $path", ("path", Path.Combine(blocked, "fold.png")));
         Assert.Equal("CannotWrite", output.ErrorId);
     }
+
+    [Fact]
+    public void A_page_holds_all_stars_to_step_through()
+    {
+        string path = Path.Combine(_folder, "folds.html");
+        _shell.Run("145120008365555264, 126541217361397171 | Show-ZvarFold -Path $path", ("path", path)).Succeed();
+        string page = File.ReadAllText(path);
+        Assert.StartsWith("<!doctype html>", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("145120008365555264", page, StringComparison.Ordinal);
+        Assert.Contains("126541217361397171", page, StringComparison.Ordinal);
+        Assert.True(new FileInfo(path).Length < 2_500_000);
+    }
+
+    [Theory]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 | Show-ZvarLightCurve -Path $path")]
+    [InlineData("Get-ZvarPhotometry 145120008365555264 -Format Flux | Show-ZvarLightCurve -Format Flux -Path $path")]
+    [InlineData("Show-ZvarLightCurve 145120008365555264 -Band r -Path $path")]
+    public void A_light_curve_is_shown_against_time(string command)
+    {
+        string path = Path.Combine(_folder, "curve.svg");
+        _shell.Run(command, ("path", path)).Succeed();
+        string text = Text(path);
+        Assert.Contains("145120008365555264", text, StringComparison.Ordinal);
+        Assert.Contains("synthetic", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Find-ZvarCone 4.93855 36.31493 -Radius 3arcmin | Invoke-ZvarXmatch -Catalog gaia -Radius 3 | Show-ZvarColorMagnitude -Path $path")]
+    [InlineData("Find-ZvarCone 4.93855 36.31493 -Radius 3arcmin | Show-ZvarColorMagnitude -Path $path")]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 | Show-ZvarColorMagnitude -Path $path")]
+    [InlineData("Get-ZvarPhotometry 145120008365555264 | Show-ZvarColorMagnitude -Path $path")]
+    [InlineData("Show-ZvarColorMagnitude 145120008365555264 -Path $path")]
+    public void Stars_are_shown_in_the_colour_magnitude_diagram(string command)
+    {
+        string path = Path.Combine(_folder, "cmd.svg");
+        _shell.Run(command, ("path", path)).Succeed();
+        Assert.Contains("BP", Text(path), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_picture_has_the_size_and_the_ground_asked_for()
+    {
+        string path = Path.Combine(_folder, "small.png");
+        _shell.Run("Show-ZvarFold 145120008365555264 -Path $path -Width 640 -Height 400 -Theme Dark", ("path", path)).Succeed();
+        byte[] head = File.ReadAllBytes(path)[16..24];
+        Assert.Equal(640, (head[2] << 8) | head[3]);
+        Assert.Equal(400, (head[6] << 8) | head[7]);
+    }
+
+    private static string Text(string path) => string.Concat(
+        XDocument.Load(path).Descendants().Where(one => one.Name.LocalName == "text").Select(one => one.Value));
 }

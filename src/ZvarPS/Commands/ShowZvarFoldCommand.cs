@@ -1,20 +1,18 @@
+using System.Globalization;
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 using Zvar;
 using Zvar.Plots;
 
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Shows folded light curves.</para>
+/// <para type="synopsis">Shows folded light curves: as a page or as pictures.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "ZvarFold", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
-public sealed class ShowZvarFoldCommand : StarCommand
+public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 {
-    private readonly PhotometryGatherer _points = new();
-    private Batches<Star, LightCurve>? _batches;
-    private PictureWriter? _pictures;
+    private IOutlet<FoldView>? _outlet;
 
     /// <summary>The period; else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
@@ -25,12 +23,6 @@ public sealed class ShowZvarFoldCommand : StarCommand
     [Parameter(HelpMessage = "How many phase bins, 0 (none) to 1000.")]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
-
-    /// <summary>The bands shown; all of them unless told.</summary>
-    [Parameter(HelpMessage = "The bands: g, r, i; all there are unless told.")]
-    [ArgumentCompleter(typeof(BandCompleter))]
-    [Band]
-    public string[] Band { get; set; } = [.. Zvar.Band.All];
 
     /// <summary>How often the phase is shown.</summary>
     [Parameter(HelpMessage = "How often the phase is shown, 1 or 2; 2 unless told.")]
@@ -43,119 +35,57 @@ public sealed class ShowZvarFoldCommand : StarCommand
     [Epoch]
     public PhaseZero Epoch { get; set; }
 
-    /// <summary>A picture of pixels, or of lines.</summary>
-    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    /// <summary>A page, or pictures.</summary>
+    [Parameter(HelpMessage = "Page, Png or Svg; else what the ending of -Path says, else a page where there is a browser, else Png.")]
     public FoldFormat? As { get; set; }
 
-    /// <summary>
-    /// Where to write: a file for one picture, of several stars if there are several, or a folder for one file a star.
-    /// </summary>
-    [Parameter(HelpMessage = "A file for one picture of all stars, or a folder for one picture each.")]
-    [Alias("LiteralPath", "PSPath")]
-    [ValidateNotNullOrEmpty]
-    public string? Path { get; set; }
+    private protected override bool WantsStars => Period is null || Format == FoldFormat.Page;
 
-    private Batches<Star, LightCurve> Batches => _batches ??= new(
-        Source.Limits.LightCurves, ThrottleLimit, GetLightCurvesAsync, StopToken);
-
-    private protected override void Begin() => _pictures = PictureWriter.Open(this, As, Path);
-
-    private protected override void Read(PSObject input)
+    private FoldFormat Format => As ?? (Path, Browser.CanOpen) switch
     {
-        if (input.BaseObject is LightCurve lightCurve)
-        {
-            Show(lightCurve);
-            return;
-        }
+        (not null, _) when HasEnding(".html") => FoldFormat.Page,
+        (not null, _) when HasEnding(".svg") => FoldFormat.Svg,
+        (not null, _) => FoldFormat.Png,
+        (null, true) => FoldFormat.Page,
+        _ => FoldFormat.Png,
+    };
 
-        try
-        {
-            if (!_points.TryAdd(input))
-            {
-                Take(Star.Read(input));
-            }
-        }
-        catch (FormatException error)
-        {
-            WriteError(ErrorRecords.InputNotUnderstood(input, $"{error.Message} {PhotometryGatherer.Wanted}."));
-        }
-    }
-
-    private protected override void Take(Star star) => Ask(Batches, star, Write);
+    private protected override void Begin() => _outlet = Format switch
+    {
+        FoldFormat.Page => new PageOutlet(this, Place, PassThru),
+        var picture => new PictureOutlet<FoldView>(
+            this,
+            Place,
+            picture == FoldFormat.Svg ? PictureFormat.Svg : PictureFormat.Png,
+            PassThru,
+            fold => fold.LightCurve.Psid.ToString(CultureInfo.InvariantCulture),
+            folds => Picture.OfFolds(folds, Style)),
+    };
 
     private protected override void End()
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-
-        foreach (LightCurve lightCurve in _points.Build())
-        {
-            Show(WithStar(lightCurve));
-        }
-
-        _pictures!.Finish();
+        base.End();
+        _outlet!.Finish();
     }
 
-    // Photometry first; then the periods of stars that came as a bare psid, unless a period is given.
-    private async IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
-        IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
-    {
-        if (stars is [{ Object: null } only] && Period is null)
-        {
-            if (await Source.GetObjectAsync(only.Psid, stop).ConfigureAwait(false) is { } whole)
-            {
-                yield return whole;
-            }
-
-            yield break;
-        }
-
-        var objects = new Dictionary<long, ZvarObject>();
-        IReadOnlyList<long> bare = Period is null ? stars.Where(star => star.Object is null).Psids() : [];
-        if (bare.Count > 0)
-        {
-            objects = await Source.GetObjectsAsync(bare, stop)
-                .ToDictionaryAsync(found => found.Psid, cancellationToken: stop).ConfigureAwait(false);
-        }
-
-        var request = new PhotometryRequest(stars.Psids(), Zvar.Band.All);
-        await foreach (LightCurve lightCurve in Source.GetLightCurvesAsync(request, stop).ConfigureAwait(false))
-        {
-            yield return lightCurve.Of(objects.GetValueOrDefault(lightCurve.Psid), targetName: null);
-        }
-    }
-
-    private void Write(Batch<Star, LightCurve> batch) => WriteStars(
-        batch,
-        found => found.Psid,
-        (star, found) => Show(found.Of(star.Object ?? found.Object, star.TargetName)));
-
-    // Points that came without their star: its periods are asked for only where nobody gave one.
-    private LightCurve WithStar(LightCurve lightCurve) =>
-        Period is null && lightCurve.Object is null && lightCurve.Psid > 0 && CanAsk
-            ? lightCurve.Of(Stream(Source.GetObjectsAsync([lightCurve.Psid], StopToken)).FirstOrDefault(), lightCurve.TargetName)
-            : lightCurve;
-
-    private void Show(LightCurve lightCurve)
+    private protected override void Show(LightCurve lightCurve)
     {
         if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
         {
             WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
         }
-        else if (lightCurve.Where(i => Band.Contains(lightCurve.Band[i])).Detections == 0)
+        else if (lightCurve.Where(i => IsShown(lightCurve.Band[i])).Detections == 0)
         {
-            WriteError(ErrorRecords.NothingToFold(lightCurve.Psid));
+            WriteError(ErrorRecords.NothingToShow(lightCurve.Psid));
         }
         else
         {
-            _pictures!.Add(new FoldView(lightCurve, period)
+            _outlet!.Add(new FoldView(lightCurve, period)
             {
                 PhaseZero = Epoch,
                 Bins = Bins,
                 Cycles = Cycles,
-                Bands = [.. lightCurve.GetBands().Intersect(Band)],
+                Bands = [.. lightCurve.GetBands().Where(IsShown)],
             });
         }
     }

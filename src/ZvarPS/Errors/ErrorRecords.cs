@@ -50,11 +50,11 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         psid);
 
-    /// <summary>A light curve has no detections to fold.</summary>
-    internal static ErrorRecord NothingToFold(long psid) => Make(
+    /// <summary>A light curve has no points to show.</summary>
+    internal static ErrorRecord NothingToShow(long psid) => Make(
         new InvalidOperationException(
-            $"{psid} has no detections to fold. Ask for more bands, or cut less."),
-        nameof(NothingToFold),
+            $"{psid} has no points to show in these bands. Ask for more bands, or cut less."),
+        nameof(NothingToShow),
         ErrorCategory.InvalidData,
         psid);
 

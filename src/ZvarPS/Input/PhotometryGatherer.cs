@@ -28,6 +28,7 @@ internal sealed class PhotometryGatherer
                 Gathering star = For(point.Psid, point.GetLightCurve());
                 star.Builder.Add(point.ToRow());
                 star.Builder.StartAt(point.GetLightCurve().FirstTime);
+                star.Builder.Synthetic |= point.Synthetic;
                 return true;
             default:
                 var row = new Row(input);
@@ -37,7 +38,9 @@ internal sealed class PhotometryGatherer
                 }
 
                 long psid = row.Get("Psid") is { } id ? PsidAttribute.ReadOne(id) : 0;
-                For(psid, known: null).Builder.Add(ReadRow(row, time, mag));
+                LightCurveBuilder builder = For(psid, known: null).Builder;
+                builder.Add(ReadRow(row, time, mag));
+                builder.Synthetic |= bool.TryParse(row.GetText("Synthetic"), out bool synthetic) && synthetic;
                 return true;
         }
     }

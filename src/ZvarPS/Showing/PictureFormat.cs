@@ -1,7 +1,7 @@
-namespace ZvarPS.Commands;
+namespace ZvarPS;
 
-/// <summary>How a fold is shown.</summary>
-public enum FoldFormat
+/// <summary>How a diagram is drawn.</summary>
+public enum PictureFormat
 {
     /// <summary>A picture of pixels.</summary>
     Png,

@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// A cmdlet that shows light curves: it takes them as they come down the pipeline, as points and rows too, and asks for
+/// those of which it is given only the star.
+/// </summary>
+public abstract class LightCurveViewCommand : ViewCommand
+{
+    private readonly PhotometryGatherer _points = new();
+    private Batches<Star, LightCurve>? _batches;
+
+    /// <summary>The bands shown; all of them unless told.</summary>
+    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all there are unless told.")]
+    [ArgumentCompleter(typeof(BandCompleter))]
+    [Band]
+    public string[]? Band { get; set; }
+
+    private Batches<Star, LightCurve> Batches => _batches ??= new(
+        Source.Limits.LightCurves, ThrottleLimit, GetLightCurvesAsync, StopToken);
+
+    /// <summary>Whether stars of which only the psid is known are to be looked up.</summary>
+    private protected abstract bool WantsStars { get; }
+
+    /// <summary>Whether a band is shown. A table without a column Band has one without a name.</summary>
+    private protected bool IsShown(string band) => Band?.Contains(band) ?? true;
+
+    /// <summary>Shows one light curve, all its bands.</summary>
+    private protected abstract void Show(LightCurve lightCurve);
+
+    private protected override void Read(PSObject input)
+    {
+        if (input.BaseObject is LightCurve lightCurve)
+        {
+            Show(lightCurve);
+            return;
+        }
+
+        try
+        {
+            if (!_points.TryAdd(input))
+            {
+                Take(Star.Read(input));
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteError(ErrorRecords.InputNotUnderstood(input, $"{error.Message} {PhotometryGatherer.Wanted}."));
+        }
+    }
+
+    private protected override void Take(Star star) => Ask(Batches, star, Write);
+
+    private protected override void End()
+    {
+        if (_batches is not null)
+        {
+            Finish(_batches, Write);
+        }
+
+        foreach (LightCurve lightCurve in _points.Build())
+        {
+            Show(WithStar(lightCurve));
+        }
+    }
+
+    private async IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
+        IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
+    {
+        // One bare psid: the service has a question that answers star and photometry together.
+        if (WantsStars && stars is [{ Object: null } only])
+        {
+            if (await Source.GetObjectAsync(only.Psid, stop).ConfigureAwait(false) is { } whole)
+            {
+                yield return whole;
+            }
+
+            yield break;
+        }
+
+        var objects = new Dictionary<long, ZvarObject>();
+        IReadOnlyList<long> bare = WantsStars ? stars.Where(star => star.Object is null).Psids() : [];
+        if (bare.Count > 0)
+        {
+            objects = await Source.GetObjectsAsync(bare, stop)
+                .ToDictionaryAsync(found => found.Psid, cancellationToken: stop).ConfigureAwait(false);
+        }
+
+        var request = new PhotometryRequest(stars.Psids(), Zvar.Band.All);
+        await foreach (LightCurve lightCurve in Source.GetLightCurvesAsync(request, stop).ConfigureAwait(false))
+        {
+            yield return lightCurve.Of(objects.GetValueOrDefault(lightCurve.Psid), targetName: null);
+        }
+    }
+
+    private void Write(Batch<Star, LightCurve> batch) => WriteStars(
+        batch,
+        found => found.Psid,
+        (star, found) => Show(found.Of(star.Object ?? found.Object, star.TargetName)));
+
+    // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
+    private LightCurve WithStar(LightCurve lightCurve) =>
+        WantsStars && lightCurve.Object is null && lightCurve.Psid > 0 && CanAsk
+            ? lightCurve.Of(
+                Stream(Source.GetObjectsAsync([lightCurve.Psid], StopToken)).FirstOrDefault(), lightCurve.TargetName)
+            : lightCurve;
+}

@@ -1,0 +1,89 @@
+using System.Management.Automation;
+using Zvar;
+using Zvar.Plots;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Shows stars in Gaia's colour-magnitude diagram.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Show, "ZvarColorMagnitude", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
+{
+    private readonly HashSet<long> _seen = [];
+    private readonly List<GaiaMatch> _matches = [];
+    private Batches<Star, CatalogMatch>? _batches;
+
+    /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
+    [Parameter(HelpMessage = "How far a star's Gaia source may be, 3 arcseconds unless told: " + Angle.Forms)]
+    [Angle]
+    public double Radius { get; set; } = 3;
+
+    /// <summary>A picture of pixels, or of lines.</summary>
+    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    public PictureFormat? As { get; set; }
+
+    private Batches<Star, CatalogMatch> Batches => _batches ??= new(
+        Source.Limits.Objects,
+        ThrottleLimit,
+        (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
+        StopToken);
+
+    private protected override void Read(PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case GaiaMatch match:
+                _matches.Add(match);
+                break;
+            case PhotometryPoint point:
+                // A light curve's points are one star.
+                if (_seen.Add(point.Psid))
+                {
+                    Take(new Star(point.Psid));
+                }
+
+                break;
+            default:
+                base.Read(input);
+                break;
+        }
+    }
+
+    private protected override void Take(Star star) => Ask(Batches, star, Write);
+
+    private protected override void End()
+    {
+        if (_batches is not null)
+        {
+            Finish(_batches, Write);
+        }
+
+        GaiaMatch[] placed = [.. _matches.Where(match => double.IsFinite(match.BpRp + match.AbsoluteMagnitude))];
+        if (placed.Length < _matches.Count)
+        {
+            WriteVerbose($"{_matches.Count - placed.Length} of {_matches.Count} stars have no colour or no positive parallax.");
+        }
+
+        if (placed.Length == 0)
+        {
+            WriteWarning("None of the stars has a Gaia source with a colour and a positive parallax: there is nothing to show.");
+            return;
+        }
+
+        var outlet = new PictureOutlet<IReadOnlyList<GaiaMatch>>(
+            this, Place, PictureFormatOf(As), PassThru, _ => "color-magnitude", all => Picture.OfColorMagnitude(all[0], Style));
+        outlet.Add(placed);
+        outlet.Finish();
+    }
+
+    private void Write(Batch<Star, CatalogMatch> batch)
+    {
+        _matches.AddRange(batch.Results.OfType<GaiaMatch>());
+        if (batch.Failure is not null)
+        {
+            WriteFailure(batch.Failure, batch.Keys.Psids().ToArray());
+        }
+    }
+}

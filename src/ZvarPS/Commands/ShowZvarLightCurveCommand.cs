@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Management.Automation;
+using Zvar;
+using Zvar.Plots;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Shows light curves against time, in magnitudes or in difference flux.</para>
+/// </summary>
+[Cmdlet(VerbsCommon.Show, "ZvarLightCurve", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
+{
+    private PictureOutlet<LightCurveView>? _outlet;
+
+    /// <summary>Magnitudes, or difference fluxes.</summary>
+    [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
+    public PhotometryFormat Format { get; set; }
+
+    /// <summary>A picture of pixels, or of lines.</summary>
+    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    public PictureFormat? As { get; set; }
+
+    private protected override bool WantsStars => false;
+
+    private protected override void Begin() => _outlet = new PictureOutlet<LightCurveView>(
+        this,
+        Place,
+        PictureFormatOf(As),
+        PassThru,
+        view => $"{view.LightCurve.Psid.ToString(CultureInfo.InvariantCulture)}-time",
+        views => Picture.OfLightCurves(views, Style));
+
+    private protected override void End()
+    {
+        base.End();
+        _outlet!.Finish();
+    }
+
+    private protected override void Show(LightCurve lightCurve)
+    {
+        LightCurve shown = lightCurve.Where(i => IsShown(lightCurve.Band[i]));
+        if (shown.Points == 0)
+        {
+            WriteError(ErrorRecords.NothingToShow(lightCurve.Psid));
+            return;
+        }
+
+        _outlet!.Add(new LightCurveView(shown) { Quantity = Format });
+    }
+}
