@@ -12,6 +12,7 @@ public sealed class HttpSource : IZvarSource
 {
     private readonly ServiceClient _client;
     private readonly CancellationTokenSource _closing = new();
+    private volatile bool _isSynthetic;
 
     /// <summary>Makes a source; nothing is sent before the first question.</summary>
     /// <param name="options">Where the service is, who asks, and how patiently.</param>
@@ -37,8 +38,8 @@ public sealed class HttpSource : IZvarSource
     /// <inheritdoc/>
     public string Description => $"the ZVAR service at {_client.Options.BaseAddress}";
 
-    /// <inheritdoc/>
-    public bool IsSynthetic => false;
+    /// <summary>Whether its stars are made up, as the service's last answer told; false before the first.</summary>
+    public bool IsSynthetic => _isSynthetic;
 
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.Service;
@@ -229,6 +230,7 @@ public sealed class HttpSource : IZvarSource
                 return parser;
             },
             either.Token).ConfigureAwait(false);
+        _isSynthetic = answer?.Synthetic ?? _isSynthetic;
         return answer!;
     }
 

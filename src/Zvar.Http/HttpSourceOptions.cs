@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 
 namespace Zvar.Http;
 
@@ -18,6 +19,9 @@ public sealed record HttpSourceOptions
 
     /// <summary>Whether the password may go over plain http to another machine.</summary>
     public bool AllowUnencryptedAuthentication { get; init; }
+
+    /// <summary>Judges the certificate of the service; null leaves that to the machine's own trust.</summary>
+    public RemoteCertificateValidationCallback? CertificateValidation { get; init; }
 
     /// <summary>How often a request that failed in passing is sent again; 0 for never.</summary>
     public int MaximumRetryCount { get; init; } = 3;

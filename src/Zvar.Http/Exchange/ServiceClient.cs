@@ -75,6 +75,7 @@ internal sealed class ServiceClient : IDisposable
             AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
             ConnectTimeout = Options.ConnectionTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
+            SslOptions = { RemoteCertificateValidationCallback = Options.CertificateValidation },
             UseCookies = false,
         })
     {

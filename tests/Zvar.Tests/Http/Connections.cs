@@ -17,6 +17,16 @@ internal static class Connections
     };
 
     internal static HttpSource Connect(this LoopbackServer server) => new(server.Options());
+
+    /// <summary>Asks for one object, and expects to be told why there is none.</summary>
+    internal static async Task<ZvarException> FailAsync(this HttpSource source, params long[] psids) =>
+        await Assert.ThrowsAsync<ZvarException>(async () => await source.AskAsync(psids));
+
+    internal static async Task<List<ZvarObject>> AskAsync(this HttpSource source, params long[] psids)
+    {
+        CancellationToken stop = TestContext.Current.CancellationToken;
+        return await source.GetObjectsAsync(psids.Length == 0 ? [1] : psids, stop).ToListAsync(stop);
+    }
 }
 
 /// <summary>A clock whose timers are due at once; it remembers for how long they were set.</summary>

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Zvar.Tests.Http;
@@ -16,6 +19,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly ConcurrentQueue<Func<Call, Task>> _answers;
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
+    private readonly X509Certificate2? _certificate;
+
+    internal LoopbackServer(X509Certificate2 certificate, params Func<Call, Task>[] answers)
+        : this(answers) => _certificate = certificate;
 
     internal LoopbackServer(params Func<Call, Task>[] answers)
     {
@@ -26,11 +33,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     internal int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    internal Uri Address => new($"http://127.0.0.1:{Port}/api");
+    internal Uri Address => new($"{(_certificate is null ? "http" : "https")}://127.0.0.1:{Port}/api");
 
     internal ConcurrentQueue<Call> Calls { get; } = new();
 
     internal ConcurrentQueue<Exception> Mishaps { get; } = new();
+
+    internal static X509Certificate2 MakeCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=loopback", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        DateTimeOffset now = DateTimeOffset.UtcNow;
+        using X509Certificate2 made = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), password: null);
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -50,7 +66,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 _connections.Add(ServeAsync(await _listener.AcceptSocketAsync(_stopping.Token)));
             }
         }
-        catch (Exception end) when (end is OperationCanceledException or SocketException)
+        catch (Exception end) when (end is OperationCanceledException or SocketException or InvalidOperationException)
         {
         }
     }
@@ -61,7 +77,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             using (socket)
             {
-                await using var stream = new NetworkStream(socket);
+                await using Stream stream = await OpenAsync(socket);
                 while (await Call.ReadAsync(socket, stream, _stopping.Token) is { } call)
                 {
                     Calls.Enqueue(call);
@@ -83,6 +99,20 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
+    private async Task<Stream> OpenAsync(Socket socket)
+    {
+        var plain = new NetworkStream(socket);
+        if (_certificate is null)
+        {
+            return plain;
+        }
+
+        var secure = new SslStream(plain);
+        await secure.AuthenticateAsServerAsync(
+            new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stopping.Token);
+        return secure;
+    }
+
     private Func<Call, Task> NextAnswer()
     {
         lock (_answers)
@@ -98,9 +128,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
 internal sealed class Call
 {
     private readonly Socket _socket;
-    private readonly NetworkStream _stream;
+    private readonly Stream _stream;
 
-    private Call(Socket socket, NetworkStream stream, string head, string body, CancellationToken stopping)
+    private Call(Socket socket, Stream stream, string head, string body, CancellationToken stopping)
     {
         (_socket, _stream, Stopping, Head, Body) = (socket, stream, stopping, head, body);
         RequestLine = head[..head.IndexOf("\r\n", StringComparison.Ordinal)];
@@ -114,13 +144,15 @@ internal sealed class Call
 
     internal bool IsOver { get; private set; }
 
+    internal int Port => ((IPEndPoint)_socket.LocalEndPoint!).Port;
+
     internal CancellationToken Stopping { get; }
 
     internal string? Header(string name) => Head.Split("\r\n").Skip(1)
         .Select(line => line.Split(": ", 2))
         .FirstOrDefault(pair => pair[0].Equals(name, StringComparison.OrdinalIgnoreCase))?[1];
 
-    internal static async Task<Call?> ReadAsync(Socket socket, NetworkStream stream, CancellationToken stopping)
+    internal static async Task<Call?> ReadAsync(Socket socket, Stream stream, CancellationToken stopping)
     {
         var received = new List<byte>();
         byte[] buffer = new byte[64 * 1024];
