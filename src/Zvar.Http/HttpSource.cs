@@ -17,21 +17,12 @@ public sealed class HttpSource : IZvarSource
     /// <summary>Makes a source; nothing is sent before the first question.</summary>
     /// <param name="options">Where the service is, who asks, and how patiently.</param>
     /// <exception cref="ArgumentException">
-    /// The address is not plain http or https, or the user name has a colon.
+    /// The address is not plain http or https, a number or a time is out of range, or the user name has a colon.
     /// </exception>
     public HttpSource(HttpSourceOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Uri address = options.BaseAddress;
-        if (!address.IsAbsoluteUri
-            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
-            || address.UserInfo.Length + address.Query.Length + address.Fragment.Length > 0)
-        {
-            throw new ArgumentException(
-                $"The address of a service looks like {HttpSourceOptions.DefaultAddress}: http or https, without a "
-                + "user, a query or a fragment.");
-        }
-
+        options.Check();
         _client = new ServiceClient(options);
     }
 

@@ -35,12 +35,12 @@ public sealed record HttpSourceOptions
     /// <summary>The longest wait a service may ask for; a request asked to wait longer fails at once.</summary>
     public TimeSpan MaximumRetryAfter { get; init; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>How long a connection may take to come about.</summary>
+    /// <summary>How long a connection may take to come about; infinite for as long as it takes.</summary>
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// How long the service may be silent: before its answer begins, and between any two bytes of it. The whole answer
-    /// may take as long as it takes.
+    /// may take as long as it takes. Infinite to wait for ever.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(2);
 
@@ -51,4 +51,30 @@ public sealed record HttpSourceOptions
 
     /// <summary>The clock that times the waits between repetitions.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    internal void Check()
+    {
+        if (!BaseAddress.IsAbsoluteUri
+            || (BaseAddress.Scheme != Uri.UriSchemeHttp && BaseAddress.Scheme != Uri.UriSchemeHttps)
+            || BaseAddress.UserInfo.Length + BaseAddress.Query.Length + BaseAddress.Fragment.Length > 0)
+        {
+            throw new ArgumentException(
+                $"The address of a service looks like {DefaultAddress}: http or https, without a user, a query or a "
+                + "fragment.");
+        }
+
+        ArgumentOutOfRangeException.ThrowIfNegative(MaximumRetryCount);
+        CheckTime(RetryInterval, nameof(RetryInterval), mayBeEndless: false);
+        CheckTime(ConnectionTimeout, nameof(ConnectionTimeout), mayBeEndless: true);
+        CheckTime(OperationTimeout, nameof(OperationTimeout), mayBeEndless: true);
+    }
+
+    private static void CheckTime(TimeSpan time, string name, bool mayBeEndless)
+    {
+        bool isEndless = mayBeEndless && time == Timeout.InfiniteTimeSpan;
+        if (!isEndless && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(1)))
+        {
+            throw new ArgumentOutOfRangeException(name, time, "A time to wait is more than nothing and a day at most.");
+        }
+    }
 }

@@ -12,7 +12,12 @@ internal static class Redirect
 
     internal static Uri Next(Uri from, HttpResponseMessage response, int hop)
     {
-        var to = new Uri(from, response.Headers.Location!);
+        if (!Uri.TryCreate(from, response.Headers.Location, out Uri? to))
+        {
+            throw new ZvarException(
+                ZvarError.InvalidResponse, $"{from.Authority} redirects to what is no address.");
+        }
+
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
         {
             throw Refused(from, to, "from https to http");

@@ -110,6 +110,20 @@ public class RedirectTests
         Assert.Equal(6, server.Calls.Count);
     }
 
+    [Theory]
+    [InlineData("http://[")]
+    [InlineData("//")]
+    [InlineData("mailto:someone@example.org")]
+    public async Task A_redirect_to_what_is_no_address_is_told(string location)
+    {
+        await using var server = new LoopbackServer(call => call.AnswerAsync(302, "", $"Location: {location}\r\n"));
+        await using HttpSource source = server.Connect();
+
+        await source.FailAsync();
+
+        Assert.Single(server.Calls);
+    }
+
     [Fact]
     public async Task A_redirect_to_nowhere_is_no_answer()
     {
