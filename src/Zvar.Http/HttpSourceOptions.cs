@@ -6,6 +6,8 @@ namespace Zvar.Http;
 /// <summary>Where the service is, who asks, and how patiently.</summary>
 public sealed record HttpSourceOptions
 {
+    private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
+
     /// <summary>The service's public address.</summary>
     public static Uri DefaultAddress { get; } = new("https://hypernova.caltech.edu/api");
 
@@ -27,8 +29,8 @@ public sealed record HttpSourceOptions
     public int MaximumRetryCount { get; init; } = 3;
 
     /// <summary>
-    /// The wait before the first repetition; it doubles from one to the next, with some jitter. A service that says
-    /// how long to wait is obeyed instead.
+    /// The wait before the first repetition; it doubles from one to the next, with some jitter; zero for no waits. A
+    /// service that says how long to wait is obeyed instead.
     /// </summary>
     public TimeSpan RetryInterval { get; init; } = TimeSpan.FromSeconds(1);
 
@@ -64,17 +66,17 @@ public sealed record HttpSourceOptions
         }
 
         ArgumentOutOfRangeException.ThrowIfNegative(MaximumRetryCount);
-        CheckTime(RetryInterval, nameof(RetryInterval), mayBeEndless: false);
-        CheckTime(ConnectionTimeout, nameof(ConnectionTimeout), mayBeEndless: true);
-        CheckTime(OperationTimeout, nameof(OperationTimeout), mayBeEndless: true);
+        ArgumentOutOfRangeException.ThrowIfLessThan(RetryInterval, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(RetryInterval, LongestTime);
+        CheckTimeout(ConnectionTimeout, nameof(ConnectionTimeout));
+        CheckTimeout(OperationTimeout, nameof(OperationTimeout));
     }
 
-    private static void CheckTime(TimeSpan time, string name, bool mayBeEndless)
+    private static void CheckTimeout(TimeSpan timeout, string name)
     {
-        bool isEndless = mayBeEndless && time == Timeout.InfiniteTimeSpan;
-        if (!isEndless && (time <= TimeSpan.Zero || time > TimeSpan.FromDays(1)))
+        if (timeout != Timeout.InfiniteTimeSpan && (timeout <= TimeSpan.Zero || timeout > LongestTime))
         {
-            throw new ArgumentOutOfRangeException(name, time, "A time to wait is more than nothing and a day at most.");
+            throw new ArgumentOutOfRangeException(name, timeout, "A timeout is more than nothing and a day at most.");
         }
     }
 }

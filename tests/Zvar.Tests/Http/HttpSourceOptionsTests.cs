@@ -7,7 +7,7 @@ public class HttpSourceOptionsTests
     public static TheoryData<HttpSourceOptions, string> OutOfRange => new()
     {
         { new HttpSourceOptions { MaximumRetryCount = -1 }, nameof(HttpSourceOptions.MaximumRetryCount) },
-        { new HttpSourceOptions { RetryInterval = TimeSpan.Zero }, nameof(HttpSourceOptions.RetryInterval) },
+        { new HttpSourceOptions { RetryInterval = -TimeSpan.FromDays(1) }, nameof(HttpSourceOptions.RetryInterval) },
         { new HttpSourceOptions { RetryInterval = TimeSpan.FromDays(2) }, nameof(HttpSourceOptions.RetryInterval) },
         { new HttpSourceOptions { ConnectionTimeout = TimeSpan.Zero }, nameof(HttpSourceOptions.ConnectionTimeout) },
         {
@@ -20,6 +20,19 @@ public class HttpSourceOptionsTests
     [MemberData(nameof(OutOfRange))]
     public void What_is_out_of_range_is_refused_by_name(HttpSourceOptions options, string name) =>
         Assert.Equal(name, Assert.Throws<ArgumentOutOfRangeException>(() => new HttpSource(options)).ParamName);
+
+    [Fact]
+    public async Task Repetitions_may_follow_at_once()
+    {
+        var clock = new HurriedClock();
+        await using var server = new LoopbackServer(
+            call => call.AnswerAsync(503, ""), call => call.AnswerAsync(200, "[]"));
+        await using var source = new HttpSource(
+            server.Options() with { RetryInterval = TimeSpan.Zero, TimeProvider = clock });
+
+        Assert.Empty(await source.AskAsync());
+        Assert.Empty(clock.Waits);
+    }
 
     [Fact]
     public async Task Times_may_be_endless()
