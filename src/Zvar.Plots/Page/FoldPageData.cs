@@ -34,9 +34,12 @@ internal static class FoldPageData
         json.WriteString("psid", curve.Psid.ToString(CultureInfo.InvariantCulture));
         json.WriteString("title", fold.GetTitle());
         json.WriteBoolean("synthetic", curve.Synthetic);
-        WriteNumber(json, "ra", curve.Object?.Ra ?? double.NaN);
-        WriteNumber(json, "dec", curve.Object?.Dec ?? double.NaN);
-        WriteNumber(json, "firstTime", curve.FirstTime);
+        json.WriteString("simbad", SimbadLink.Of(curve));
+        if (double.IsFinite(curve.FirstTime))
+        {
+            json.WriteNumber("firstTime", curve.FirstTime);
+        }
+
         WriteTexts(json, "bands", bands);
         WritePeriods(json, fold);
         WriteView(json, fold);
@@ -92,18 +95,6 @@ internal static class FoldPageData
         }
 
         json.WriteEndArray();
-    }
-
-    private static void WriteNumber(Utf8JsonWriter json, string name, double number)
-    {
-        if (double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void WriteColumn<T>(Utf8JsonWriter json, string name, int[] rows, Func<int, T> value)

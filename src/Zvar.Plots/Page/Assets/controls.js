@@ -170,10 +170,8 @@ function showControls(epoch) {
   fill("epoch", typeof state.zero === "number" ? String(state.zero) : epoch.toFixed(5));
   showBands(star);
   const link = /** @type {HTMLAnchorElement} */ (document.getElementById("simbad"));
-  link.hidden = star.ra === null || star.dec === null;
-  if (star.ra !== null && star.dec !== null) {
-    link.href = simbadAddress(star.ra, star.dec);
-  }
+  link.hidden = star.simbad === null;
+  link.href = star.simbad ?? "";
 }
 
 /** The legend: a button for each band. @param {Star} star */

@@ -6,8 +6,7 @@
  * @property {string} psid
  * @property {string} title
  * @property {boolean} synthetic
- * @property {number | null} ra degrees
- * @property {number | null} dec degrees
+ * @property {string | null} simbad where SIMBAD tells of it, if its position is known
  * @property {number} firstTime BJD
  * @property {string[]} bands
  * @property {{period: number, label: string}[]} periods

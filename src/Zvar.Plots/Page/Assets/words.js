@@ -34,12 +34,3 @@ function periodDigits(period, baseline) {
   const step = 1e-3 * period * period / Math.max(baseline, period);
   return period.toFixed(Math.max(2, Math.min(12, Math.ceil(-Math.log10(step)))));
 }
-
-/**
- * Where SIMBAD tells what lies within two arcseconds.
- * @param {number} ra @param {number} dec
- */
-function simbadAddress(ra, dec) {
-  return `https://simbad.u-strasbg.fr/simbad/sim-coo?Coord=${ra}%2C++${dec}&CooFrame=FK5&CooEpoch=2000&CooEqui=2000`
-    + "&CooDefinedFrames=none&Radius=2&Radius.unit=arcsec&submit=submit+query&CoordList=";
-}
