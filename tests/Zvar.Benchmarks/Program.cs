@@ -1,0 +1,48 @@
+using Zvar.Benchmarks;
+using Zvar.Benchmarks.Measuring;
+using Zvar.Benchmarks.Service;
+
+// Some benchmarks start this program again, as the server they ask.
+if (args is ["--serve"])
+{
+    return await AnswerServer.ServeAsync();
+}
+
+Benchmark[] all =
+[
+    new("demo", "the demo sky: a cone and a light curve", DemoSkyBenchmark.RunAsync),
+    new("scanner", "reading the JSON of light curves, against JSON libraries", ScannerBenchmark.RunAsync),
+    new("photometry", "500 light curves from a server, against the notebook's way", PhotometryBenchmark.RunAsync),
+    new("points", "points to Export-Csv, against objects that were there already", PointsBenchmark.RunAsync),
+    new("memory", "20,000 stars streaming by, against 2,000", MemoryBenchmark.RunAsync),
+    new("import", "Import-Module, against a bare pwsh", ImportBenchmark.RunAsync),
+    new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),
+    new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
+];
+
+if (args.FirstOrDefault(name => all.All(one => one.Name != name)) is { } unknown)
+{
+    Console.Error.WriteLine($"There is no benchmark '{unknown}'. There are:");
+    foreach (Benchmark one in all)
+    {
+        Console.Error.WriteLine($"  {one.Name,-11}{one.About}");
+    }
+
+    return 2;
+}
+
+Console.WriteLine(Machine.Facts);
+foreach (Benchmark one in all.Where(one => args.Length == 0 || args.Contains(one.Name)))
+{
+    Console.WriteLine($"\n## {one.Name}: {one.About}\n");
+    try
+    {
+        await one.RunAsync();
+    }
+    catch (MissingProgramException missing)
+    {
+        Console.WriteLine($"Left out: {missing.Message}");
+    }
+}
+
+return 0;
