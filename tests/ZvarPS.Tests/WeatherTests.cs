@@ -168,6 +168,17 @@ public class WeatherTests
     }
 
     [Fact]
+    public async Task A_wide_cone_is_a_request_for_each_of_its_pieces()
+    {
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, "{}"));
+        using Shell shell = Service.Connect(server.Address, Patience);
+        shell.Run("Find-ZvarCone 10 1 -Radius 15arcmin").Succeed();
+        Assert.True(server.Calls.Count > 4);
+        Assert.All(server.Calls, call => Assert.Equal(
+            1, JsonDocument.Parse(call.Body).RootElement.GetProperty("positions").GetArrayLength()));
+    }
+
+    [Fact]
     public async Task A_service_that_ignores_a_filter_is_named_in_a_warning_and_the_answer_is_filtered()
     {
         const string Faint =

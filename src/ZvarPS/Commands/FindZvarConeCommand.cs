@@ -183,7 +183,8 @@ public sealed class FindZvarConeCommand : BatchCommand
         }
     }
 
-    // The user's names may repeat, so a request carries numbers; a cone wider than the source takes is many.
+    // The user's names may repeat, so a request carries numbers. A cone wider than the source takes is many, each a
+    // request of its own: it holds thousands of stars, the first of which need not wait for the last.
     private void Search(ConeTarget target)
     {
         IReadOnlyList<SkyPosition> centers = target.Radius <= Source.Limits.ConeRadius
@@ -195,6 +196,10 @@ public sealed class FindZvarConeCommand : BatchCommand
             string number = Batches.Asked.ToString(CultureInfo.InvariantCulture);
             _cones.Add(number, cone);
             Ask(Batches, new ConeTarget(number, center, Math.Min(target.Radius, Source.Limits.ConeRadius)), Write);
+            if (centers.Count > 1)
+            {
+                Batches.Flush();
+            }
         }
     }
 
