@@ -17,6 +17,7 @@ Describe 'ConvertTo-ZvarFold' {
         $points = Get-ZvarPhotometry $star | ConvertTo-ZvarFold -Period 0.2726629621689033
         $rows.Phase | Should -Be $points.Phase
         $rows.Mag | Should -Be $points.Mag
+        $rows.Synthetic + $points.Synthetic | Select-Object -Unique | Should -BeTrue
     }
 
     It 'reads a period as PowerShell mangles it: <_>' -ForEach '300s', '10d', '6.5h', '5min', '0.27' {
@@ -54,6 +55,7 @@ Describe 'Show-ZvarFold' {
         $text = ([xml](Get-Content TestDrive:/kept.svg -Raw)).SelectNodes('//*[local-name()="text"]').InnerText -join ' '
         $text | Should -Match "r \($($points.Count)\)"
         $text | Should -Not -Match 'g \('
+        $text | Should -Match 'synthetic'
     }
 
     It 'names the columns it wants where there is no photometry' {
@@ -71,7 +73,7 @@ Describe 'Show-ZvarFold' {
         [pscustomobject]@{ Time = 2458000.5; Mag = 17 } |
             Show-ZvarFold -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'PeriodRequired,*'
-        $failures[0].Exception.Message | Should -Match '-Period'
+        $failures[0].Exception.Message | Should -Match 'these points.*-Period'
     }
 
     It 'has nothing to show of an empty pipeline' {

@@ -100,6 +100,24 @@ public sealed class FoldTests : IDisposable
     }
 
     [Fact]
+    public void A_decimal_comma_in_a_row_is_refused_and_not_read_as_thousands()
+    {
+        Output output = _shell.Run("[pscustomobject]@{ Time = '2458000.5'; Mag = '17,41657' } | ConvertTo-ZvarFold -Period 1");
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains("'17.41657'", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Get-ZvarPhotometry 145120008365555264")]
+    [InlineData("[pscustomobject]@{ Time = '2458000.5'; Mag = '17.4'; Synthetic = 'True' }")]
+    public void What_is_synthetic_stays_so_when_it_is_folded(string points)
+    {
+        Output output = _shell.Run($"{points} | ConvertTo-ZvarFold -Period 1");
+        Assert.NotEmpty(output.Succeed());
+        Assert.All(output.Values<bool>("Synthetic"), Assert.True);
+    }
+
+    [Fact]
     public void Rows_without_the_columns_are_told_which_are_wanted()
     {
         Output output = _shell.Run("[pscustomobject]@{ x = 1 } | ConvertTo-ZvarFold -Period 1");

@@ -9,7 +9,9 @@ public sealed class NumberAttribute : ReadingAttribute
     private const string Forms = "1.5, 15, 2e-3";
 
     /// <inheritdoc/>
-    protected override object Read(object argument)
+    protected override object Read(object argument) => ReadNumber(argument);
+
+    internal static double ReadNumber(object argument)
     {
         string text = ArgumentText.Of(argument, Forms).Trim().Replace('\u2212', '-');
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number)

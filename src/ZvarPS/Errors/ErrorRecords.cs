@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using Zvar;
 
@@ -45,7 +46,7 @@ internal static class ErrorRecords
     /// <summary>There is nothing to fold at.</summary>
     internal static ErrorRecord PeriodRequired(long psid) => Make(
         new ArgumentException(
-            $"No period is known for {psid}: give one with -Period, in days or as in 6.5h or 90min."),
+            $"No period is known for {NameOf(psid)}: give one with -Period, in days or as in 6.5h or 90min."),
         nameof(PeriodRequired),
         ErrorCategory.InvalidArgument,
         psid);
@@ -53,7 +54,7 @@ internal static class ErrorRecords
     /// <summary>A light curve has no points to show.</summary>
     internal static ErrorRecord NothingToShow(long psid) => Make(
         new InvalidOperationException(
-            $"{psid} has no points to show in these bands. Ask for more bands, or cut less."),
+            $"There is nothing of {NameOf(psid)} to show in these bands. Ask for more bands, or cut less."),
         nameof(NothingToShow),
         ErrorCategory.InvalidData,
         psid);
@@ -83,6 +84,9 @@ internal static class ErrorRecords
         ZvarError.RequestRejected => ErrorCategory.InvalidArgument,
         _ => ErrorCategory.InvalidData,
     };
+
+    // Rows of a table need not say whose they are.
+    private static string NameOf(long psid) => psid > 0 ? psid.ToString(CultureInfo.InvariantCulture) : "these points";
 
     private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target) =>
         new(error, id, category, target);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Zvar;
 
@@ -76,11 +75,8 @@ internal sealed class PhotometryGatherer
         Quad = ReadWhole(row.Get("Quad")),
     };
 
-    private static double ReadNumber(object? value) => value is null
-        ? double.NaN
-        : double.TryParse(ArgumentText.Of(value, "a number"), CultureInfo.InvariantCulture, out double number)
-            ? number
-            : throw new FormatException($"'{value}' is not a number: write decimals with a point.");
+    private static double ReadNumber(object? value) =>
+        value is null or "NaN" or double.NaN ? double.NaN : NumberAttribute.ReadNumber(value);
 
     private static int ReadWhole(object? value) => value is null ? 0 : checked((int)ReadNumber(value));
 
