@@ -1,0 +1,37 @@
+BeforeAll {
+    . $PSScriptRoot/Session.ps1
+
+    function Complete([string] $Line) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches
+    }
+}
+
+Describe 'Tab completes' {
+    It '<Line>' -ForEach @(
+        @{ Line = 'Invoke-ZvarXmatch 1 -Catalog '; Texts = 'gaia', 'ps1', 'galex', '2mass', 'allwise'; Tip = 'parallax' }
+        @{ Line = 'Invoke-ZvarXmatch 1 -Catalog ga'; Texts = 'gaia', 'galex'; Tip = 'parallax' }
+        @{ Line = 'Get-ZvarPhotometry 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
+        @{ Line = 'Get-ZvarLightCurve 1 -Band g, '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
+        @{ Line = 'Show-ZvarFold 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
+        @{ Line = 'Show-ZvarFold 1 -Epoch '; Texts = 'First', 'Minimum', 'Maximum'; Tip = 'first time' }
+        @{ Line = 'ConvertTo-ZvarFold -Epoch M'; Texts = 'Minimum', 'Maximum'; Tip = 'faintest' }
+        @{ Line = 'Get-ZvarPhotometry 1 -Format '; Texts = 'Flux', 'Mag'; Tip = 'Flux' }
+        @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Png', 'Svg'; Tip = 'Png' }
+        @{ Line = 'Find-ZvarCone 1 2 3 -ObjectType S'; Texts = , 'Star'; Tip = 'Star' }
+        @{ Line = 'Find-ZvarCone 1 2 -Rad'; Texts = , '-Radius'; Tip = '10arcmin' }
+        @{ Line = 'Find-ZvarCone 1 2 -MinS'; Texts = , '-MinSignificance'; Tip = 'significance' }
+    ) {
+        $completed = Complete $Line
+        $completed.CompletionText | Should -Be $Texts
+        $completed[0].ToolTip | Should -Match $Tip
+    }
+
+    It 'the names of what comes down the pipeline' {
+        (Complete 'Find-ZvarCone 1 2 3 | Where-Object Sig').CompletionText | Should -Contain 'Significance'
+        (Complete 'Get-ZvarPhotometry 1 | Sort-Object Ti').CompletionText | Should -Contain 'Time'
+    }
+
+    It 'the cmdlets' {
+        (Complete 'Find-Zvar').CompletionText | Should -Contain 'Find-ZvarCone'
+    }
+}

@@ -1,0 +1,70 @@
+BeforeDiscovery {
+    $script:examples = Get-ChildItem "$PSScriptRoot/../../examples" -Filter *.ps1 | ForEach-Object {
+        @{ Name = $_.Name; File = $_.FullName }
+    }
+}
+
+BeforeAll {
+    . $PSScriptRoot/Session.ps1
+}
+
+Describe 'The example <Name>' -ForEach $examples {
+    It 'says what it is for, and how it is run' {
+        $help = Get-Help $File
+        $help.Synopsis | Should -Match '\w+ \w+'
+        @($help.examples.example).Count | Should -BeGreaterThan 1
+        foreach ($parameter in $help.parameters.parameter) {
+            $parameter.description.Text | Should -Match '\w+ \w+' -Because "-$($parameter.name) is explained"
+        }
+    }
+}
+
+Describe 'The examples' {
+    BeforeAll {
+        # As a user starts them: in a fresh pwsh, that does not have the module yet.
+        function Start-Example([string] $Command) {
+            $said = & (Get-Process -Id $PID).Path -NoProfile -WorkingDirectory "$TestDrive" -Command $Command 2>&1
+            $LASTEXITCODE | Should -Be 0 -Because "$said"
+            $said -join "`n"
+        }
+    }
+
+    It 'first light counts, matches, draws, and says that it is synthetic' {
+        $said = Start-Example "& '$repository/examples/first-light.ps1'"
+        $said | Should -Match 'synthetic'
+        $said | Should -Match '\d{4} stars'
+        $said | Should -Match '2873447302730839936'
+        (Get-Item TestDrive:/first-light.png).Length | Should -BeGreaterThan 10000
+    }
+
+    It 'the giants are drawn' {
+        Start-Example "& '$repository/examples/giants.ps1'" | Should -Match 'giants\.png'
+        (Get-Item TestDrive:/giants.png).Length | Should -BeGreaterThan 10000
+    }
+
+    It 'the notebook runs from top to bottom, and tells of every block' {
+        $said = Start-Example "& '$repository/examples/notebook.ps1'"
+        foreach ($block in 8, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24) {
+            $said | Should -Match "(?m)^(\d+, )?$block\. "
+        }
+
+        $said | Should -Not -Match 'in pwsh only'
+        (Get-ChildItem TestDrive:/notebook -Recurse -File).Name | Should -Contain '16-doubled.png'
+        (Import-Csv TestDrive:/notebook/23-photometry.csv).Count | Should -BeGreaterThan 1000
+        $numbers = Select-String '^# ([\d, ]+)\.' "$repository/examples/notebook.ps1" |
+            ForEach-Object { $_.Matches[0].Groups[1].Value -split ', ' }
+        $numbers | Should -Be (1..24)
+    }
+
+    It 'the notebook asks the connection it is given, and leaves the session without one' {
+        $said = Start-Example @"
+            Import-Module '$repository/ZvarPS.psd1'
+            `$connection = Connect-Zvar -Demo -PassThru
+            Disconnect-Zvar
+            & '$repository/examples/notebook.ps1' -Connection `$connection
+            "Left: `$(Get-ZvarConnection)."
+"@
+        $said | Should -Match '(?m)^24\. '
+        $said | Should -Match '(?m)^Left: \.'
+    }
+}

@@ -1,0 +1,61 @@
+BeforeAll {
+    . $PSScriptRoot/Session.ps1
+
+    # A service that takes a connection and never answers.
+    $script:silence = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+    $silence.Start()
+    $script:credential = [pscredential]::new('observer', (ConvertTo-SecureString 'x' -AsPlainText))
+    $script:silentUri = "http://127.0.0.1:$($silence.LocalEndpoint.Port)/api"
+}
+
+AfterAll {
+    $silence.Stop()
+    Connect-Zvar -Demo
+}
+
+Describe 'A pipeline' {
+    It 'ends when enough has been taken, though its input never does: <_>' -ForEach @(
+        'Get-ZvarPhotometry', 'Get-ZvarLightCurve', 'Get-ZvarObject', 'Invoke-ZvarXmatch -Catalog gaia -Radius 5'
+    ) {
+        $endless = [scriptblock]::Create("& { for (;;) { $star } } | $_ | Select-Object -First 3")
+        (& $endless).Psid | Should -Be $star, $star, $star
+    }
+
+    It 'of cones ends when enough has been taken' {
+        (& { for (;;) { '0.836528 30.937197' } } | Find-ZvarCone -Radius 2 | Select-Object -First 2).Psid | Should -Be $star, $star
+    }
+
+    It 'lets go of the socket when it is stopped in <_>' -ForEach @(
+        'Get-ZvarObject 145120008365555264'
+        'Find-ZvarCone 10 20 -Radius 1deg | Get-ZvarPhotometry'
+        'Invoke-ZvarXmatch 145120008365555264 -Catalog gaia -Radius 5'
+        'Get-ZvarProcessingLog'
+        'Show-ZvarFold 145120008365555264'
+    ) {
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Manifest, $Credential, $Uri, $Command)
+                    Import-Module $Manifest
+                    Connect-Zvar -Credential $Credential -Uri $Uri -OperationTimeoutSeconds 86400
+                    & ([scriptblock]::Create($Command))
+                }).AddArgument("$repository/ZvarPS.psd1").AddArgument($credential).AddArgument($silentUri).AddArgument($_)
+            $running = $shell.BeginInvoke()
+            $socket = $silence.AcceptSocket()
+            $heard = [byte[]]::new(65536)
+            $socket.Receive($heard) | Should -BeGreaterThan 0
+
+            $shell.Stop()
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $running.IsCompleted | Should -BeTrue
+            $shell.Streams.Error | Should -BeNullOrEmpty
+
+            # What is left to read of a socket that was let go of is nothing.
+            while ($socket.Receive($heard) -gt 0) { }
+            $socket.Dispose()
+        }
+        finally {
+            $shell.Dispose()
+        }
+    }
+}
