@@ -8,7 +8,7 @@ BeforeAll {
 
 Describe 'Tab completes' {
     It '<Line>' -ForEach @(
-        @{ Line = 'Invoke-ZvarXmatch 1 -Catalog '; Texts = 'gaia', 'ps1', 'galex', '2mass', 'allwise'; Tip = 'parallax' }
+        @{ Line = 'Invoke-ZvarXmatch 1 -Catalog '; Texts = -split 'gaia ps1 galex 2mass allwise'; Tip = 'parallax' }
         @{ Line = 'Invoke-ZvarXmatch 1 -Catalog ga'; Texts = 'gaia', 'galex'; Tip = 'parallax' }
         @{ Line = 'Get-ZvarPhotometry 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
         @{ Line = 'Get-ZvarLightCurve 1 -Band g, '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
@@ -16,7 +16,8 @@ Describe 'Tab completes' {
         @{ Line = 'Show-ZvarFold 1 -Epoch '; Texts = 'First', 'Minimum', 'Maximum'; Tip = 'first time' }
         @{ Line = 'ConvertTo-ZvarFold -Epoch M'; Texts = 'Minimum', 'Maximum'; Tip = 'faintest' }
         @{ Line = 'Get-ZvarPhotometry 1 -Format '; Texts = 'Flux', 'Mag'; Tip = 'Flux' }
-        @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Png', 'Svg'; Tip = 'Png' }
+        @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Page', 'Png', 'Svg'; Tip = 'Page' }
+        @{ Line = 'Show-ZvarLightCurve 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
         @{ Line = 'Find-ZvarCone 1 2 3 -ObjectType S'; Texts = , 'Star'; Tip = 'Star' }
         @{ Line = 'Find-ZvarCone 1 2 -Rad'; Texts = , '-Radius'; Tip = '10arcmin' }
         @{ Line = 'Find-ZvarCone 1 2 -MinS'; Texts = , '-MinSignificance'; Tip = 'significance' }

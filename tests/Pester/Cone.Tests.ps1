@@ -52,7 +52,8 @@ Describe 'Find-ZvarCone' {
     }
 
     It 'says which columns it wants' {
-        [pscustomobject]@{ x = 1; y = 2 } | Find-ZvarCone -Radius 5 -ErrorAction SilentlyContinue -ErrorVariable failures
+        [pscustomobject]@{ x = 1; y = 2 } |
+            Find-ZvarCone -Radius 5 -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
         $failures[0].Exception.Message | Should -Match 'x, y'
         $failures[0].Exception.Message | Should -Match 'Ra and Dec'

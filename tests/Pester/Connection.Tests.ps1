@@ -60,7 +60,7 @@ Describe 'A connection' {
         $failure.FullyQualifiedErrorId | Should -BeLike 'UnencryptedAuthentication,*'
     }
 
-    It 'takes an address for a service only' -ForEach 'nowhere', 'ftp://127.0.0.1/api', 'http://user:word@127.0.0.1/api' {
+    It 'takes <_> for no address' -ForEach 'nowhere', 'ftp://127.0.0.1/api', 'http://user:word@127.0.0.1/api' {
         $credential = [pscredential]::new('observer', (ConvertTo-SecureString 'x' -AsPlainText))
         $failure = { Connect-Zvar -Credential $credential -Uri $_ } | Should -Throw -PassThru
         $failure.FullyQualifiedErrorId | Should -BeLike 'InvalidConnection,*'
@@ -69,7 +69,8 @@ Describe 'A connection' {
     It 'is each runspace''s own, and given to another by -Connection' {
         $connection = Connect-Zvar -Demo -PassThru
         $manifest = "$repository/ZvarPS.psd1"
-        $found = 145120008365555264, 126541217361397171, 145120008391532618 | ForEach-Object -ThrottleLimit 3 -Parallel {
+        $psids = 145120008365555264, 126541217361397171, 145120008391532618
+        $found = $psids | ForEach-Object -ThrottleLimit 3 -Parallel {
             Import-Module $using:manifest
             [pscustomobject]@{
                 Own = Get-ZvarConnection

@@ -15,7 +15,7 @@ Describe 'In a session of <_>' -ForEach 'de-DE', 'fr-FR', 'fa-IR' {
     It 'numbers are read with their point' {
         (Find-ZvarCone 0.836528 30.937197 -Radius 1.5).Psid | Should -Be $star
         (Find-ZvarCone '0.836528' '+30.937197' -Radius '1.5').Psid | Should -Be $star
-        (Get-ZvarLightCurve $star -MinSnr 59.5).Snr | Sort-Object | Select-Object -First 1 | Should -BeGreaterOrEqual 59.5
+        (Get-ZvarLightCurve $star -MinSnr 59.5).Snr | Sort-Object -Top 1 | Should -BeGreaterOrEqual 59.5
     }
 
     It 'a decimal comma is refused by name' {

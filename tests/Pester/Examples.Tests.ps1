@@ -22,7 +22,7 @@ Describe 'The example <Name>' -ForEach $examples {
 Describe 'The examples' {
     BeforeAll {
         # As a user starts them: in a fresh pwsh, that does not have the module yet.
-        function Start-Example([string] $Command) {
+        function Invoke-Example([string] $Command) {
             $said = & (Get-Process -Id $PID).Path -NoProfile -WorkingDirectory "$TestDrive" -Command $Command 2>&1
             $LASTEXITCODE | Should -Be 0 -Because "$said"
             $said -join "`n"
@@ -30,7 +30,7 @@ Describe 'The examples' {
     }
 
     It 'first light counts, matches, draws, and says that it is synthetic' {
-        $said = Start-Example "& '$repository/examples/first-light.ps1'"
+        $said = Invoke-Example "& '$repository/examples/first-light.ps1'"
         $said | Should -Match 'synthetic'
         $said | Should -Match '\d{4} stars'
         $said | Should -Match '2873447302730839936'
@@ -38,12 +38,12 @@ Describe 'The examples' {
     }
 
     It 'the giants are drawn' {
-        Start-Example "& '$repository/examples/giants.ps1'" | Should -Match 'giants\.png'
+        Invoke-Example "& '$repository/examples/giants.ps1'" | Should -Match 'giants\.png'
         (Get-Item TestDrive:/giants.png).Length | Should -BeGreaterThan 10000
     }
 
     It 'the notebook runs from top to bottom, and tells of every block' {
-        $said = Start-Example "& '$repository/examples/notebook.ps1'"
+        $said = Invoke-Example "& '$repository/examples/notebook.ps1'"
         foreach ($block in 8, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24) {
             $said | Should -Match "(?m)^(\d+, )?$block\. "
         }
@@ -57,7 +57,7 @@ Describe 'The examples' {
     }
 
     It 'the notebook asks the connection it is given, and leaves the session without one' {
-        $said = Start-Example @"
+        $said = Invoke-Example @"
             Import-Module '$repository/ZvarPS.psd1'
             `$connection = Connect-Zvar -Demo -PassThru
             Disconnect-Zvar

@@ -21,7 +21,8 @@ Describe 'ConvertTo-ZvarFold' {
     }
 
     It 'reads a period as PowerShell mangles it: <_>' -ForEach '300s', '10d', '6.5h', '5min', '0.27' {
-        $days = (Invoke-Command ([scriptblock]::Create("Get-ZvarLightCurve $star | ConvertTo-ZvarFold -Period $_ -Bins 1"))).Period
+        $fold = [scriptblock]::Create("Get-ZvarLightCurve $star | ConvertTo-ZvarFold -Period $_ -Bins 1")
+        $days = (& $fold).Period
         $expected = @{ '300s' = 300 / 86400; '10d' = 10; '6.5h' = 6.5 / 24; '5min' = 5 / 1440; '0.27' = 0.27 }[$_]
         foreach ($one in $days) {
             [Math]::Abs($one / $expected - 1) | Should -BeLessThan 1e-12
@@ -43,7 +44,9 @@ Describe 'Show-ZvarFold' {
     }
 
     It 'draws the points it is given, and asks nobody' {
-        $points = Find-ZvarCone 0.836528 30.937197 -Radius 2 | Get-ZvarPhotometry | Where-Object { $_.Snr -ge 50 -and $_.Band -eq 'r' }
+        $points = Find-ZvarCone 0.836528 30.937197 -Radius 2 |
+            Get-ZvarPhotometry |
+            Where-Object { $_.Snr -ge 50 -and $_.Band -eq 'r' }
         Disconnect-Zvar
         try {
             $points | Show-ZvarFold -Path TestDrive:/kept.svg
@@ -52,7 +55,7 @@ Describe 'Show-ZvarFold' {
             Connect-Zvar -Demo
         }
 
-        $text = ([xml](Get-Content TestDrive:/kept.svg -Raw)).SelectNodes('//*[local-name()="text"]').InnerText -join ' '
+        $text = (Select-Xml '//*[local-name()="text"]' TestDrive:/kept.svg).Node.InnerText -join ' '
         $text | Should -Match "r \($($points.Count)\)"
         $text | Should -Not -Match 'g \('
         $text | Should -Match 'synthetic'
@@ -79,5 +82,32 @@ Describe 'Show-ZvarFold' {
     It 'has nothing to show of an empty pipeline' {
         @() | Show-ZvarFold -Path TestDrive:/none.png | Should -BeNullOrEmpty
         Test-Path TestDrive:/none.png | Should -BeFalse
+    }
+}
+
+Describe 'A page' {
+    It 'is one file that works off line, and is opened by nobody when it is written to a path' {
+        $file = Show-ZvarFold $star -Path TestDrive:/fold.html -PassThru
+        $file.Length | Should -BeLessThan 2.5MB
+        $html = Get-Content $file -Raw
+        $html | Should -Match '145120008365555264'
+        $html | Should -Match 'synthetic'
+        $html | Should -Not -Match '<(script|link)[^>]+(src|href)="https?:'
+    }
+}
+
+Describe 'The other pictures' {
+    It 'show a light curve against time' {
+        Get-ZvarLightCurve $star | Show-ZvarLightCurve -Path TestDrive:/curve.svg
+        $text = (Select-Xml '//*[local-name()="text"]' TestDrive:/curve.svg).Node.InnerText -join ' '
+        $text | Should -Match $star
+        $text | Should -Match 'BJD'
+    }
+
+    It 'show matches in the colour-magnitude diagram' {
+        Find-ZvarCone 0.836528 30.937197 -Radius 2arcmin |
+            Invoke-ZvarXmatch -Catalog gaia -Radius 3 |
+            Show-ZvarColorMagnitude -Path TestDrive:/diagram.png
+        (Get-Item TestDrive:/diagram.png).Length | Should -BeGreaterThan 10000
     }
 }

@@ -15,7 +15,7 @@ BeforeAll {
     <WarningsAsErrors>NU1603</WarningsAsErrors>
   </PropertyGroup>
   <ItemGroup>
-    <PackageReference Include="PowerShellStandard.Library" Version="5.1.1" PrivateAssets="all" ExcludeAssets="runtime" />
+    <PackageReference Include="PowerShellStandard.Library" Version="5.1.1" ExcludeAssets="runtime" />
     <PackageReference Include="Microsoft.Extensions.Http" Version="8.0.1" />
     <PackageReference Include="Polly.Core" Version="8.6.5" />
     <PackageReference Include="SkiaSharp" Version="2.88.9" />
@@ -73,7 +73,7 @@ Describe 'Beside a module with other versions of our packages' {
             ZvarPS = @"
                 Import-Module '$manifest'
                 (Get-ZvarObject 145120008365555264).Psid
-                Show-ZvarFold 145120008365555264 -Path '$picture' | ForEach-Object Name
+                Show-ZvarFold 145120008365555264 -Path '$picture' -PassThru | ForEach-Object Name
 "@
         }
         $script = @"

@@ -67,8 +67,8 @@ Describe 'The same points, folded as they are' {
             Get-ZvarPhotometry |
             Where-Object { $_.Snr -ge 5 -and $_.Psid -eq $star -and $_.Band -eq 'g' }
         Close-Service $service
-        $points | Show-ZvarFold -Path TestDrive:/fold.svg | Should -BeOfType [IO.FileInfo]
-        $text = ([xml](Get-Content TestDrive:/fold.svg -Raw)).SelectNodes('//*[local-name()="text"]').InnerText -join ' '
+        $points | Show-ZvarFold -Path TestDrive:/fold.svg
+        $text = (Select-Xml '//*[local-name()="text"]' TestDrive:/fold.svg).Node.InnerText -join ' '
         $text | Should -Match "g \($($points.Count)\)"
         $text | Should -Match '3\.27 hours'
     }

@@ -62,8 +62,8 @@ Describe 'Over HTTP' {
     It 'a service that is gone fails after its retries, and names what did not come' {
         $gone = Open-Service
         Close-Service $gone
-        $connection = Connect-Zvar -Credential $gone.Credential -Uri $gone.Uri -MaximumRetryCount 1 -RetryIntervalSec 0.01 -PassThru
-        $said = Get-ZvarObject $star -Connection $connection -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1
+        Connect-Zvar -Credential $gone.Credential -Uri $gone.Uri -MaximumRetryCount 1 -RetryIntervalSec 0.01
+        $said = Get-ZvarObject $star -Verbose -ErrorAction SilentlyContinue -ErrorVariable failures 4>&1
         $failures.FullyQualifiedErrorId | Should -BeLike 'RequestFailed,*'
         $failures[0].TargetObject | Should -Be $star
         "$said" | Should -Match 'again|retr'

@@ -22,7 +22,8 @@ Describe 'A pipeline' {
     }
 
     It 'of cones ends when enough has been taken' {
-        (& { for (;;) { '0.836528 30.937197' } } | Find-ZvarCone -Radius 2 | Select-Object -First 2).Psid | Should -Be $star, $star
+        $taken = & { for (;;) { '0.836528 30.937197' } } | Find-ZvarCone -Radius 2 | Select-Object -First 2
+        $taken.Psid | Should -Be $star, $star
     }
 
     It 'lets go of the socket when it is stopped in <_>' -ForEach @(
@@ -35,11 +36,12 @@ Describe 'A pipeline' {
         $shell = [powershell]::Create()
         try {
             $null = $shell.AddScript({
-                    param($Manifest, $Credential, $Uri, $Command)
+                    param($Manifest, [pscredential] $Credential, $Uri, $Command)
                     Import-Module $Manifest
                     Connect-Zvar -Credential $Credential -Uri $Uri -OperationTimeoutSeconds 86400
                     & ([scriptblock]::Create($Command))
-                }).AddArgument("$repository/ZvarPS.psd1").AddArgument($credential).AddArgument($silentUri).AddArgument($_)
+                })
+            "$repository/ZvarPS.psd1", $credential, $silentUri, $_ | ForEach-Object { $null = $shell.AddArgument($_) }
             $running = $shell.BeginInvoke()
             $socket = $silence.AcceptSocket()
             $heard = [byte[]]::new(65536)

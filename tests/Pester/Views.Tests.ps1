@@ -58,7 +58,7 @@ Describe 'The views' {
     }
 
     It 'show a non-detection by its limit' {
-        $limits = Find-ZvarCone 0.836528 30.937197 -Radius 3arcmin | Get-ZvarPhotometry | Where-Object Detected -EQ $false
-        $limits | Select-Object -First 1 | Out-String | Should -Match '>\d\d\.\d'
+        $points = Find-ZvarCone 0.836528 30.937197 -Radius 3arcmin | Get-ZvarPhotometry
+        $points | Where-Object Detected -EQ $false | Select-Object -First 1 | Out-String | Should -Match '>\d\d\.\d'
     }
 }
