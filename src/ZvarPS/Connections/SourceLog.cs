@@ -8,7 +8,18 @@ internal static class SourceLog
 {
     private static readonly AsyncLocal<Action<string>?> Listener = new();
 
-    internal static void ListenWith(Action<string> listener) => Listener.Value = listener;
+    /// <summary>Listens until disposed of; then whoever listened before does again, further up the pipeline.</summary>
+    internal static IDisposable ListenWith(Action<string> listener)
+    {
+        var before = new Listening(Listener.Value);
+        Listener.Value = listener;
+        return before;
+    }
 
     internal static void Write(string message) => Listener.Value?.Invoke(message);
+
+    private sealed class Listening(Action<string>? before) : IDisposable
+    {
+        public void Dispose() => Listener.Value = before;
+    }
 }

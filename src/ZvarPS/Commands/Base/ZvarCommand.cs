@@ -16,11 +16,13 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
 
-    /// <summary>Lets go of whatever is under way. <c>Select-Object -First</c> downstream calls this, not Stop.</summary>
+    /// <summary>
+    /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still come
+    /// afterwards, so the source of the token, which holds nothing, is not disposed of.
+    /// </summary>
     public void Dispose()
     {
         _stopping.Cancel();
-        _stopping.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -98,7 +100,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
 
     private void Run(Action step)
     {
-        SourceLog.ListenWith(message => _messages.Writer.TryWrite(message));
+        using IDisposable listening = SourceLog.ListenWith(message => _messages.Writer.TryWrite(message));
         try
         {
             step();
