@@ -6,10 +6,10 @@ using Zvar.Plots;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Shows folded light curves: as a page or as pictures.</para>
+/// <para type="synopsis">Shows folded light curves: as a page, as pictures, in the terminal.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "ZvarFold", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(string))]
 public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 {
     private IOutlet<FoldView>? _outlet;
@@ -35,8 +35,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Epoch]
     public PhaseZero Epoch { get; set; }
 
-    /// <summary>A page, or pictures.</summary>
-    [Parameter(HelpMessage = "Page, Png or Svg; else what the ending of -Path says, else a page where there is a browser, else Png.")]
+    /// <summary>A page, pictures, or the terminal.</summary>
+    [Parameter(HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says, else a page where there is a browser, else the terminal.")]
     public FoldFormat? As { get; set; }
 
     private protected override bool WantsStars => Period is null || Format == FoldFormat.Page;
@@ -45,14 +45,16 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     {
         (not null, _) when HasEnding(".html") => FoldFormat.Page,
         (not null, _) when HasEnding(".svg") => FoldFormat.Svg,
+        (not null, _) when HasEnding(".txt") => FoldFormat.Terminal,
         (not null, _) => FoldFormat.Png,
         (null, true) => FoldFormat.Page,
-        _ => FoldFormat.Png,
+        _ => FoldFormat.Terminal,
     };
 
     private protected override void Begin() => _outlet = Format switch
     {
         FoldFormat.Page => new PageOutlet(this, Place, PassThru),
+        FoldFormat.Terminal => new TerminalOutlet(this, Place, PassThru, StopToken),
         var picture => new PictureOutlet<FoldView>(
             this,
             Place,

@@ -72,6 +72,15 @@ internal static class ErrorRecords
         ErrorCategory.AuthenticationError,
         uri);
 
+    /// <summary>The viewer in the terminal has no keys to read.</summary>
+    internal static ErrorRecord InputRedirected() => Make(
+        new InvalidOperationException(
+            "The viewer in the terminal reads keys, and the input is redirected. Run it from a prompt, or ask for a file"
+            + " with -Path."),
+        nameof(InputRedirected),
+        ErrorCategory.InvalidOperation,
+        target: null);
+
     /// <summary>A file could not be written.</summary>
     internal static ErrorRecord CannotWrite(Exception error, string path) => Make(
         error, nameof(CannotWrite), ErrorCategory.WriteError, path);

@@ -11,4 +11,7 @@ public enum FoldFormat
 
     /// <summary>A picture of lines, which scales.</summary>
     Svg,
+
+    /// <summary>A viewer with keys in the terminal; the drawing as text where there is none.</summary>
+    Terminal,
 }

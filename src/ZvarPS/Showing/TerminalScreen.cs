@@ -1,0 +1,19 @@
+namespace ZvarPS;
+
+/// <summary>The control sequences a full-screen view needs: a screen of its own, so that the user's comes back.</summary>
+internal static class TerminalScreen
+{
+    /// <summary>Takes a screen of its own and hides the cursor.</summary>
+    internal const string Enter = "\u001b[?1049h\u001b[?25l";
+
+    /// <summary>Gives both back.</summary>
+    internal const string Leave = "\u001b[?25h\u001b[?1049l";
+
+    private const string Home = "\u001b[H";
+    private const string ClearToEndOfLine = "\u001b[K";
+    private const string ClearBelow = "\u001b[J";
+
+    /// <summary>Some lines from the upper left, without the flicker of clearing first.</summary>
+    internal static string Of(IEnumerable<string> lines) =>
+        Home + string.Join("\r\n", lines.Select(line => line + ClearToEndOfLine)) + ClearBelow;
+}
