@@ -55,18 +55,13 @@ internal sealed class PictureOutlet<TView>(
 
     private byte[] Draw(List<TView> views)
     {
-        Picture picture = draw(views);
-        if (format == PictureFormat.Svg)
-        {
-            return Encoding.UTF8.GetBytes(picture.ToSvg());
-        }
-
         if (!_warned && Picture.FontWarning is { } warning)
         {
             cmdlet.WriteWarning(warning);
             _warned = true;
         }
 
-        return picture.ToPng();
+        Picture picture = draw(views);
+        return format == PictureFormat.Svg ? Encoding.UTF8.GetBytes(picture.ToSvg()) : picture.ToPng();
     }
 }
