@@ -72,12 +72,7 @@ public sealed class Picture
     /// <summary>The picture as a PNG file.</summary>
     public byte[] ToPng()
     {
-        var info = new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
-        using SKSurface surface = SKSurface.Create(info)
-            ?? throw new InvalidOperationException($"There is no memory for a picture of {Width} by {Height} pixels.");
-        surface.Canvas.Scale((float)_style.Scale);
-        Draw(surface.Canvas);
-        using SKImage image = surface.Snapshot();
+        using SKImage image = ToImage();
         using SKData data = image.Encode(SKEncodedImageFormat.Png, 100);
         return data.ToArray();
     }
@@ -92,6 +87,25 @@ public sealed class Picture
         }
 
         return SvgText.Settle(Encoding.UTF8.GetString(stream.ToArray()));
+    }
+
+    // The picture's pixels: red, green, blue and alpha, a byte each.
+    internal SKImage ToImage()
+    {
+        var info = new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
+        using SKSurface surface = SKSurface.Create(info)
+            ?? throw new InvalidOperationException($"There is no memory for a picture of {Width} by {Height} pixels.");
+        surface.Canvas.Scale((float)_style.Scale);
+        Draw(surface.Canvas);
+        return surface.Snapshot();
+    }
+
+    // The same diagrams in another place: they fill it, and letters, lines and markers change as its tighter side does.
+    internal Picture Resize(int width, int height)
+    {
+        double scale = _style.Scale * Math.Min((double)width / Width, (double)height / Height);
+        return new Picture(
+            _style with { Width = width, Height = height, Scale = Math.Min(scale, PictureStyle.MaxScale) }, _figures);
     }
 
     private static Picture Of<T>(IReadOnlyList<T> views, PictureStyle style, Func<T, Palette, bool, Figure> draw)

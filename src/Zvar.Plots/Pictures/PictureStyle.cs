@@ -6,6 +6,9 @@ public sealed record PictureStyle
     /// <summary>The longest side a picture can have, in pixels.</summary>
     public const int MaxSide = 16_384;
 
+    /// <summary>The largest scale a picture can have.</summary>
+    public const double MaxScale = 16;
+
     /// <summary>The width in pixels; 0 for one that fits what is shown.</summary>
     public int Width
     {
@@ -27,11 +30,11 @@ public sealed record PictureStyle
     public double Scale
     {
         get;
-        init => field = value is > 0 and <= 16
+        init => field = value is > 0 and <= MaxScale
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(value),
-                FormattableString.Invariant($"A picture's scale is above 0 and at most 16, not {value}."));
+                FormattableString.Invariant($"A picture's scale is above 0 and at most {MaxScale}, not {value}."));
     }
     = 2;
 
