@@ -7,10 +7,7 @@ internal static class MatchfileReader
 {
     internal static Matchfile Read(ref Utf8JsonReader reader, long psid)
     {
-        int field = 0;
-        int ccd = 0;
-        int quad = 0;
-        string band = "";
+        var file = new FileAddress();
         int exposures = 0;
         int index = 0;
         double amplitude = double.NaN;
@@ -19,20 +16,14 @@ internal static class MatchfileReader
         Span<char> name = stackalloc char[WireValue.LongestName];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (WireValue.ReadName(in reader, name))
+            ReadOnlySpan<char> field = WireValue.ReadName(in reader, name);
+            if (file.TryRead(field, ref reader))
             {
-                case Fields.Field:
-                    field = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Ccd:
-                    ccd = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Quad:
-                    quad = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Band:
-                    band = WireValue.ReadBand(ref reader);
-                    break;
+                continue;
+            }
+
+            switch (field)
+            {
                 case Fields.Exposures:
                     exposures = WireValue.ReadInteger(ref reader);
                     break;
@@ -57,10 +48,10 @@ internal static class MatchfileReader
         return new Matchfile
         {
             Psid = psid,
-            Field = field,
-            Ccd = ccd,
-            Quad = quad,
-            Band = band,
+            Field = file.Field,
+            Ccd = file.Ccd,
+            Quad = file.Quad,
+            Band = file.Band,
             Exposures = exposures,
             Index = index,
             Amplitude = amplitude,

@@ -7,10 +7,7 @@ internal static class PeriodReader
 {
     internal static ZvarPeriod Read(ref Utf8JsonReader reader, long psid)
     {
-        int field = 0;
-        int ccd = 0;
-        int quad = 0;
-        string band = "";
+        var file = new FileAddress();
         double period = double.NaN;
         double significance = double.NaN;
         double stringLength = double.NaN;
@@ -18,20 +15,14 @@ internal static class PeriodReader
         Span<char> name = stackalloc char[WireValue.LongestName];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (WireValue.ReadName(in reader, name))
+            ReadOnlySpan<char> field = WireValue.ReadName(in reader, name);
+            if (file.TryRead(field, ref reader))
             {
-                case Fields.Field:
-                    field = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Ccd:
-                    ccd = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Quad:
-                    quad = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Band:
-                    band = WireValue.ReadBand(ref reader);
-                    break;
+                continue;
+            }
+
+            switch (field)
+            {
                 case Fields.Period:
                     period = WireValue.ReadNumber(ref reader);
                     break;
@@ -53,10 +44,10 @@ internal static class PeriodReader
         return new ZvarPeriod
         {
             Psid = psid,
-            Field = field,
-            Ccd = ccd,
-            Quad = quad,
-            Band = band,
+            Field = file.Field,
+            Ccd = file.Ccd,
+            Quad = file.Quad,
+            Band = file.Band,
             Period = period,
             Significance = significance,
             StringLength = stringLength,

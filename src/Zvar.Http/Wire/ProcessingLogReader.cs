@@ -7,35 +7,21 @@ internal static class ProcessingLogReader
 {
     internal static ProcessingLog Read(ref Utf8JsonReader reader)
     {
-        int field = 0;
-        int ccd = 0;
-        int quad = 0;
-        string band = "";
+        var file = new FileAddress();
         var columns = new Dictionary<string, object>(StringComparer.Ordinal);
         Span<char> name = stackalloc char[WireValue.LongestName];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            switch (WireValue.ReadName(in reader, name))
+            if (file.TryRead(WireValue.ReadName(in reader, name), ref reader))
             {
-                case Fields.Field:
-                    field = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Ccd:
-                    ccd = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Quad:
-                    quad = WireValue.ReadInteger(ref reader);
-                    break;
-                case Fields.Band:
-                    band = WireValue.ReadBand(ref reader);
-                    break;
-                default:
-                    string column = reader.GetString()!;
-                    columns[column] = WireValue.ReadAny(ref reader);
-                    break;
+                continue;
             }
+
+            string column = reader.GetString()!;
+            columns[column] = WireValue.ReadAny(ref reader);
         }
 
-        return new ProcessingLog { Field = field, Ccd = ccd, Quad = quad, Band = band }.WithColumns(columns);
+        return new ProcessingLog { Field = file.Field, Ccd = file.Ccd, Quad = file.Quad, Band = file.Band }
+            .WithColumns(columns);
     }
 }

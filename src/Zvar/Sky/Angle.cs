@@ -23,20 +23,8 @@ public static class Angle
         ArgumentNullException.ThrowIfNull(text);
         string clean = NumberText.Clean(text);
         NumberText.RefuseDecimalComma(clean);
-        double scale = 1;
-        string number = clean;
-        foreach ((string unit, double arcseconds) in Units)
-        {
-            if (clean.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
-            {
-                number = clean[..^unit.Length];
-                scale = arcseconds;
-                break;
-            }
-        }
-
-        return NumberText.TryRead(number, out double value)
-            ? value * scale
+        return NumberText.TryReadWithUnit(clean, Units, out double value, out double arcseconds)
+            ? value * arcseconds
             : throw new FormatException($"'{text}' is not an angle. Write one of: {Forms}.");
     }
 }

@@ -18,6 +18,24 @@ internal static class NumberText
     internal static bool TryRead(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text.Trim(), Style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
+    // A number with one of some units behind it, or with none, which counts as 1. The first unit that fits is taken, so a
+    // unit comes before those it ends with.
+    internal static bool TryReadWithUnit(
+        string text, ReadOnlySpan<(string Name, double Size)> units, out double number, out double unit)
+    {
+        foreach ((string name, double size) in units)
+        {
+            if (text.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                unit = size;
+                return TryRead(text.AsSpan(..^name.Length), out number);
+            }
+        }
+
+        unit = 1;
+        return TryRead(text, out number);
+    }
+
     internal static void RefuseDecimalComma(string text)
     {
         if (text.Contains(',', StringComparison.Ordinal))

@@ -23,19 +23,7 @@ public static class Duration
         ArgumentNullException.ThrowIfNull(text);
         string clean = NumberText.Clean(text);
         NumberText.RefuseDecimalComma(clean);
-        double perDay = 1;
-        string number = clean;
-        foreach ((string unit, double scale) in Units)
-        {
-            if (clean.EndsWith(unit, StringComparison.OrdinalIgnoreCase))
-            {
-                number = clean[..^unit.Length];
-                perDay = scale;
-                break;
-            }
-        }
-
-        return NumberText.TryRead(number, out double value)
+        return NumberText.TryReadWithUnit(clean, Units, out double value, out double perDay)
             ? value / perDay
             : throw new FormatException($"'{text}' is not a duration. Write one of: {Forms}.");
     }

@@ -1,0 +1,37 @@
+using System.Text.Json;
+
+namespace Zvar.Http;
+
+// Which file of the survey a row is about, field by field as they come.
+internal struct FileAddress()
+{
+    internal int Field { get; private set; }
+
+    internal int Ccd { get; private set; }
+
+    internal int Quad { get; private set; }
+
+    internal string Band { get; private set; } = "";
+
+    // Reads a value if its name is one of the address's.
+    internal bool TryRead(scoped ReadOnlySpan<char> name, ref Utf8JsonReader reader)
+    {
+        switch (name)
+        {
+            case Fields.Field:
+                Field = WireValue.ReadInteger(ref reader);
+                return true;
+            case Fields.Ccd:
+                Ccd = WireValue.ReadInteger(ref reader);
+                return true;
+            case Fields.Quad:
+                Quad = WireValue.ReadInteger(ref reader);
+                return true;
+            case Fields.Band:
+                Band = WireValue.ReadBand(ref reader);
+                return true;
+            default:
+                return false;
+        }
+    }
+}
