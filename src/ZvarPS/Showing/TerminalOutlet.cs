@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Management.Automation.Host;
 using System.Text;
 using Zvar.Plots;
 
@@ -13,9 +12,6 @@ internal sealed class TerminalOutlet(PSCmdlet cmdlet, OutputPlace place, bool pa
 {
     private const int TextWidth = 80;
     private const int TextHeight = 24;
-
-    // How long a key may lie unread, in milliseconds: nobody notices.
-    private const int KeyInterval = 20;
 
     private readonly List<FoldView> _folds = [];
 
@@ -50,7 +46,7 @@ internal sealed class TerminalOutlet(PSCmdlet cmdlet, OutputPlace place, bool pa
         }
         else
         {
-            View(cmdlet.Host.UI);
+            new TerminalViewer(cmdlet.Host.UI, stop).Run(new FoldSession(_folds));
         }
     }
 
@@ -65,40 +61,5 @@ internal sealed class TerminalOutlet(PSCmdlet cmdlet, OutputPlace place, bool pa
         {
             cmdlet.WriteObject(file);
         }
-    }
-
-    private void View(PSHostUserInterface terminal)
-    {
-        bool color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        var session = new FoldSession(_folds);
-        terminal.Write(TerminalScreen.Enter);
-        try
-        {
-            while (!session.Ended)
-            {
-                Size size = terminal.RawUI.WindowSize;
-                terminal.Write(TerminalScreen.Of(session.Draw(size.Width, size.Height, color)));
-                session = session.Press(ReadKey(terminal.RawUI));
-            }
-        }
-        finally
-        {
-            terminal.Write(TerminalScreen.Leave);
-        }
-    }
-
-    // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline: it is asked whether there is one.
-    private ConsoleKeyInfo ReadKey(PSHostRawUserInterface terminal)
-    {
-        while (!terminal.KeyAvailable)
-        {
-            if (stop.WaitHandle.WaitOne(KeyInterval))
-            {
-                throw new PipelineStoppedException();
-            }
-        }
-
-        KeyInfo key = terminal.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
-        return new ConsoleKeyInfo(key.Character, (ConsoleKey)key.VirtualKeyCode, shift: false, alt: false, control: false);
     }
 }

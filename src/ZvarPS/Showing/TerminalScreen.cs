@@ -16,4 +16,8 @@ internal static class TerminalScreen
     /// <summary>Some lines from the upper left, without the flicker of clearing first.</summary>
     internal static string Of(IEnumerable<string> lines) =>
         Home + string.Join("\r\n", lines.Select(line => line + ClearToEndOfLine)) + ClearBelow;
+
+    /// <summary>A picture from the upper left, over whatever was there, and a line of text below it.</summary>
+    internal static string Of(string picture, int height, string lastLine) =>
+        $"{Home}{ClearBelow}{picture}\u001b[{height};1H{lastLine}{ClearToEndOfLine}";
 }
