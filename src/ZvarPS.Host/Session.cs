@@ -33,10 +33,13 @@ internal static class Session
     {
         using var host = new ConsoleHost();
         using Runspace runspace = Open(host);
+
+        // A Ctrl+C that comes a moment after its command has ended must not end the session with it.
+        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
         Console.WriteLine("ZvarPS: Connect-Zvar -Demo for the synthetic demo sky, Get-Command -Module ZvarPS, exit.");
         while (host.ExitCode is null)
         {
-            Console.Write("ZvarPS> ");
+            host.UI.Write("ZvarPS> ");
             if (ReadCommand() is not { } command)
             {
                 break;
@@ -96,7 +99,7 @@ internal static class Session
             shell.AddScript(command);
             foreach (string argument in arguments)
             {
-                shell.AddArgument(argument);
+                shell.Commands.Commands[0].Parameters.Add(ReadArgument(argument));
             }
 
             shell.AddCommand("Out-Default");
@@ -119,4 +122,10 @@ internal static class Session
             Console.CancelKeyPress -= Stop;
         }
     }
+
+    // A script's arguments bind as at a prompt: -Name names a parameter, of which the next argument may be the value.
+    private static CommandParameter ReadArgument(string argument) =>
+        argument is ['-', var first, ..] && (char.IsLetter(first) || first == '_')
+            ? new CommandParameter(argument)
+            : new CommandParameter(null, argument);
 }
