@@ -15,7 +15,7 @@ foreach ($run in 1..$Runs) {
     $processor = ($me.TotalProcessorTime - $processor).TotalSeconds
 }
 
-ConvertTo-Json -Compress @{
+ConvertTo-Json -Compress -InputObject @{
     Wall      = $wall
     Processor = $processor
     Peak      = $me.PeakWorkingSet64 / 1e6

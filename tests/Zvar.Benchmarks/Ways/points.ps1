@@ -72,7 +72,7 @@ try {
     $null = & $ways[$Way]
     $wall = $watch.Elapsed.TotalSeconds
     $me.Refresh()
-    ConvertTo-Json -Compress @{
+    ConvertTo-Json -Compress -InputObject @{
         Wall      = $wall
         Processor = ($me.TotalProcessorTime - $processor).TotalSeconds
         Points    = $plain.Count

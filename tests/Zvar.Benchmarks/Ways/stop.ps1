@@ -15,4 +15,4 @@ if ($shell.InvocationStateInfo.State -ne 'Running') {
 
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $shell.Stop()
-ConvertTo-Json -Compress @{ Wall = $watch.Elapsed.TotalSeconds }
+ConvertTo-Json -Compress -InputObject @{ Wall = $watch.Elapsed.TotalSeconds }

@@ -6,7 +6,7 @@ Import-Module $Module
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $points = 0..($Count - 1) | ForEach-Object { $FirstPsid + $_ } | Get-ZvarPhotometry | Measure-Object
 $wall = $watch.Elapsed.TotalSeconds
-ConvertTo-Json -Compress @{
+ConvertTo-Json -Compress -InputObject @{
     Wall   = $wall
     Peak   = [System.Diagnostics.Process]::GetCurrentProcess().PeakWorkingSet64 / 1e6
     Points = $points.Count

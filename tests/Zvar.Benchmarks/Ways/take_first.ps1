@@ -5,4 +5,4 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $watch = [System.Diagnostics.Stopwatch]::new()
 $null = & ([scriptblock]::Create($Ask)) | ForEach-Object { $watch.Restart(); $_ } | Select-Object -First 1
-ConvertTo-Json -Compress @{ Wall = $watch.Elapsed.TotalSeconds }
+ConvertTo-Json -Compress -InputObject @{ Wall = $watch.Elapsed.TotalSeconds }
