@@ -66,7 +66,7 @@ public sealed class FindZvarConeCommand : BatchCommand
     public string? TargetName { get; set; }
 
     /// <summary>What DoPHOT took the object for.</summary>
-    [Parameter(HelpMessage = "What DoPHOT took the object for: Star, Extended, …")]
+    [Parameter(HelpMessage = "What the survey's images show, by DoPHOT: Star, Extended (a galaxy, say), …")]
     public ObjectType? ObjectType { get; set; }
 
     /// <summary>The shortest period.</summary>
