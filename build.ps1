@@ -45,10 +45,11 @@ function Package {
         Copy-Item en-US $folder -Recurse
     }
 
+    # NuGet's advice is for libraries, and this is a module.
     $version = (Import-PowerShellDataFile ZvarPS.psd1).ModuleVersion
     dotnet pack src/ZvarPS --no-build --configuration $Configuration --output artifacts/package `
         "-p:NuspecFile=$PSScriptRoot/src/ZvarPS/ZvarPS.nuspec" "-p:NuspecBasePath=$PSScriptRoot/$folder" `
-        "-p:NuspecProperties=version=$version"
+        "-p:NuspecProperties=version=$version" -p:NoPackageAnalysis=true
     & (Get-Process -Id $PID).Path -NoProfile -Command @"
         `$ErrorActionPreference = 'Stop'
         Import-Module ./$folder/ZvarPS.psd1

@@ -71,6 +71,17 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     }
 
     [Fact]
+    public void A_connection_knows_that_it_is_synthetic_once_the_server_has_said_so()
+    {
+        using Shell shell = service.Connect();
+        Assert.Equal(
+            [false, true],
+            shell.Run(
+                "(Get-ZvarConnection).Synthetic; $null = Get-ZvarObject 145120008365555264; (Get-ZvarConnection).Synthetic")
+                .Succeed().Select(one => (bool)one.BaseObject));
+    }
+
+    [Fact]
     public void A_connection_shows_no_password()
     {
         using Shell shell = service.Connect();

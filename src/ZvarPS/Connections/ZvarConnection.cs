@@ -24,8 +24,8 @@ public sealed class ZvarConnection
     /// <summary>Who asks; null for the demo sky.</summary>
     public string? UserName { get; }
 
-    /// <summary>Whether its stars are made up.</summary>
-    public bool Synthetic => Kind == ConnectionKind.Demo;
+    /// <summary>Whether its stars are made up; of a service this is known once it has answered.</summary>
+    public bool Synthetic => Kind == ConnectionKind.Demo || (_source.IsValueCreated && _source.Value.IsSynthetic);
 
     // Opened at the first question: a client costs time, and many sessions never ask.
     internal IZvarSource Source => _source.Value;
