@@ -21,20 +21,17 @@ internal static class PhotometryBenchmark
     {
         using AnswerServer server = await AnswerServer.StartAsync();
         await using var source = new HttpSource(new HttpSourceOptions { BaseAddress = server.Address });
-        List<(string Name, Func<Task<Cost>> RunAsync)> ways =
+        double pwsh = (await InPwshAsync(server, runs: 0)).Peak;
+        List<Way> ways =
         [
-            ("Get-ZvarLightCurve, first of a pwsh", () => InPwshAsync(server, runs: 1)),
-            ("Get-ZvarLightCurve, in a warm pwsh", async () => await InPwshAsync(server, RunsToWarmUp) with
-            {
-                // Of more than the one run.
-                Peak = double.NaN,
-                Whole = double.NaN,
-            }),
-            ("HttpSource, in this warm process", () => InProcessAsync(source)),
+            new("Get-ZvarLightCurve, first of a pwsh", () => InPwshAsync(server, runs: 1), pwsh),
+            new("Get-ZvarLightCurve, in a warm pwsh", () => InWarmPwshAsync(server), pwsh),
+            new("HttpSource, in this warm process", () => InProcessAsync(source), double.NaN),
         ];
         if (Python.IsHere)
         {
-            ways.Insert(0, ("the notebook's way, python3", () => InPythonAsync(server)));
+            double python = (await InPythonAsync(server, stars: 0)).Peak;
+            ways.Insert(0, new("the notebook's way, python3", () => InPythonAsync(server, Psids.Length), python));
         }
         else
         {
@@ -43,38 +40,57 @@ internal static class PhotometryBenchmark
 
         await InProcessAsync(source);
         Cost[] costs = await Measure.MediansAsync(Rounds, [.. ways.Select(way => way.RunAsync)]);
-        Print([.. ways.Select(way => way.Name)], costs);
+        PrintCosts(ways, costs);
+        Console.WriteLine();
+        PrintRatios(ways, costs);
     }
 
-    private static void Print(string[] names, Cost[] costs)
+    private static void PrintCosts(List<Way> ways, Cost[] costs)
     {
-        var table = new Table(
-            "way", "points", "time", "processor", "whole process", "peak memory", "speed", "whole speed", "memory");
-        for (int i = 0; i < costs.Length; i++)
+        var table = new Table("way", "points", "time", "processor", "whole process", "peak memory", "of it idle");
+        foreach ((Way way, Cost cost) in ways.Zip(costs))
         {
             table.Add(
-                names[i],
-                costs[i].Points.ToString("N0", CultureInfo.InvariantCulture),
-                Table.Seconds(costs[i].Wall),
-                Table.Seconds(costs[i].Processor),
-                Table.Seconds(costs[i].Whole),
-                Table.Megabytes(costs[i].Peak),
-                Table.Ratio(costs[0].Wall / costs[i].Wall),
-                Table.Ratio(costs[0].Whole / costs[i].Whole),
-                Table.Ratio(costs[i].Peak / costs[0].Peak));
+                way.Name,
+                cost.Points.ToString("N0", CultureInfo.InvariantCulture),
+                Table.Seconds(cost.Wall),
+                Table.Seconds(cost.Processor),
+                Table.Seconds(cost.Whole),
+                Table.Megabytes(cost.Peak),
+                Table.Megabytes(way.IdlePeak));
         }
 
         table.Print();
-        Console.WriteLine("\nSpeed and memory are against the first row. Goals: speed 10×, memory 0.20×.");
     }
 
-    private static Task<Cost> InPythonAsync(AnswerServer server) => ChildProgram.WorkAsync(
-        Python.Start("notebook_way.py", server.Address.AbsoluteUri, $"{Psids[0]}", $"{Psids.Length}"));
+    private static void PrintRatios(List<Way> ways, Cost[] costs)
+    {
+        var table = new Table($"against {ways[0].Name}", "speed", "of the process", "memory", "above idle");
+        foreach ((Way way, Cost cost) in ways.Zip(costs).Skip(1))
+        {
+            table.Add(
+                way.Name,
+                Table.Ratio(costs[0].Wall / cost.Wall),
+                Table.Ratio(costs[0].Whole / cost.Whole),
+                Table.Ratio(cost.Peak / costs[0].Peak),
+                Table.Ratio((cost.Peak - way.IdlePeak) / (costs[0].Peak - ways[0].IdlePeak)));
+        }
+
+        table.Add("goal, against the notebook's way", "10×", "", "0.20×", "");
+        table.Print();
+    }
+
+    private static Task<Cost> InPythonAsync(AnswerServer server, int stars) => ChildProgram.WorkAsync(
+        Python.Start("notebook_way.py", server.Address.AbsoluteUri, $"{Psids[0]}", $"{stars}"));
 
     private static Task<Cost> InPwshAsync(AnswerServer server, int runs) => ChildProgram.WorkAsync(Pwsh.Start(
         "light_curves.ps1",
         server.Address,
         "-FirstPsid", $"{Psids[0]}", "-Count", $"{Psids.Length}", "-Runs", $"{runs}"));
+
+    // Memory and process are those of all the runs, not of the last.
+    private static async Task<Cost> InWarmPwshAsync(AnswerServer server) =>
+        await InPwshAsync(server, RunsToWarmUp) with { Peak = double.NaN, Whole = double.NaN };
 
     private static async Task<Cost> InProcessAsync(HttpSource source)
     {
@@ -86,4 +102,7 @@ internal static class PhotometryBenchmark
         });
         return cost with { Points = curves.Sum(curve => curve.Points) };
     }
+
+    // IdlePeak: the memory of the same process when it asks for nothing, in MB.
+    private sealed record Way(string Name, Func<Task<Cost>> RunAsync, double IdlePeak);
 }

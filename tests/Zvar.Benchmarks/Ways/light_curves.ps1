@@ -1,11 +1,13 @@
-# Gets light curves, cleaned as the notebook cleans them, and says as JSON what the last of some runs took.
+# Gets light curves, cleaned as the notebook cleans them, and says as JSON what the last of some runs took. Without any
+# run it tells the memory of a pwsh that has asked for nothing.
 param([string] $Module, [long] $FirstPsid, [int] $Count, [int] $Runs)
 
 $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $psids = foreach ($i in 0..($Count - 1)) { $FirstPsid + $i }
 $me = [System.Diagnostics.Process]::GetCurrentProcess()
-foreach ($run in 1..$Runs) {
+$wall, $processor, $curves = 0, 0, @()
+for ($run = 0; $run -lt $Runs; $run++) {
     $curves = $null
     $processor = $me.TotalProcessorTime
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
@@ -19,5 +21,5 @@ ConvertTo-Json -Compress -InputObject @{
     Wall      = $wall
     Processor = $processor
     Peak      = $me.PeakWorkingSet64 / 1e6
-    Points    = ($curves | Measure-Object Points -Sum).Sum
+    Points    = [long] ($curves | Measure-Object Points -Sum).Sum
 }
