@@ -10,11 +10,6 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(PhotometryPoint))]
 public sealed class GetZvarPhotometryCommand : PhotometryCommand
 {
-    private protected override void WriteLightCurve(LightCurve lightCurve)
-    {
-        foreach (PhotometryPoint point in lightCurve.EnumeratePoints())
-        {
-            WriteObject(point);
-        }
-    }
+    private protected override void WriteLightCurve(LightCurve lightCurve) =>
+        WriteObject(lightCurve.EnumeratePoints(), enumerateCollection: true);
 }

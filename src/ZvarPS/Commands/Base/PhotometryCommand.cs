@@ -76,8 +76,18 @@ public abstract class PhotometryCommand : StarCommand
     /// <summary>Writes one star's cleaned light curve.</summary>
     private protected abstract void WriteLightCurve(LightCurve lightCurve);
 
-    private void Write(Batch<Star, LightCurve> batch) => WriteStars(
-        batch,
-        found => found.Psid,
-        (star, found) => WriteLightCurve(CleanUp.Apply(found.Of(star.Object ?? found.Object, star.TargetName))));
+    private void Write(Batch<Star, LightCurve> batch)
+    {
+        WriteStars(
+            batch,
+            found => found.Psid,
+            (star, found) => WriteLightCurve(CleanUp.Apply(found.Of(star.Object ?? found.Object, star.TargetName))));
+
+        // A batch is 50 MB that have lived long enough to be taken for long-lived. Left to itself the collector lets
+        // several dead ones gather while further ones come.
+        if (_batches is { IsFlying: true })
+        {
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
+        }
+    }
 }
