@@ -7,6 +7,8 @@ namespace ZvarPS.Host;
 /// <summary>A PowerShell session on the console with ZvarPS loaded.</summary>
 internal static class Session
 {
+    private const string Prompt = "ZvarPS> ";
+
     internal static int RunFile(string path, IReadOnlyList<string> arguments)
     {
         string full = Path.GetFullPath(path);
@@ -34,17 +36,27 @@ internal static class Session
         using var host = new ConsoleHost();
         using Runspace runspace = Open(host);
 
-        // A Ctrl+C that comes a moment after its command has ended must not end the session with it.
-        Console.CancelKeyPress += (_, pressed) => pressed.Cancel = true;
+        // Ctrl+C at the prompt begins a new one; what a command does with it is in Invoke.
+        bool atPrompt = false;
+        Console.CancelKeyPress += (_, pressed) =>
+        {
+            pressed.Cancel = true;
+            if (atPrompt)
+            {
+                host.UI.Write($"^C{Environment.NewLine}{Prompt}");
+            }
+        };
         Console.WriteLine("ZvarPS: Connect-Zvar -Demo for the synthetic demo sky, Get-Command -Module ZvarPS, exit.");
         while (host.ExitCode is null)
         {
-            host.UI.Write("ZvarPS> ");
+            atPrompt = true;
+            host.UI.Write(Prompt);
             if (ReadCommand() is not { } command)
             {
                 break;
             }
 
+            atPrompt = false;
             Invoke(runspace, command, []);
         }
 

@@ -36,7 +36,12 @@ Describe 'Where there is no pwsh' {
         $process.StandardOutput.ReadLine() | Should -Match 'Connect-Zvar -Demo'
         $process.StandardInput.WriteLine('"ready"')
         $process.StandardOutput.ReadLine() | Should -Match 'ready$'
+
+        # Pressed when the next prompt stands there, and told of before anything else is typed.
+        $prompt = -join (1..'ZvarPS> '.Length | ForEach-Object { [char] $process.StandardOutput.Read() })
+        $prompt | Should -Be 'ZvarPS> '
         /bin/kill -INT $process.Id
+        $process.StandardOutput.ReadLine() | Should -Be '^C'
         $process.StandardInput.WriteLine('& {')
         $process.StandardInput.WriteLine('    6 * 7 }')
         $process.StandardOutput.ReadLine() | Should -Match '42$'
