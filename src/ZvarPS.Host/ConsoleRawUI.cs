@@ -2,7 +2,9 @@ using System.Management.Automation.Host;
 
 namespace ZvarPS.Host;
 
-/// <summary>The console's size, which the views are fitted to. What a plain prompt does not need is not supported.</summary>
+/// <summary>
+/// The console's size, which the views are fitted to. What a plain prompt does not need is not supported.
+/// </summary>
 internal sealed class ConsoleRawUI : PSHostRawUserInterface
 {
     private const int DefaultWidth = 120;

@@ -23,7 +23,8 @@ internal sealed class ConsoleUI : PSHostUserInterface, IDisposable
         Console.Write(SupportsVirtualTerminal ? value : Plain(value));
     }
 
-    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
+    public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) =>
+        Write(value);
 
     public override void WriteLine(string value) => Write(value + Environment.NewLine);
 

@@ -33,8 +33,10 @@ internal sealed record HostOptions
     {
         [] => new(),
         [var help] when Is(help, "help", "h", "?") => new() { ShowsHelp = true },
-        [var command, .. { Length: > 0 } text] when Is(command, "command", "c") => new() { Command = string.Join(' ', text) },
-        [var file, var path, .. var arguments] when Is(file, "file", "f") => new() { File = path, Arguments = arguments },
+        [var command, .. { Length: > 0 } text] when Is(command, "command", "c") =>
+            new() { Command = string.Join(' ', text) },
+        [var file, var path, .. var arguments] when Is(file, "file", "f") =>
+            new() { File = path, Arguments = arguments },
         [var other, ..] => new() { Problem = $"'{other}' is not understood, or something is missing after it." },
     };
 

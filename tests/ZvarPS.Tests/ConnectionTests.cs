@@ -23,7 +23,8 @@ public sealed class ConnectionTests : IDisposable
         Assert.Equal("NotConnected", output.ErrorId);
         Assert.Contains("Connect-Zvar", output.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("-Demo", output.Error.ToString(), StringComparison.Ordinal);
-        Assert.Equal("caught", shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }").Single.ToString());
+        Output stopped = shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }");
+        Assert.Equal("caught", stopped.Single.ToString());
     }
 
     [Fact]
@@ -58,7 +59,11 @@ public sealed class ConnectionTests : IDisposable
     {
         using var shell = new Shell();
         Assert.Single(shell.Run(
-            "$demo = Connect-Zvar -Demo -PassThru; Disconnect-Zvar; Get-ZvarObject 145120008365555264 -Connection $demo").Succeed());
+            """
+            $demo = Connect-Zvar -Demo -PassThru
+            Disconnect-Zvar
+            Get-ZvarObject 145120008365555264 -Connection $demo
+            """).Succeed());
     }
 
     [Fact]
@@ -71,7 +76,9 @@ public sealed class ConnectionTests : IDisposable
         Output output = shell.Run("Connect-Zvar -PassThru");
         Assert.Equal("observer", output.Single.Properties["UserName"].Value);
         Assert.Equal(new Uri("http://127.0.0.1:9/api"), output.Single.Properties["Uri"].Value);
-        Assert.DoesNotContain(output.Single.Properties, property => $"{property.Value}".Contains("hidden-word", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            output.Single.Properties,
+            property => $"{property.Value}".Contains("hidden-word", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +106,10 @@ public sealed class ConnectionTests : IDisposable
     {
         using var shell = new Shell();
         Output output = shell.Run(
-            "Connect-Zvar -Credential ([pscredential]::new('a:b', [securestring]::new())) -Uri https://zvar.example/api");
+            """
+            $credential = [pscredential]::new('a:b', [securestring]::new())
+            Connect-Zvar -Credential $credential -Uri https://zvar.example/api
+            """);
         Assert.Equal("InvalidConnection", output.ErrorId);
         Assert.Contains("colon", output.Error.ToString(), StringComparison.Ordinal);
     }

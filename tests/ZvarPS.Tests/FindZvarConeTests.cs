@@ -50,10 +50,12 @@ public sealed class FindZvarConeTests : IDisposable
     [InlineData("-Position 1,5 -Radius 5", "Position", "0.8365 30.9372")]
     [InlineData("10 10 5 -MinPeriod 0", "MinPeriod", "more than 0")]
     [InlineData("10 10 5 -MinSignificance '1,5'", "MinSignificance", "1.5")]
-    public void Bad_input_is_refused_at_binding_with_what_would_be_right(string arguments, string parameter, string right)
+    public void Bad_input_is_refused_at_binding_with_what_would_be_right(
+        string arguments, string parameter, string right)
     {
         Output output = _shell.Run($"Find-ZvarCone {arguments}");
-        Assert.StartsWith("ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains($"'{parameter}'", output.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains(right, output.Error.ToString(), StringComparison.Ordinal);
     }
@@ -83,7 +85,8 @@ public sealed class FindZvarConeTests : IDisposable
             """
             [pscustomobject]@{ Name = 'mine'; RAJ2000 = '0.836528'; DEJ2000 = '30.937196' },
             [pscustomobject]@{ Name = 'mine'; ra = 0.836528; dec = 30.937196 },
-            [pscustomobject]@{ TargetName = 'another'; Position = '00:03:20.76672 +30:56:13.9082' } | Find-ZvarCone -Radius 2
+            [pscustomobject]@{ TargetName = 'another'; Position = '00:03:20.76672 +30:56:13.9082' } |
+                Find-ZvarCone -Radius 2
             """);
         Assert.Equal(["mine", "mine", "another"], output.Values<string>("TargetName"));
         Assert.All(output.Values<long>("Psid"), psid => Assert.Equal(145120008365555264, psid));
@@ -92,15 +95,19 @@ public sealed class FindZvarConeTests : IDisposable
     [Fact]
     public void A_row_may_bring_its_own_radius()
     {
-        Assert.Equal(145120008365555264, _shell.Run(
-            "[pscustomobject]@{ Ra = 0.836528; Dec = 30.937196; Radius = '2arcsec' } | Find-ZvarCone").Single.Properties["Psid"].Value);
+        Output output = _shell.Run(
+            "[pscustomobject]@{ Ra = 0.836528; Dec = 30.937196; Radius = '2arcsec' } | Find-ZvarCone");
+        Assert.Equal(145120008365555264, output.Single.Properties["Psid"].Value);
     }
 
     [Fact]
     public void A_table_without_the_columns_is_told_which_ones_are_wanted_and_harms_no_other_row()
     {
         Output output = _shell.Run(
-            "[pscustomobject]@{ x = 1; y = 2 }, [pscustomobject]@{ Ra = 0.836528; Dec = 30.937196 } | Find-ZvarCone -Radius 2");
+            """
+            [pscustomobject]@{ x = 1; y = 2 }, [pscustomobject]@{ Ra = 0.836528; Dec = 30.937196 } |
+                Find-ZvarCone -Radius 2
+            """);
         Assert.Equal("InputNotUnderstood", output.ErrorId);
         Assert.Contains("Ra and Dec", output.Error.ToString(), StringComparison.Ordinal);
         Assert.Contains("x, y", output.Error.ToString(), StringComparison.Ordinal);
@@ -115,13 +122,16 @@ public sealed class FindZvarConeTests : IDisposable
     {
         const string Filters = "-MinPeriod 5h -MaxPeriod 10h -MinSignificance 15 -MinAmplitude 0.3 -ObjectType Star";
         long[] any = _shell.Run($"Find-ZvarCone {Star} -Radius 10arcmin {Filters}").Values<long>("Psid");
-        IReadOnlyList<PSObject> strict = _shell.Run($"Find-ZvarCone {Star} -Radius 10arcmin {Filters} -Strict").Succeed();
+        IReadOnlyList<PSObject> strict =
+            _shell.Run($"Find-ZvarCone {Star} -Radius 10arcmin {Filters} -Strict").Succeed();
         Assert.Contains(145120008365555264, any);
         Assert.NotEmpty(strict);
         Assert.All(strict, one => Assert.Contains((long)one.Properties["Psid"].Value, any));
         Assert.All(strict, one => Assert.Contains(
             (IEnumerable<object>)one.Properties["Periods"].Value,
-            entry => entry is not null && Get(entry, "Period") is >= 5 / 24.0 and <= 10 / 24.0 && Get(entry, "Significance") >= 15));
+            entry => entry is not null
+                && Get(entry, "Period") is >= 5 / 24.0 and <= 10 / 24.0
+                && Get(entry, "Significance") >= 15));
     }
 
     [Fact]

@@ -19,7 +19,10 @@ public sealed class FoldTests : IDisposable
     public void Points_fold_to_phases_counted_from_the_first_time_before_any_cut()
     {
         Output output = _shell.Run(
-            "Get-ZvarPhotometry 145120008365555264 | Where-Object Band -eq r | ConvertTo-ZvarFold -Period 0.2726629621689033");
+            """
+            Get-ZvarPhotometry 145120008365555264 | Where-Object Band -eq r |
+                ConvertTo-ZvarFold -Period 0.2726629621689033
+            """);
         Assert.NotEmpty(output.Succeed());
         Assert.All(output.Values<double>("Epoch"), epoch => Assert.Equal(2458263.981924, epoch));
         Assert.All(output.Values<double>("Phase"), phase => Assert.InRange(phase, 0, 1));
@@ -43,7 +46,8 @@ public sealed class FoldTests : IDisposable
     [InlineData("([timespan]::FromDays(0.2726629))")]
     public void Periods_read_as_people_write_them(string period)
     {
-        Output output = _shell.Run($"Get-ZvarLightCurve 145120008365555264 | ConvertTo-ZvarFold -Period {period} -Bins 5");
+        Output output = _shell.Run(
+            $"Get-ZvarLightCurve 145120008365555264 | ConvertTo-ZvarFold -Period {period} -Bins 5");
         Assert.All(output.Values<double>("Period"), days => Assert.Equal(0.2726629, days, 9));
     }
 
@@ -55,7 +59,8 @@ public sealed class FoldTests : IDisposable
     public void A_period_that_is_none_is_refused(string period)
     {
         Output output = _shell.Run($"Get-ZvarLightCurve 145120008365555264 | ConvertTo-ZvarFold -Period {period}");
-        Assert.StartsWith("ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("6.5h", output.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -71,7 +76,10 @@ public sealed class FoldTests : IDisposable
     public void The_minimum_can_be_phase_zero()
     {
         Output output = _shell.Run(
-            "Get-ZvarLightCurve 145120008365555264 -Band r | ConvertTo-ZvarFold -Period 0.2726629621689033 -Epoch Minimum -Bins 20");
+            """
+            Get-ZvarLightCurve 145120008365555264 -Band r |
+                ConvertTo-ZvarFold -Period 0.2726629621689033 -Epoch Minimum -Bins 20
+            """);
         double[] mags = output.Values<double>("Mag");
         double faintest = mags.Max();
         Assert.Contains(faintest, new[] { mags[0], mags[^1] });
@@ -82,7 +90,8 @@ public sealed class FoldTests : IDisposable
     {
         Output output = _shell.Run(
             """
-            [pscustomobject]@{ Time = '2458000.0'; Mag = '17.5'; Band = 'g' }, [pscustomobject]@{ time = 2458000.25; mag = 17.0; band = 'zg' } |
+            [pscustomobject]@{ Time = '2458000.0'; Mag = '17.5'; Band = 'g' },
+            [pscustomobject]@{ time = 2458000.25; mag = 17.0; band = 'zg' } |
                 ConvertTo-ZvarFold -Period 0.5
             """);
         Assert.Equal([0.0, 0.5], output.Values<double>("Phase"));
@@ -94,7 +103,10 @@ public sealed class FoldTests : IDisposable
     {
         string path = Path.Combine(_folder, "table.svg");
         _shell.Run(
-            "0..20 | ForEach-Object { [pscustomobject]@{ Time = 2458000 + $_ / 10; Mag = 17 + $_ / 100 } } | Show-ZvarFold -Period 1 -Path $path",
+            """
+            0..20 | ForEach-Object { [pscustomobject]@{ Time = 2458000 + $_ / 10; Mag = 17 + $_ / 100 } } |
+                Show-ZvarFold -Period 1 -Path $path
+            """,
             ("path", path)).Succeed();
         Assert.Contains("AB magnitude", Text(path), StringComparison.Ordinal);
     }
@@ -102,7 +114,8 @@ public sealed class FoldTests : IDisposable
     [Fact]
     public void A_decimal_comma_in_a_row_is_refused_and_not_read_as_thousands()
     {
-        Output output = _shell.Run("[pscustomobject]@{ Time = '2458000.5'; Mag = '17,41657' } | ConvertTo-ZvarFold -Period 1");
+        Output output = _shell.Run(
+            "[pscustomobject]@{ Time = '2458000.5'; Mag = '17,41657' } | ConvertTo-ZvarFold -Period 1");
         Assert.Equal("InputNotUnderstood", output.ErrorId);
         Assert.Contains("'17.41657'", output.Error.ToString(), StringComparison.Ordinal);
     }
@@ -176,8 +189,9 @@ public sealed class FoldTests : IDisposable
     [Fact]
     public void A_folder_gets_a_file_for_each_star_and_a_file_gets_them_all()
     {
-        const string Stars = "Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40 | Show-ZvarFold -As Png -Path $path -PassThru";
-        int stars = _shell.Run("Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40").Results.Count;
+        const string Search = "Find-ZvarCone 4.93855 36.31493 -Radius 10arcmin -ObjectType Star -MinSignificance 40";
+        const string Stars = $"{Search} | Show-ZvarFold -As Png -Path $path -PassThru";
+        int stars = _shell.Run(Search).Results.Count;
         IReadOnlyList<PSObject> each = _shell.Run(Stars, ("path", _folder)).Succeed();
         Assert.True(stars > 1);
         Assert.Equal(stars, each.Count);
@@ -197,7 +211,8 @@ public sealed class FoldTests : IDisposable
     {
         string blocked = Path.Combine(_folder, "file");
         File.WriteAllText(blocked, "");
-        Output output = _shell.Run("Show-ZvarFold 145120008365555264 -Path $path", ("path", Path.Combine(blocked, "fold.png")));
+        Output output = _shell.Run(
+            "Show-ZvarFold 145120008365555264 -Path $path", ("path", Path.Combine(blocked, "fold.png")));
         Assert.Equal("CannotWrite", output.ErrorId);
     }
 
@@ -227,7 +242,9 @@ public sealed class FoldTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Find-ZvarCone 4.93855 36.31493 -Radius 3arcmin | Invoke-ZvarXmatch -Catalog gaia -Radius 3 | Show-ZvarColorMagnitude -Path $path")]
+    [InlineData(
+        "Find-ZvarCone 4.93855 36.31493 -Radius 3arcmin | Invoke-ZvarXmatch -Catalog gaia -Radius 3"
+        + " | Show-ZvarColorMagnitude -Path $path")]
     [InlineData("Find-ZvarCone 4.93855 36.31493 -Radius 3arcmin | Show-ZvarColorMagnitude -Path $path")]
     [InlineData("Get-ZvarLightCurve 145120008365555264 | Show-ZvarColorMagnitude -Path $path")]
     [InlineData("Get-ZvarPhotometry 145120008365555264 | Show-ZvarColorMagnitude -Path $path")]
@@ -243,7 +260,9 @@ public sealed class FoldTests : IDisposable
     public void A_picture_has_the_size_and_the_ground_asked_for()
     {
         string path = Path.Combine(_folder, "small.png");
-        _shell.Run("Show-ZvarFold 145120008365555264 -Path $path -Width 640 -Height 400 -Theme Dark", ("path", path)).Succeed();
+        _shell.Run(
+            "Show-ZvarFold 145120008365555264 -Path $path -Width 640 -Height 400 -Theme Dark",
+            ("path", path)).Succeed();
         byte[] head = File.ReadAllBytes(path)[16..24];
         Assert.Equal(640, (head[2] << 8) | head[3]);
         Assert.Equal(400, (head[6] << 8) | head[7]);

@@ -11,7 +11,8 @@ public sealed class GetZvarObjectTests : IDisposable
     [Fact]
     public void An_object_has_the_properties_of_the_public_face()
     {
-        // The values the ZVAR notebook prints of this star; it shows 3.27 hours first, half of the period it lists first.
+        // The values the ZVAR notebook prints of this star; it shows 3.27 hours first, half of the period it lists
+        // first.
         var star = _shell.Run("Get-ZvarObject 145120008365555264").Single;
         Assert.Equal(145120008365555264, star.Properties["Psid"].Value);
         Assert.Equal(0.8365280032157898, star.Properties["Ra"].Value);
@@ -55,7 +56,8 @@ public sealed class GetZvarObjectTests : IDisposable
     public void What_is_no_psid_is_refused(string psid, string why)
     {
         Output output = _shell.Run($"Get-ZvarObject -Psid {psid}");
-        Assert.StartsWith("ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains(why, output.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -74,7 +76,8 @@ public sealed class GetZvarObjectTests : IDisposable
     [Fact]
     public void Rows_with_a_psid_column_of_text_are_stars()
     {
-        Output output = _shell.Run("[pscustomobject]@{ psid = '126541217361397171'; TargetName = 'mine' } | Get-ZvarObject");
+        Output output = _shell.Run(
+            "[pscustomobject]@{ psid = '126541217361397171'; TargetName = 'mine' } | Get-ZvarObject");
         Assert.Equal(126541217361397171, output.Single.Properties["Psid"].Value);
         Assert.Equal("mine", output.Single.Properties["TargetName"].Value);
     }

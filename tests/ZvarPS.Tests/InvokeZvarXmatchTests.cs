@@ -31,8 +31,10 @@ public sealed class InvokeZvarXmatchTests : IDisposable
     public void The_separation_is_measured_for_a_bare_psid_as_for_an_object()
     {
         // Printed positions of star and source: 0.0065″ apart.
-        double bare = (double)_shell.Run("Invoke-ZvarXmatch 145120008365555264 -Catalog gaia -Radius 3").Single.Properties["Separation"].Value;
-        PSObject piped = _shell.Run("Get-ZvarObject 145120008365555264 | Invoke-ZvarXmatch -Catalog gaia -Radius 3").Single;
+        PSObject alone = _shell.Run("Invoke-ZvarXmatch 145120008365555264 -Catalog gaia -Radius 3").Single;
+        double bare = (double)alone.Properties["Separation"].Value;
+        PSObject piped = _shell.Run(
+            "Get-ZvarObject 145120008365555264 | Invoke-ZvarXmatch -Catalog gaia -Radius 3").Single;
         Assert.InRange(bare, 0.001, 0.02);
         Assert.Equal(bare, piped.Properties["Separation"].Value);
         Assert.Equal("145120008365555264", piped.Properties["Object"].Value.ToString());
@@ -55,21 +57,27 @@ public sealed class InvokeZvarXmatchTests : IDisposable
     public void Other_catalogues_show_their_own_columns_and_lead_back(string catalog)
     {
         Output there = _shell.Run(
-            "Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin | Invoke-ZvarXmatch -Catalog $catalog -Radius 3",
+            """
+            Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin |
+                Invoke-ZvarXmatch -Catalog $catalog -Radius 3
+            """,
             ("catalog", catalog));
         PSObject match = there.Succeed()[0];
         Assert.Equal("Zvar.CatalogMatch", match.TypeNames[0]);
         Assert.Contains(match.Properties, property => property is PSNoteProperty && property.Value is double);
         Output back = _shell.Run(
-            "Invoke-ZvarXmatch -Id $id -Catalog $catalog -Radius 3", ("id", match.Properties["Id"].Value), ("catalog", catalog));
+            "Invoke-ZvarXmatch -Id $id -Catalog $catalog -Radius 3",
+            ("id", match.Properties["Id"].Value),
+            ("catalog", catalog));
         Assert.Equal(match.Properties["Psid"].Value, back.Single.Properties["Psid"].Value);
     }
 
     [Fact]
     public void Unmatched_stars_come_only_when_asked_for()
     {
-        const string Search = "Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin | Invoke-ZvarXmatch -Catalog galex -Radius 1";
-        int stars = _shell.Run("Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin").Results.Count;
+        const string Cone = "Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin";
+        const string Search = $"{Cone} | Invoke-ZvarXmatch -Catalog galex -Radius 1";
+        int stars = _shell.Run(Cone).Results.Count;
         int matched = _shell.Run(Search).Succeed().Count;
         IReadOnlyList<PSObject> all = _shell.Run($"{Search} -IncludeUnmatched").Succeed();
         Assert.True(matched < stars);

@@ -10,8 +10,11 @@ public partial class ModuleTests
     public void Exports_the_cmdlets_the_manifest_names_and_nothing_else()
     {
         using var shell = new Shell();
-        string[] named = [.. CmdletName().Matches(File.ReadAllText(Built.Manifest)).Select(match => match.Groups[1].Value)];
-        string[] exported = shell.Run("(Get-Module ZvarPS).ExportedCommands.Keys").Results.Select(name => name.ToString()).ToArray()!;
+        string[] named =
+            [.. CmdletName().Matches(File.ReadAllText(Built.Manifest)).Select(match => match.Groups[1].Value)];
+        string[] exported = shell.Run("(Get-Module ZvarPS).ExportedCommands.Keys").Results
+            .Select(name => name.ToString())
+            .ToArray()!;
         Assert.Equal(named.Order(), exported.Order());
         Assert.Contains("Show-ZvarFold", exported);
     }
@@ -24,13 +27,15 @@ public partial class ModuleTests
         Assert.NotEmpty(cmdlets);
 
         // The lists Get-Verb reads.
-        string[] approved = [.. new[] { typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsLifecycle) }
-            .SelectMany(list => list.GetFields()).Select(verb => verb.Name)];
+        Type[] lists = [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsLifecycle)];
+        string[] approved = [.. lists.SelectMany(list => list.GetFields()).Select(verb => verb.Name)];
         foreach (CmdletInfo cmdlet in cmdlets.Select(one => (CmdletInfo)one.BaseObject))
         {
             Assert.Contains(cmdlet.Verb, approved);
             Assert.StartsWith("Zvar", cmdlet.Noun, StringComparison.Ordinal);
-            Assert.True(cmdlet.Name == "Disconnect-Zvar" || cmdlet.OutputType.Count > 0, $"{cmdlet.Name} names no output type.");
+            Assert.True(
+                cmdlet.Name == "Disconnect-Zvar" || cmdlet.OutputType.Count > 0,
+                $"{cmdlet.Name} names no output type.");
         }
     }
 
@@ -85,7 +90,9 @@ public partial class ModuleTests
     public void Removing_the_module_ends_the_connection()
     {
         using Shell shell = Shell.OnDemoSky();
-        Assert.Empty(shell.Run("Remove-Module ZvarPS; Import-Module $manifest; Get-ZvarConnection", ("manifest", Built.Manifest)).Succeed());
+        Assert.Empty(shell.Run(
+            "Remove-Module ZvarPS; Import-Module $manifest; Get-ZvarConnection",
+            ("manifest", Built.Manifest)).Succeed());
     }
 
     [GeneratedRegex("^ +'([A-Z][A-Za-z]+-[A-Za-z]+)'", RegexOptions.Multiline)]

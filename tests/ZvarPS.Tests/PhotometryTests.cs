@@ -71,7 +71,8 @@ public sealed class PhotometryTests : IDisposable
     public void A_band_that_does_not_exist_is_refused_with_those_that_do()
     {
         Output output = _shell.Run("Get-ZvarPhotometry 145120008365555264 -Band u");
-        Assert.StartsWith("ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ParameterArgumentTransformationError", output.Error.FullyQualifiedErrorId, StringComparison.Ordinal);
         Assert.Contains("g, r and i", output.Error.ToString(), StringComparison.Ordinal);
     }
 
@@ -117,7 +118,9 @@ public sealed class PhotometryTests : IDisposable
         PSObject field = fields.Single(one => one.Properties["Field"].Value is 648);
         Assert.Equal(
             (int)field.Properties["Files"].Value,
-            (int)field.Properties["GFiles"].Value + (int)field.Properties["RFiles"].Value + (int)field.Properties["IFiles"].Value);
+            (int)field.Properties["GFiles"].Value
+                + (int)field.Properties["RFiles"].Value
+                + (int)field.Properties["IFiles"].Value);
         int logs = _shell.Run("@(Get-ZvarProcessingLog).Count").Single.BaseObject is int count ? count : 0;
         Assert.Equal(fields.Sum(one => (int)one.Properties["Files"].Value), logs);
     }

@@ -29,14 +29,17 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
     [InlineData("Find-ZvarCone 10 -20 -Radius 100")]
     [InlineData("Find-ZvarCone 359.999 89.9 -Radius 2arcmin -MinSignificance 10 -Strict")]
     [InlineData("Invoke-ZvarXmatch -Id 2873447302730839936 -Catalog gaia -Radius 5 -All")]
-    [InlineData("Find-ZvarCone 10 20 -Radius 100 | Invoke-ZvarXmatch -Catalog allwise -Radius 3 -All -IncludeUnmatched")]
+    [InlineData(
+        "Find-ZvarCone 10 20 -Radius 100 | Invoke-ZvarXmatch -Catalog allwise -Radius 3 -All -IncludeUnmatched")]
     [InlineData("(Get-ZvarObject 145120008365555264).Matchfiles")]
     public void Every_property_of_every_object_is_the_same_as_on_the_demo_sky(string command)
     {
         using Shell there = service.Connect();
         using Shell here = Shell.OnDemoSky();
         string[] Lines(Shell shell) => [.. shell.Run(command).Succeed().Select(one => string.Join(
-            '|', one.Properties.Where(property => property.MemberType != PSMemberTypes.NoteProperty || property.Value is not null)
+            '|',
+            one.Properties
+                .Where(property => property.MemberType != PSMemberTypes.NoteProperty || property.Value is not null)
                 .Select(property => FormattableString.Invariant($"{property.Name}={property.Value}"))))];
         string[] expected = Lines(here);
         Assert.NotEmpty(expected);
@@ -57,8 +60,11 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
             ("uri", service.Address.ToString()));
         Assert.Equal("AuthenticationFailed", output.ErrorId);
         Assert.Equal(ErrorCategory.AuthenticationError, output.Error.CategoryInfo.Category);
-        Assert.Equal("caught", shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }").Single.ToString());
-        Assert.All([output.Error.ToString(), .. output.Verbose], line => Assert.DoesNotContain("wrong-word", line, StringComparison.Ordinal));
+        Output stopped = shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }");
+        Assert.Equal("caught", stopped.Single.ToString());
+        Assert.All(
+            [output.Error.ToString(), .. output.Verbose],
+            line => Assert.DoesNotContain("wrong-word", line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -77,7 +83,11 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
         Assert.Equal(
             [false, true],
             shell.Run(
-                "(Get-ZvarConnection).Synthetic; $null = Get-ZvarObject 145120008365555264; (Get-ZvarConnection).Synthetic")
+                """
+                (Get-ZvarConnection).Synthetic
+                $null = Get-ZvarObject 145120008365555264
+                (Get-ZvarConnection).Synthetic
+                """)
                 .Succeed().Select(one => (bool)one.BaseObject));
     }
 
@@ -87,7 +97,9 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
         using Shell shell = service.Connect();
         PSObject connection = shell.Run("Get-ZvarConnection").Single;
         Assert.Equal(Service.User, connection.Properties["UserName"].Value);
-        Assert.All(connection.Properties, property => Assert.DoesNotContain(Service.Password, $"{property.Value}", StringComparison.Ordinal));
+        Assert.All(
+            connection.Properties,
+            property => Assert.DoesNotContain(Service.Password, $"{property.Value}", StringComparison.Ordinal));
     }
 
     [Fact]

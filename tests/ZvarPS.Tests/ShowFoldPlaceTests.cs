@@ -63,7 +63,8 @@ public sealed class ShowFoldPlaceTests : IDisposable
             await pipe.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await File.WriteAllTextAsync(browser, $"#!/bin/sh\necho \"$1\" > '{opened}'\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            browser, $"#!/bin/sh\necho \"$1\" > '{opened}'\n", TestContext.Current.CancellationToken);
         File.SetUnixFileMode(browser, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         SetOnly("BROWSER", browser);
         Environment.SetEnvironmentVariable("HOME", _folder);
@@ -72,7 +73,8 @@ public sealed class ShowFoldPlaceTests : IDisposable
 
         string page = (await File.ReadAllTextAsync(opened, TestContext.Current.CancellationToken)).Trim();
         Assert.Equal(Path.Combine(_folder, "ZvarPS", "145120008365555264.html"), page);
-        Assert.Contains("145120008365555264", await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        string html = await File.ReadAllTextAsync(page, TestContext.Current.CancellationToken);
+        Assert.Contains("145120008365555264", html, StringComparison.Ordinal);
     }
 
     [Fact]

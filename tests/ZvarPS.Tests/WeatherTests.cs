@@ -8,7 +8,9 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>The cmdlets in bad weather: what each failure is called, what it is about, and what goes on regardless.</summary>
+/// <summary>
+/// The cmdlets in bad weather: what each failure is called, what it is about, and what goes on regardless.
+/// </summary>
 public class WeatherTests
 {
     private const long Star = 145120008365555264;
@@ -69,7 +71,8 @@ public class WeatherTests
     {
         await using var server = new LoopbackServer(call => MisbehaveAsync(call, weather));
         using Shell shell = Service.Connect(server.Address, Patience);
-        Assert.Contains(words, shell.Run($"Get-ZvarLightCurve {Star}").Error.ErrorDetails.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            words, shell.Run($"Get-ZvarLightCurve {Star}").Error.ErrorDetails.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,7 +166,11 @@ public class WeatherTests
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "{}"));
         using Shell shell = Service.Connect(server.Address, Patience);
-        shell.Run("1..1000 | ForEach-Object { [pscustomobject]@{ Name = 'n'; Ra = $_ / 10; Dec = 1 } } | Find-ZvarCone -Radius 5").Succeed();
+        shell.Run(
+            """
+            1..1000 | ForEach-Object { [pscustomobject]@{ Name = 'n'; Ra = $_ / 10; Dec = 1 } } |
+                Find-ZvarCone -Radius 5
+            """).Succeed();
         Assert.Single(server.Calls);
     }
 
@@ -182,7 +189,10 @@ public class WeatherTests
     public async Task A_service_that_ignores_a_filter_is_named_in_a_warning_and_the_answer_is_filtered()
     {
         const string Faint =
-            """{"psid": "145120008365555264", "ra": 10.0, "dec": 1.0, "objtype": 1, "matchfiles": [{"field": 1, "ccd": 1, "quad": 1, "band": "g", "nb_exposures": 9, "max_mag": 21.5}], "periods": []}""";
+            """
+            {"psid": "145120008365555264", "ra": 10.0, "dec": 1.0, "objtype": 1, "periods": [],
+             "matchfiles": [{"field": 1, "ccd": 1, "quad": 1, "band": "g", "nb_exposures": 9, "max_mag": 21.5}]}
+            """;
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, $$"""{"0": [{{Faint}}]}"""));
         using Shell shell = Service.Connect(server.Address, Patience);
         Output output = shell.Run("Find-ZvarCone 10 1 -Radius 5 -MaxMag 20");
@@ -246,10 +256,12 @@ public class WeatherTests
                 await call.AnswerAsync(400, """{"detail": "the band is not known"}""");
                 break;
             case "422 list":
-                await call.AnswerAsync(422, """{"detail": [{"loc": ["body", "psids"], "msg": "field required", "type": "missing"}]}""");
+                await call.AnswerAsync(
+                    422, """{"detail": [{"loc": ["body", "psids"], "msg": "field required", "type": "missing"}]}""");
                 break;
             case "400 page":
-                await call.AnswerAsync(400, "<html><head><title>Bad gateway of the observatory</title></head></html>", type: "text/html");
+                await call.AnswerAsync(
+                    400, "<html><head><title>Bad gateway of the observatory</title></head></html>", type: "text/html");
                 break;
             case "reset in the head":
                 await call.SendAsync("HTTP/1.1 200 OK\r\nContent-Ty");
@@ -283,7 +295,8 @@ public class WeatherTests
                 await call.AnswerAsync(307, "", "Location: https://elsewhere.example/api/photometry\r\n");
                 break;
             default:
-                await call.AnswerAsync(int.Parse(weather, CultureInfo.InvariantCulture), """{"detail": "bad weather"}""");
+                await call.AnswerAsync(
+                    int.Parse(weather, CultureInfo.InvariantCulture), """{"detail": "bad weather"}""");
                 break;
         }
     }

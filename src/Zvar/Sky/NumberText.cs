@@ -18,8 +18,8 @@ internal static class NumberText
     internal static bool TryRead(ReadOnlySpan<char> text, out double number) =>
         double.TryParse(text.Trim(), Style, CultureInfo.InvariantCulture, out number) && double.IsFinite(number);
 
-    // A number with one of some units behind it, or with none, which counts as 1. The first unit that fits is taken, so a
-    // unit comes before those it ends with.
+    // A number with one of some units behind it, or with none, which counts as 1. The first unit that fits is taken,
+    // so a unit comes before those it ends with.
     internal static bool TryReadWithUnit(
         string text, ReadOnlySpan<(string Name, double Size)> units, out double number, out double unit)
     {

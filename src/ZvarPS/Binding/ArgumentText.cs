@@ -20,8 +20,8 @@ internal static class ArgumentText
             null => throw new FormatException($"There is no value. Write one of: {forms}."),
             string text => text,
             IList list => throw new FormatException(
-                $"'{string.Join(',', list.Cast<object>())}' is a list, not one value. Decimals have a point, not a comma:"
-                + $" write one of: {forms}."),
+                $"'{string.Join(',', list.Cast<object>())}' is a list, not one value. Decimals have a point,"
+                + $" not a comma: write one of: {forms}."),
             IFormattable number when argument is PSObject typed
                 && typed.ToString() is { } text && text != number.ToString(null, CultureInfo.CurrentCulture) => text,
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

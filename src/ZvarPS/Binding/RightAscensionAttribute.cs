@@ -7,5 +7,6 @@ namespace ZvarPS;
 public sealed class RightAscensionAttribute : ReadingAttribute
 {
     /// <inheritdoc/>
-    protected override object Read(object argument) => Coordinate.ParseRa(ArgumentText.Of(argument, Coordinate.RaForms));
+    protected override object Read(object argument) =>
+        Coordinate.ParseRa(ArgumentText.Of(argument, Coordinate.RaForms));
 }

@@ -39,7 +39,9 @@ public sealed class ConnectZvarCommand : ZvarCommand
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
     /// <summary>How often a failed request is tried again.</summary>
-    [Parameter(ParameterSetName = ServiceSet, HelpMessage = "How often a failed request is tried again; 3 unless told.")]
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "How often a failed request is tried again; 3 unless told.")]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 

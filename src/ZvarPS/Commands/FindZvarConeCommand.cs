@@ -41,7 +41,10 @@ public sealed class FindZvarConeCommand : BatchCommand
     public double Dec { get; set; }
 
     /// <summary>Positions.</summary>
-    [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "Positions: " + Coordinate.PositionForms)]
+    [Parameter(
+        ParameterSetName = PositionSet,
+        Mandatory = true,
+        HelpMessage = "Positions: " + Coordinate.PositionForms)]
     [Position]
     public SkyPosition[] Position { get; set; } = [];
 
@@ -50,11 +53,16 @@ public sealed class FindZvarConeCommand : BatchCommand
         ParameterSetName = InputSet,
         Mandatory = true,
         ValueFromPipeline = true,
-        HelpMessage = "Rows with the columns Ra and Dec or Position, and Name and Radius if you like; ZVAR objects; text.")]
+        HelpMessage = "Rows with the columns Ra and Dec or Position, and Name and Radius if you like;"
+            + " ZVAR objects; text.")]
     public PSObject? InputObject { get; set; }
 
     /// <summary>How far around a position.</summary>
-    [Parameter(ParameterSetName = CoordinatesSet, Mandatory = true, Position = 2, HelpMessage = "The radius: " + Angle.Forms)]
+    [Parameter(
+        ParameterSetName = CoordinatesSet,
+        Mandatory = true,
+        Position = 2,
+        HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = InputSet, HelpMessage = "The radius: " + Angle.Forms + "; else the column Radius.")]
     [Angle]
@@ -221,7 +229,11 @@ public sealed class FindZvarConeCommand : BatchCommand
             HashSet<string?> answered = [.. batch.Results.Select(found => found.TargetName)];
             WriteFailure(
                 batch.Failure,
-                batch.Keys.Where(key => !answered.Contains(key.Name)).Select(key => _cones[key.Name!].Target).Distinct().ToArray());
+                batch.Keys
+                    .Where(key => !answered.Contains(key.Name))
+                    .Select(key => _cones[key.Name!].Target)
+                    .Distinct()
+                    .ToArray());
         }
 
         foreach (ConeTarget key in batch.Keys)

@@ -63,17 +63,24 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         GaiaMatch[] placed = [.. _matches.Where(match => double.IsFinite(match.BpRp + match.AbsoluteMagnitude))];
         if (placed.Length < _matches.Count)
         {
-            WriteVerbose($"{_matches.Count - placed.Length} of {_matches.Count} stars have no colour or no positive parallax.");
+            WriteVerbose(
+                $"{_matches.Count - placed.Length} of {_matches.Count} stars have no colour or no positive parallax.");
         }
 
         if (placed.Length == 0)
         {
-            WriteWarning("None of the stars has a Gaia source with a colour and a positive parallax: there is nothing to show.");
+            WriteWarning(
+                "None of the stars has a Gaia source with a colour and a positive parallax: there is nothing to show.");
             return;
         }
 
         var outlet = new PictureOutlet<IReadOnlyList<GaiaMatch>>(
-            this, Place, PictureFormatOf(As), PassThru, _ => "color-magnitude", all => Picture.OfColorMagnitude(all[0], Style));
+            this,
+            Place,
+            PictureFormatOf(As),
+            PassThru,
+            _ => "color-magnitude",
+            all => Picture.OfColorMagnitude(all[0], Style));
         outlet.Add(placed);
         outlet.Finish();
     }

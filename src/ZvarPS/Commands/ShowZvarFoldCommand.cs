@@ -36,7 +36,9 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     public PhaseZero Epoch { get; set; }
 
     /// <summary>A page, pictures, or the terminal.</summary>
-    [Parameter(HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says, else a page where there is a browser, else the terminal.")]
+    [Parameter(
+        HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says,"
+            + " else a page where there is a browser, else the terminal.")]
     public FoldFormat? As { get; set; }
 
     private protected override bool WantsStars => Period is null || Format == FoldFormat.Page;

@@ -31,7 +31,9 @@ internal static class ServiceEnvironment
     }
 
     internal static Uri ReadUri(string text, string where) =>
-        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https" && uri.UserInfo.Length == 0
+        Uri.TryCreate(text, UriKind.Absolute, out Uri? uri)
+            && uri.Scheme is "http" or "https"
+            && uri.UserInfo.Length == 0
             ? uri
             : throw new FormatException(
                 $"{where} is not the address of a service: write one like {HttpSourceOptions.DefaultAddress},"

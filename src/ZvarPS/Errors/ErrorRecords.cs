@@ -10,8 +10,8 @@ internal static class ErrorRecords
     /// <summary>There is no connection, and no environment to make one from.</summary>
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
-            "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and ZVAR_PASSWORD,"
-            + " or run Connect-Zvar -Demo for a synthetic sky."),
+            "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and"
+            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
         target: null);
@@ -66,8 +66,8 @@ internal static class ErrorRecords
     /// <summary>No user and password were given.</summary>
     internal static ErrorRecord CredentialRequired(Uri uri) => Make(
         new ArgumentException(
-            $"{uri} wants a user and a password: give -Credential (Get-Credential), or set ZVAR_USERNAME and ZVAR_PASSWORD"
-            + " (with ZVAR_URI for another address than the default)."),
+            $"{uri} wants a user and a password: give -Credential (Get-Credential), or set ZVAR_USERNAME and"
+            + " ZVAR_PASSWORD (with ZVAR_URI for another address than the default)."),
         nameof(CredentialRequired),
         ErrorCategory.AuthenticationError,
         uri);
@@ -75,8 +75,8 @@ internal static class ErrorRecords
     /// <summary>The viewer in the terminal has no keys to read.</summary>
     internal static ErrorRecord InputRedirected() => Make(
         new InvalidOperationException(
-            "The viewer in the terminal reads keys, and the input is redirected. Run it from a prompt, or ask for a file"
-            + " with -Path."),
+            "The viewer in the terminal reads keys, and the input is redirected. Run it from a prompt,"
+            + " or ask for a file with -Path."),
         nameof(InputRedirected),
         ErrorCategory.InvalidOperation,
         target: null);

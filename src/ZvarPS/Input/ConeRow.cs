@@ -49,6 +49,7 @@ internal static class ConeRow
     }
 
     private static double Require(double radius) => double.IsNaN(radius)
-        ? throw new FormatException($"There is no radius: give -Radius, or a column Radius. Write one of: {Angle.Forms}.")
+        ? throw new FormatException(
+            $"There is no radius: give -Radius, or a column Radius. Write one of: {Angle.Forms}.")
         : radius;
 }

@@ -11,8 +11,8 @@ internal sealed class PhotometryGatherer
 {
     /// <summary>The columns a row needs, for error messages.</summary>
     internal const string Wanted =
-        "Pipe light curves, photometric points, or rows with the columns Time and Mag (and if you have them Psid, MagErr,"
-        + " Band, Snr)";
+        "Pipe light curves, photometric points, or rows with the columns Time and Mag (and if you have them Psid,"
+        + " MagErr, Band, Snr)";
 
     private readonly OrderedDictionary<long, Gathering> _stars = [];
 

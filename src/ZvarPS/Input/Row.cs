@@ -20,7 +20,9 @@ internal readonly struct Row(PSObject input)
         }
     }
 
-    /// <summary>The value of the first of some columns that there is and that is not empty; null where none is.</summary>
+    /// <summary>
+    /// The value of the first of some columns that there is and that is not empty; null where none is.
+    /// </summary>
     internal object? Get(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)

@@ -6,7 +6,9 @@ namespace ZvarPS;
 /// <summary>The user's browser: the one BROWSER names, else the desktop's.</summary>
 internal static class Browser
 {
-    /// <summary>Whether a page can be put before the user's eyes: there is a desktop, and it is this machine's.</summary>
+    /// <summary>
+    /// Whether a page can be put before the user's eyes: there is a desktop, and it is this machine's.
+    /// </summary>
     internal static bool CanOpen =>
         Named is not null
         || (!IsRemote && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || (HasDisplay && HasDesktop)));

@@ -1,6 +1,8 @@
 namespace ZvarPS;
 
-/// <summary>The control sequences a full-screen view needs: a screen of its own, so that the user's comes back.</summary>
+/// <summary>
+/// The control sequences a full-screen view needs: a screen of its own, so that the user's comes back.
+/// </summary>
 internal static class TerminalScreen
 {
     /// <summary>Takes a screen of its own and hides the cursor.</summary>

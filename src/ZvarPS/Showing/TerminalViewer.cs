@@ -52,7 +52,8 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, CancellationT
         return TerminalScreen.Of(picture, size.Height, lines[^1]);
     }
 
-    // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline: it is asked whether there is one.
+    // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline: it is asked whether there
+    // is one.
     private ConsoleKeyInfo ReadKey()
     {
         while (!terminal.RawUI.KeyAvailable)
@@ -64,6 +65,7 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, CancellationT
         }
 
         KeyInfo key = terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
-        return new ConsoleKeyInfo(key.Character, (ConsoleKey)key.VirtualKeyCode, shift: false, alt: false, control: false);
+        return new ConsoleKeyInfo(
+            key.Character, (ConsoleKey)key.VirtualKeyCode, shift: false, alt: false, control: false);
     }
 }

@@ -170,8 +170,15 @@ public class AnswerShapeTests
         Assert.Equal(
             new ConeFilter
             {
-                ObjectType = ObjectType.Star, MinPeriod = 0.1, MaxPeriod = 0.5, MinSignificance = 15,
-                MinExposures = 100, MinAmplitude = 0.7, MaxAmplitude = 1.5, MinMag = 12, MaxMag = 20,
+                ObjectType = ObjectType.Star,
+                MinPeriod = 0.1,
+                MaxPeriod = 0.5,
+                MinSignificance = 15,
+                MinExposures = 100,
+                MinAmplitude = 0.7,
+                MaxAmplitude = 1.5,
+                MinMag = 12,
+                MaxMag = 20,
             },
             sky.LastSearch.Filter);
     }

@@ -14,7 +14,8 @@ public class MutatedRequestTests
         {
             """
             {"positions":[{"name":"\u00df\ud83c\udf1f","ra":4.93855,"dec":36.31493,"radius":5},
-            {"name":"ß","ra":0,"dec":-90}],"radius":600,"objtype":1,"min_period":1e-2,"min_significance":15,"min_exposures":100,"max_mag":null}
+            {"name":"ß","ra":0,"dec":-90}],"radius":600,"objtype":1,"min_period":1e-2,"min_significance":15,
+            "min_exposures":100,"max_mag":null}
             """,
             """{"psids":["145120008365555264",126541217361397171],"bands":["g","zr","i"],"format":"flux"}""",
             """{"psids":[1],"ids":["J0003+3056",2873447302730839936],"catalog":"gaia","radius":5.0,"closest":false}""",

@@ -33,14 +33,30 @@ internal sealed class SmallSky : IZvarSource
         {
             builder.Add(new PhotometryRow
             {
-                Time = 2458263.981924, Mag = 17.41657, MagErr = 0.036399588, Flux = 345.24374, FluxErr = 95.39911,
-                Snr = 29.828255, MagZeroPoint = 26.052000762939453, ReferenceMag = -8.494999885559082,
-                Band = "g", Field = 648, Ccd = 2, Quad = 2,
+                Time = 2458263.981924,
+                Mag = 17.41657,
+                MagErr = 0.036399588,
+                Flux = 345.24374,
+                FluxErr = 95.39911,
+                Snr = 29.828255,
+                MagZeroPoint = 26.052000762939453,
+                ReferenceMag = -8.494999885559082,
+                Band = "g",
+                Field = 648,
+                Ccd = 2,
+                Quad = 2,
             });
             builder.Add(new PhotometryRow
             {
-                Time = 2458269.5, LimitingMag = 20.5, Flux = -3, FluxErr = 1.5, Snr = 0.25,
-                Band = "r", Field = 648, Ccd = 2, Quad = 2,
+                Time = 2458269.5,
+                LimitingMag = 20.5,
+                Flux = -3,
+                FluxErr = 1.5,
+                Snr = 0.25,
+                Band = "r",
+                Field = 648,
+                Ccd = 2,
+                Quad = 2,
             });
         }
 
@@ -92,7 +108,10 @@ internal sealed class SmallSky : IZvarSource
         yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 2, Band = "g" }.WithColumns(
             new Dictionary<string, object>
             {
-                ["nb_objects"] = 81234L, ["seeing"] = 2.25, ["airmass"] = double.NaN, ["done"] = true,
+                ["nb_objects"] = 81234L,
+                ["seeing"] = 2.25,
+                ["airmass"] = double.NaN,
+                ["done"] = true,
                 ["comment"] = "Größe +1",
             });
         yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 3, Band = "r" };

@@ -42,7 +42,8 @@ public abstract class StarCommand : BatchCommand
     }
 
     /// <summary>
-    /// Writes what came for each star of a batch in the order asked and as often as asked, then tells what did not come.
+    /// Writes what came for each star of a batch in the order asked and as often as asked, then tells what did not
+    /// come.
     /// </summary>
     private protected void WriteStars<T>(Batch<Star, T> batch, Func<T, long> psidOf, Action<Star, T> write)
     {

@@ -7,9 +7,11 @@ namespace ZvarPS.Commands;
 public abstract class ViewCommand : StarCommand
 {
     /// <summary>
-    /// Where to write: a file for one picture or page of all stars, or a folder for one of each. Nothing is opened then.
+    /// Where to write: a file for one picture or page of all stars, or a folder for one of each. Nothing is opened
+    /// then.
     /// </summary>
-    [Parameter(HelpMessage = "A file for one picture or page of all, or a folder for one of each; nothing is opened then.")]
+    [Parameter(
+        HelpMessage = "A file for one picture or page of all, or a folder for one of each; nothing is opened then.")]
     [Alias("LiteralPath", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }

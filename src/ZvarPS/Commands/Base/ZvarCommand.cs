@@ -17,8 +17,8 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private protected CancellationToken StopToken => _stopping.Token;
 
     /// <summary>
-    /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still come
-    /// afterwards, so the source of the token, which holds nothing, is not disposed of.
+    /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still
+    /// come afterwards, so the source of the token, which holds nothing, is not disposed of.
     /// </summary>
     public void Dispose()
     {
@@ -50,7 +50,9 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     {
     }
 
-    /// <summary>Waits on the pipeline thread, which has no synchronisation context, and relays messages meanwhile.</summary>
+    /// <summary>
+    /// Waits on the pipeline thread, which has no synchronisation context, and relays messages meanwhile.
+    /// </summary>
     private protected T Wait<T>(Task<T> task)
     {
         Task<bool>? message = null;
