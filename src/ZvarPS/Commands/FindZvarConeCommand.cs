@@ -213,6 +213,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private void Write(Batch<ConeTarget, ZvarObject> batch)
     {
+        SeenStars seen = SeenStars.OfSession;
         foreach (ZvarObject found in batch.Results)
         {
             Cone cone = _cones[found.TargetName!];
@@ -220,6 +221,7 @@ public sealed class FindZvarConeCommand : BatchCommand
             _ignored.UnionWith(unmet);
             if (unmet.Length == 0 && (!Strict || _filter.MatchesStrictly(found)) && cone.Place(found) is { } placed)
             {
+                seen.Add(placed);
                 WriteObject(placed);
             }
         }

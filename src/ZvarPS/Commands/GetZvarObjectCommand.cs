@@ -28,8 +28,17 @@ public sealed class GetZvarObjectCommand : StarCommand
         }
     }
 
-    private void Write(Batch<Star, ZvarObject> batch) => WriteStars(
-        batch,
-        found => found.Psid,
-        (star, found) => WriteObject(star.TargetName is null ? found : found with { TargetName = star.TargetName }));
+    private void Write(Batch<Star, ZvarObject> batch)
+    {
+        SeenStars seen = SeenStars.OfSession;
+        WriteStars(
+            batch,
+            found => found.Psid,
+            (star, found) =>
+            {
+                ZvarObject named = star.TargetName is null ? found : found with { TargetName = star.TargetName };
+                seen.Add(named);
+                WriteObject(named);
+            });
+    }
 }

@@ -13,6 +13,10 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         AssemblyLoadContext.Default.Resolving += ModuleLoadContext.ResolveAdapter;
     }
 
-    /// <summary>Ends the runspace's connection.</summary>
-    public void OnRemove(PSModuleInfo psModuleInfo) => SessionConnection.Current = null;
+    /// <summary>Ends the runspace's connection, and forgets the stars it saw.</summary>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        SessionConnection.Current = null;
+        SeenStars.Forget();
+    }
 }

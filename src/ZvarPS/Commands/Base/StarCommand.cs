@@ -15,6 +15,7 @@ public abstract class StarCommand : BatchCommand
         Mandatory = true,
         Position = 0,
         HelpMessage = "Psids: whole numbers of 17 or 18 digits, as in 145120008365555264.")]
+    [ArgumentCompleter(typeof(PsidCompleter))]
     [Psid]
     public long[] Psid { get; set; } = [];
 
