@@ -67,4 +67,114 @@ Describe 'The examples' {
         $said | Should -Match '(?m)^24\. '
         $said | Should -Match '(?m)^Left: \.'
     }
+
+    It 'the survey leaves a sheet of folds, a table of stars and a table of the points that were good enough' {
+        $said = Invoke-Example "& '$repository/examples/survey.ps1' -Radius 5arcmin -MinSnr 30 -Folds 4"
+        $said | Should -Match 'points\.csv'
+        (Get-Item TestDrive:/survey/folds.png).Length | Should -BeGreaterThan 10000
+        $stars = Import-Csv TestDrive:/survey/stars.csv
+        $points = Import-Csv TestDrive:/survey/points.csv
+        $stars.Count | Should -BeGreaterThan 4
+        $stars.Psid | Should -Be ($points | Select-Object -ExpandProperty Psid -Unique)
+        ($stars | Measure-Object GoodPoints -Sum).Sum | Should -Be $points.Count
+        $points | Where-Object { [double] $_.Snr -lt 30 } | Should -BeNullOrEmpty
+        $points | Group-Object Psid, Band | Where-Object Count -LT 50 | Should -BeNullOrEmpty
+    }
+
+    It 'the survey of a field where nothing varies says so' {
+        Invoke-Example "& '$repository/examples/survey.ps1' -Radius 1arcmin -MinSignificance 1000 -Path still" |
+            Should -Match 'No star of this field'
+        Test-Path TestDrive:/still | Should -BeFalse
+    }
+}
+
+Describe 'The nightly report' {
+    BeforeAll {
+        # As a scheduler starts it; what it says on the error stream comes as text.
+        function Invoke-Nightly([string] $Arguments) {
+            $said = & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -WorkingDirectory "$TestDrive" `
+                -File "$repository/examples/nightly.ps1" @(-split $Arguments) 2>&1
+            [pscustomobject]@{ Said = $said -join "`n"; ExitCode = $LASTEXITCODE }
+        }
+
+        Get-ZvarProcessingLog | Export-Csv TestDrive:/complete.csv
+        $script:total = (Get-ZvarProcessingLog).Count
+    }
+
+    BeforeEach {
+        Copy-Item TestDrive:/complete.csv TestDrive:/state.csv
+    }
+
+    AfterEach {
+        Remove-Item TestDrive:/* -Include state.csv, *new*.csv
+    }
+
+    It 'finds everything new the first time' {
+        Remove-Item TestDrive:/state.csv
+        (Invoke-Nightly '-Demo -StatePath state.csv -ReportPath new.csv').ExitCode | Should -Be 1
+        (Import-Csv TestDrive:/new.csv).Count | Should -Be $total
+        Get-Content TestDrive:/state.csv | Should -Be (Get-Content TestDrive:/complete.csv)
+    }
+
+    It 'finds nothing new where nothing is, and writes no report' {
+        $run = Invoke-Nightly '-Demo -StatePath state.csv'
+        $run.ExitCode | Should -Be 0 -Because $run.Said
+        $run.Said | Should -BeNullOrEmpty
+        Get-ChildItem TestDrive:/ -Filter *new* | Should -BeNullOrEmpty
+    }
+
+    It 'reports the files that were not there, and those processed again, in a file of its own beside the state' {
+        $rows = Import-Csv TestDrive:/complete.csv
+        $rows[7].processed = '2020-01-01'
+        $rows | Select-Object -SkipIndex 3 | Export-Csv TestDrive:/state.csv
+        $run = Invoke-Nightly '-Demo -StatePath state.csv'
+        $run.ExitCode | Should -Be 1 -Because $run.Said
+        $report = @(Import-Csv (Get-Item TestDrive:/zvar-new-*Z.csv))
+        $missed = Import-Csv TestDrive:/complete.csv | Select-Object -Index 3, 7
+        $report | ConvertTo-Csv | Should -Be ($missed | ConvertTo-Csv)
+        $run.Said | Should -Match "$($report[0].Field) +$($report[0].Ccd) +$($report[0].Quad) +$($report[0].Band)"
+        (Invoke-Nightly '-Demo -StatePath state.csv').ExitCode | Should -Be 0
+    }
+
+    It 'without a connection names the error, and leaves the state alone' {
+        $environment = @{}
+        foreach ($name in 'ZVAR_USERNAME', 'ZVAR_PASSWORD') {
+            $environment[$name] = [Environment]::GetEnvironmentVariable($name)
+            [Environment]::SetEnvironmentVariable($name, $null)
+        }
+
+        try {
+            $run = Invoke-Nightly '-StatePath state.csv'
+        }
+        finally {
+            foreach ($name in $environment.Keys) {
+                [Environment]::SetEnvironmentVariable($name, $environment[$name])
+            }
+        }
+
+        $run.ExitCode | Should -Be 2
+        $run.Said | Should -Match 'NotConnected'
+        Get-Content TestDrive:/state.csv | Should -Be (Get-Content TestDrive:/complete.csv)
+    }
+
+    It 'tells apart a report that cannot be written, and reports the same the next time' {
+        Get-Content TestDrive:/complete.csv | Select-Object -SkipLast 1 | Set-Content TestDrive:/state.csv
+        $run = Invoke-Nightly '-Demo -StatePath state.csv -ReportPath nowhere/new.csv'
+        $run.ExitCode | Should -Be 3
+        $run.Said | Should -Match 'nowhere'
+        (Invoke-Nightly '-Demo -StatePath state.csv -ReportPath new.csv').ExitCode | Should -Be 1
+        @(Import-Csv TestDrive:/new.csv).Count | Should -Be 1
+    }
+
+    It 'tells of a service that cannot be reached' {
+        $said = & (Get-Process -Id $PID).Path -NoProfile -WorkingDirectory "$TestDrive" -Command @"
+            Import-Module '$repository/ZvarPS.psd1'
+            `$credential = [pscredential]::new('observer', [securestring]::new())
+            Connect-Zvar -Credential `$credential -Uri http://127.0.0.1:9/api -MaximumRetryCount 0
+            & '$repository/examples/nightly.ps1' state.csv
+            exit `$LASTEXITCODE
+"@ 2>&1
+        $LASTEXITCODE | Should -Be 2
+        "$said" | Should -Match 'RequestFailed'
+    }
 }
