@@ -30,18 +30,30 @@ public sealed record CleanUp
     public LightCurve Apply(LightCurve lightCurve)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
-        LightCurve kept = lightCurve.Where(i =>
-            (!DetectionsOnly || !double.IsNaN(lightCurve.Mag[i]))
-            && (MinSnr is not { } snr || lightCurve.Snr[i] >= snr)
-            && (Fields.Count == 0 || Fields.Contains(lightCurve.Field[i]))
-            && (Ccds.Count == 0 || Ccds.Contains(lightCurve.Ccd[i]))
-            && (Quads.Count == 0 || Quads.Contains(lightCurve.Quad[i])));
+        LightCurve kept = KeepsAll ? lightCurve : lightCurve.Where(Keep(lightCurve));
         if (MinPoints is not { } points)
         {
             return kept;
         }
 
-        HashSet<string> full = [.. kept.Band.CountBy(band => band).Where(n => n.Value >= points).Select(n => n.Key)];
-        return kept.Where(i => full.Contains(kept.Band[i]));
+        HashSet<string> thin = [.. kept.Band.CountBy(band => band).Where(n => n.Value < points).Select(n => n.Key)];
+        return thin.Count == 0 ? kept : kept.Where(i => !thin.Contains(kept.Band[i]));
+    }
+
+    private bool KeepsAll =>
+        !DetectionsOnly && MinSnr is null && Fields.Count == 0 && Ccds.Count == 0 && Quads.Count == 0;
+
+    // Half a million points go through this for every batch: what does not change from one to the next is looked up once.
+    private Func<int, bool> Keep(LightCurve lightCurve)
+    {
+        (double[] mag, double[] snr) = (lightCurve.Mag, lightCurve.Snr);
+        (int[] field, int[] ccd, int[] quad) = (lightCurve.Field, lightCurve.Ccd, lightCurve.Quad);
+        (bool anyMag, bool anySnr, double minSnr) = (!DetectionsOnly, MinSnr is null, MinSnr ?? 0);
+        (bool anyField, bool anyCcd, bool anyQuad) = (Fields.Count == 0, Ccds.Count == 0, Quads.Count == 0);
+        return i => (anyMag || !double.IsNaN(mag[i]))
+            && (anySnr || snr[i] >= minSnr)
+            && (anyField || Fields.Contains(field[i]))
+            && (anyCcd || Ccds.Contains(ccd[i]))
+            && (anyQuad || Quads.Contains(quad[i]));
     }
 }

@@ -99,10 +99,19 @@ public sealed class LightCurve
     public LightCurve Where(Func<int, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        int[] kept = [.. Enumerable.Range(0, Points).Where(keep)];
-        return kept.Length == Points
+        int[] rows = new int[Points];
+        int count = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            if (keep(i))
+            {
+                rows[count++] = i;
+            }
+        }
+
+        return count == Points
             ? this
-            : new LightCurve(Psid, Columns.Take(kept), FirstTime)
+            : new LightCurve(Psid, Columns.Take(rows.AsSpan(..count)), FirstTime)
             {
                 TargetName = TargetName,
                 Object = Object,

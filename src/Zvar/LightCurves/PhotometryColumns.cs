@@ -53,7 +53,7 @@ internal sealed class PhotometryColumns
         Quad = Quad[..count],
     };
 
-    internal PhotometryColumns Take(int[] rows) => new()
+    internal PhotometryColumns Take(ReadOnlySpan<int> rows) => new()
     {
         Time = Take(Time, rows),
         Mag = Take(Mag, rows),
@@ -70,5 +70,14 @@ internal sealed class PhotometryColumns
         Quad = Take(Quad, rows),
     };
 
-    private static T[] Take<T>(T[] column, int[] rows) => Array.ConvertAll(rows, row => column[row]);
+    private static T[] Take<T>(T[] column, ReadOnlySpan<int> rows)
+    {
+        var taken = new T[rows.Length];
+        for (int i = 0; i < taken.Length; i++)
+        {
+            taken[i] = column[rows[i]];
+        }
+
+        return taken;
+    }
 }
