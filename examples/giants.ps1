@@ -4,8 +4,8 @@ Finds variable giants in a cone and shows their folded light curves.
 
 .DESCRIPTION
 Stars with a sure period, matched with Gaia; red ones whose parallax is known and whose absolute magnitude is brighter
-than 3 are giants. One picture shows them all. Asks the session's connection, and the synthetic demo sky where there is
-none.
+than 3 are giants. One picture shows them all. Asks the session's connection, or that of the environment variables
+ZVAR_USERNAME and ZVAR_PASSWORD, and the synthetic demo sky where there is neither.
 
 .PARAMETER Path
 Where the picture goes: giants.png in the current directory unless told.
@@ -26,7 +26,7 @@ if (-not (Get-Module ZvarPS)) {
     Import-Module "$PSScriptRoot/../ZvarPS.psd1"
 }
 
-if (-not (Get-ZvarConnection)) {
+if (-not (Get-ZvarConnection) -and -not $env:ZVAR_USERNAME) {
     Connect-Zvar -Demo
 }
 

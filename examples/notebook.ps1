@@ -4,12 +4,12 @@ A day with the ZVAR API, the blocks of its notebook one by one as short pipeline
 
 .DESCRIPTION
 The numbers in the comments are those of the code blocks in the notebook that the makers of ZVAR published for version
-0.2.1 of their API. It runs from top to bottom: on the connection it is given, else on the session's, else on the
-synthetic demo sky. Blocks that need commands beyond PowerShell's core run in pwsh; ZvarPS.Host, which has the core
+0.2.1 of their API. It runs from top to bottom: on the connection it is given, else on the session's, else on
+that of ZVAR_USERNAME and ZVAR_PASSWORD, else on the synthetic demo sky. Blocks that need commands beyond PowerShell's core run in pwsh; ZvarPS.Host, which has the core
 alone, says that it passes them over.
 
 .PARAMETER Connection
-A connection from Connect-Zvar -PassThru; without it the session's, and without one the demo sky.
+A connection from Connect-Zvar -PassThru; without it the session's, the environment's or the demo sky.
 
 .PARAMETER Path
 The folder the pictures and tables go to: notebook in the current directory unless told.
@@ -45,7 +45,7 @@ if (-not $Connection) {
 }
 
 if (-not $Connection) {
-    $Connection = Connect-Zvar -Demo -PassThru
+    $Connection = $env:ZVAR_USERNAME ? (Connect-Zvar -PassThru) : (Connect-Zvar -Demo -PassThru)
 }
 
 $PSDefaultParameterValues = @{ '*-Zvar*:Connection' = $Connection }
