@@ -4,9 +4,9 @@ A day with the ZVAR API, the blocks of its notebook one by one as short pipeline
 
 .DESCRIPTION
 The numbers in the comments are those of the code blocks in the notebook that the makers of ZVAR published for version
-0.2.1 of their API. It runs from top to bottom: on the connection it is given, else on the session's, else on
-that of ZVAR_USERNAME and ZVAR_PASSWORD, else on the synthetic demo sky. Blocks that need commands beyond PowerShell's core run in pwsh; ZvarPS.Host, which has the core
-alone, says that it passes them over.
+0.2.1 of their API. It runs from top to bottom: on the connection it is given, else on the session's, else on that of
+ZVAR_USERNAME and ZVAR_PASSWORD, else on the synthetic demo sky. Blocks that need commands beyond PowerShell's core run
+in pwsh; ZvarPS.Host, which has the core alone, says that it passes them over.
 
 .PARAMETER Connection
 A connection from Connect-Zvar -PassThru; without it the session's, the environment's or the demo sky.
