@@ -43,6 +43,7 @@ public sealed class FindZvarConeTests : IDisposable
     [InlineData("-5 10 5", "Ra", "0 to 360")]
     [InlineData("10 10 0", "Radius", "more than 0")]
     [InlineData("10 10 -3", "Radius", "more than 0")]
+    [InlineData("10 10 31deg", "Radius", "at most 30deg")]
     [InlineData("10 10 3parsec", "Radius", "10arcmin")]
     [InlineData("1,5 10 5", "Ra", "point")]
     [InlineData("'1,5' 10 5", "Ra", "1.5")]

@@ -186,6 +186,18 @@ public class WeatherTests
     }
 
     [Fact]
+    public async Task Positions_whose_answer_did_not_come_can_be_asked_for_again()
+    {
+        await using var server = new LoopbackServer(
+            call => MisbehaveAsync(call, "500"), call => MisbehaveAsync(call, "500"), call => call.AnswerAsync(200, "{}"));
+        using Shell shell = Service.Connect(server.Address, Patience);
+        Output output = shell.Run("Find-ZvarCone 10 1 -Radius 5 -Name mine");
+        Assert.Equal("RequestFailed", output.ErrorId);
+        shell.Run("$missing | Find-ZvarCone", ("missing", output.Error.TargetObject)).Succeed();
+        Assert.Equal(server.Calls.First().Body, server.Calls.Last().Body);
+    }
+
+    [Fact]
     public async Task A_service_that_ignores_a_filter_is_named_in_a_warning_and_the_answer_is_filtered()
     {
         const string Faint =

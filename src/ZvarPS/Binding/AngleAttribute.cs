@@ -2,7 +2,7 @@ using Zvar;
 
 namespace ZvarPS;
 
-/// <summary>Reads a radius, more than 0, into arcseconds.</summary>
+/// <summary>Reads a radius, more than 0 and at most 30 degrees, into arcseconds.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class AngleAttribute : ReadingAttribute
 {
@@ -12,8 +12,9 @@ public sealed class AngleAttribute : ReadingAttribute
     internal static double ReadRadius(string text)
     {
         double radius = Angle.ParseArcseconds(text);
-        return radius > 0
+        return radius is > 0 and <= ConeCover.LargestRadius
             ? radius
-            : throw new FormatException($"A radius is more than 0, not '{text}'. Write one of: {Angle.Forms}.");
+            : throw new FormatException(
+                $"A radius is more than 0 and at most 30deg, not '{text}'. Write one of: {Angle.Forms}.");
     }
 }
