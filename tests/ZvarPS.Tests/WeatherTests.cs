@@ -162,6 +162,20 @@ public class WeatherTests
     }
 
     [Fact]
+    public async Task The_stars_of_rows_of_a_table_are_looked_up_in_one_request()
+    {
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, "[]"));
+        using Shell shell = Service.Connect(server.Address, Patience);
+        Output output = shell.Run(
+            $"0..9 | ForEach-Object {{ [pscustomobject]@{{ Psid = {Star} + $_; Time = 1; Mag = 17 }} }} | Show-ZvarFold");
+        Assert.Equal(10, output.Errors.Count);
+        Assert.All(
+            output.Errors,
+            error => Assert.StartsWith("PeriodRequired", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.Equal([.. Enumerable.Range(0, 10).Select(i => Star + i)], Asked(Assert.Single(server.Calls)));
+    }
+
+    [Fact]
     public async Task A_thousand_named_positions_are_one_request()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "{}"));

@@ -16,10 +16,10 @@ public sealed record ZvarObject
     public ObjectType ObjectType { get; init; }
 
     /// <summary>Its most significant period in days; NaN where it has none.</summary>
-    public double Period => BestPeriod?.Period ?? double.NaN;
+    public double Period => GetBestPeriod()?.Period ?? double.NaN;
 
     /// <summary>The significance of that period; NaN where there is none.</summary>
-    public double Significance => BestPeriod?.Significance ?? double.NaN;
+    public double Significance => GetBestPeriod()?.Significance ?? double.NaN;
 
     /// <summary>
     /// The amplitude in magnitudes of the match file its best period was found in, else of the one with most
@@ -46,7 +46,7 @@ public sealed record ZvarObject
     public Entries<ZvarPeriod> Periods { get; init; } = new([]);
 
     /// <summary>The most significant of its periods, the first of equals; null where it has none.</summary>
-    public ZvarPeriod? GetBestPeriod() => BestPeriod;
+    public ZvarPeriod? GetBestPeriod() => UsablePeriods.MaxBy(entry => entry.Significance);
 
     /// <summary>Where it is.</summary>
     public SkyPosition GetPosition() => new(Ra, Dec);
@@ -61,10 +61,8 @@ public sealed record ZvarObject
     // An entry without a period is none to fold at. An unknown significance, NaN, orders below every other.
     private IEnumerable<ZvarPeriod> UsablePeriods => Periods.Where(entry => entry.Period > 0);
 
-    private ZvarPeriod? BestPeriod => UsablePeriods.MaxBy(entry => entry.Significance);
-
     private Matchfile? BestMatchfile =>
-        (BestPeriod is { } best
+        (GetBestPeriod() is { } best
             ? Matchfiles.FirstOrDefault(file => file.Field == best.Field && file.Ccd == best.Ccd
                 && file.Quad == best.Quad && file.Band == best.Band)
             : null)

@@ -61,9 +61,12 @@ public abstract class LightCurveViewCommand : ViewCommand
             Finish(_batches, Write);
         }
 
-        foreach (LightCurve lightCurve in _points.Build())
+        LightCurve[] gathered = [.. _points.Build()];
+        Dictionary<long, ZvarObject> stars = LookUp(gathered);
+        foreach (LightCurve lightCurve in gathered)
         {
-            Show(WithStar(lightCurve));
+            ZvarObject? star = lightCurve.Object ?? stars.GetValueOrDefault(lightCurve.Psid);
+            Show(lightCurve.Of(star, lightCurve.TargetName));
         }
     }
 
@@ -102,9 +105,23 @@ public abstract class LightCurveViewCommand : ViewCommand
         (star, found) => Show(found.Of(star.Object ?? found.Object, star.TargetName)));
 
     // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
-    private LightCurve WithStar(LightCurve lightCurve) =>
-        WantsStars && lightCurve.Object is null && lightCurve.Psid > 0 && CanAsk
-            ? lightCurve.Of(
-                Stream(Source.GetObjectsAsync([lightCurve.Psid], StopToken)).FirstOrDefault(), lightCurve.TargetName)
-            : lightCurve;
+    private Dictionary<long, ZvarObject> LookUp(LightCurve[] lightCurves)
+    {
+        long[] bare = WantsStars
+            ? [.. lightCurves.Where(one => one.Object is null && one.Psid > 0).Select(one => one.Psid)]
+            : [];
+        var stars = new Dictionary<long, ZvarObject>();
+        if (bare.Length > 0 && CanAsk)
+        {
+            foreach (long[] psids in bare.Chunk(Source.Limits.Objects))
+            {
+                foreach (ZvarObject star in Stream(Source.GetObjectsAsync(psids, StopToken)))
+                {
+                    stars.Add(star.Psid, star);
+                }
+            }
+        }
+
+        return stars;
+    }
 }
