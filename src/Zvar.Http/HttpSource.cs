@@ -119,7 +119,7 @@ public sealed class HttpSource : IZvarSource
 
         PhotometryParser answer = await AskAsync(
             new Question(Routes.Photometry, Count(asked.Count, "psid"), RequestWriter.Write(request)),
-            () => new PhotometryParser(request.Format, asked),
+            () => new PhotometryParser(request.Format, asked, request.CleanUp),
             cancellationToken).ConfigureAwait(false);
         foreach (long psid in request.Psids.Distinct())
         {

@@ -97,8 +97,8 @@ internal static class PhotometryBenchmark
         List<LightCurve> curves = [];
         Cost cost = await Measure.OnceAsync(async () =>
         {
-            var request = new PhotometryRequest(Psids, ["g", "r"]);
-            curves = await source.GetLightCurvesAsync(request, default).Select(NotebookCleanUp.Apply).ToListAsync();
+            var request = new PhotometryRequest(Psids, ["g", "r"], CleanUp: NotebookCleanUp);
+            curves = await source.GetLightCurvesAsync(request, default).ToListAsync();
         });
         return cost with { Points = curves.Sum(curve => curve.Points) };
     }

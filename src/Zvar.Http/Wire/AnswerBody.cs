@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Text;
 
 namespace Zvar.Http;
@@ -33,6 +34,30 @@ internal sealed class AnswerBody(Stream stream, Patience? patience = null, bool 
         _headLength += kept;
         _length += read;
         return read;
+    }
+
+    // Brings all of it into a pipe, and what goes wrong with it.
+    internal async Task CopyToAsync(PipeWriter pipe, CancellationToken cancellationToken)
+    {
+        Exception? failure = null;
+        try
+        {
+            int read;
+            FlushResult flushed;
+            do
+            {
+                read = await ReadAsync(pipe.GetMemory(), cancellationToken).ConfigureAwait(false);
+                pipe.Advance(read);
+                flushed = await pipe.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+            while (read > 0 && !flushed.IsCompleted);
+        }
+        catch (Exception reason)
+        {
+            failure = reason;
+        }
+
+        await pipe.CompleteAsync(failure).ConfigureAwait(false);
     }
 
     internal PassingFailure CutShort(Exception? failure = null) =>

@@ -73,8 +73,9 @@ internal abstract class AnswerParser(AnswerShape shape)
     {
     }
 
-    // Reads one entry from its opening brace; returns its length, or 0 while it is not all there.
-    protected abstract int ReadEntry(ReadOnlySpan<byte> json);
+    // Reads an entry from its opening brace, and what follows it of the same list after commas, as far as it likes;
+    // returns their length, or 0 while the first is not all there.
+    protected abstract int ReadEntries(ReadOnlySpan<byte> json);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Step(ReadOnlySpan<byte> json)
@@ -146,7 +147,7 @@ internal abstract class AnswerParser(AnswerShape shape)
     private int TakeEntry(ReadOnlySpan<byte> json, Place afterwards)
     {
         Expect(json[0], '{');
-        int taken = ReadEntry(json);
+        int taken = ReadEntries(json);
         if (taken > 0)
         {
             _place = afterwards;

@@ -1,16 +1,43 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Feeds a parser with an answer, piece by piece out of one pooled buffer, until it has all of it: what it made of the
-// answer is to be used only afterwards.
+// Feeds a parser with an answer, piece by piece, until it has all of it: what it made of the answer is to be used only
+// afterwards. Taking bytes from a socket, a cipher or a decompressor costs about as much as parsing them, so another
+// thread takes the next while these are parsed.
 internal static class AnswerReading
 {
     private const int FirstBuffer = 256 * 1024;
     private const int LargestEntry = 256 * 1024 * 1024;
 
+    // No more than this is taken ahead of the parser.
+    private static readonly PipeOptions Ahead = new(
+        pauseWriterThreshold: 1024 * 1024,
+        resumeWriterThreshold: 512 * 1024,
+        minimumSegmentSize: 128 * 1024,
+        useSynchronizationContext: false);
+
     internal static async ValueTask ReadAsync(AnswerBody body, AnswerParser parser, CancellationToken cancellationToken)
+    {
+        var pipe = new Pipe(Ahead);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task taking = Task.Run(() => body.CopyToAsync(pipe.Writer, stopping.Token), CancellationToken.None);
+        try
+        {
+            await ParseAsync(body, pipe.Reader.AsStream(), parser, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
+            await taking.ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask ParseAsync(
+        AnswerBody body, Stream pieces, AnswerParser parser, CancellationToken cancellationToken)
     {
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         int filled = 0;
@@ -23,7 +50,7 @@ internal static class AnswerReading
             {
                 while (filled < wanted && !isEnd)
                 {
-                    int read = await body.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+                    int read = await pieces.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
                     filled += read;
                     isEnd = read == 0;
                 }

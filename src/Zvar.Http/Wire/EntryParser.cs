@@ -29,7 +29,7 @@ internal sealed class EntryParser<T>(AnswerShape shape, EntryReader<T> read, IRe
         }
     }
 
-    protected override int ReadEntry(ReadOnlySpan<byte> json)
+    protected override int ReadEntries(ReadOnlySpan<byte> json)
     {
         var ahead = new Utf8JsonReader(json, isFinalBlock: false, state: default);
         if (!ahead.Read() || !ahead.TrySkip())

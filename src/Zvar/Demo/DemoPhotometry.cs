@@ -10,23 +10,23 @@ internal static class DemoPhotometry
     // How far above the noise a star would have to be for its exposure to be called deep enough.
     private const double LimitingSnr = 5;
 
-    internal static LightCurve Measure(DemoStar star, IReadOnlyList<string> bands, PhotometryFormat format)
+    internal static LightCurve Measure(DemoStar star, PhotometryRequest request)
     {
         LightCurveShape? shape = double.IsNaN(star.Period) ? null : LightCurveShape.Of(star);
-        List<DemoMatchfile> files = [.. DemoMatchfile.Of(star).Where(file => bands.Contains(file.Band))];
+        List<DemoMatchfile> files = [.. DemoMatchfile.Of(star).Where(file => request.Bands.Contains(file.Band))];
         var builder = new LightCurveBuilder(star.Psid, files.Sum(file => file.Cadence.Times.Length))
         {
             Synthetic = true,
         };
         foreach (DemoMatchfile file in files)
         {
-            foreach (PhotometryRow row in Measure(star, shape, file, format))
+            foreach (PhotometryRow row in Measure(star, shape, file, request.Format))
             {
                 builder.Add(row);
             }
         }
 
-        return builder.Build();
+        return builder.Build(request.CleanUp);
     }
 
     // The error of the flux of a star of some total flux, both at a file's zero point.

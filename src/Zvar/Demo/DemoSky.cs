@@ -45,7 +45,7 @@ public sealed class DemoSky : IZvarSource
         }
 
         LightCurve? lightCurve = DemoStars.Find(psid) is { } star
-            ? DemoPhotometry.Measure(star, Band.All, PhotometryFormat.Mag).Of(DemoListing.Of(star), targetName: null)
+            ? DemoPhotometry.Measure(star, new PhotometryRequest([psid], Band.All)).Of(DemoListing.Of(star), targetName: null)
             : null;
         return Task.FromResult(lightCurve);
     }
@@ -76,7 +76,7 @@ public sealed class DemoSky : IZvarSource
         return Answer(
             request.Psids.Distinct(),
             psid => DemoStars.Find(psid) is { } star
-                ? [DemoPhotometry.Measure(star, request.Bands, request.Format)]
+                ? [DemoPhotometry.Measure(star, request)]
                 : Array.Empty<LightCurve>(),
             cancellationToken);
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Zvar;
 
 /// <summary>What to leave out of a light curve before it is looked at.</summary>
@@ -30,30 +32,94 @@ public sealed record CleanUp
     public LightCurve Apply(LightCurve lightCurve)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
-        LightCurve kept = KeepsAll ? lightCurve : lightCurve.Where(Keep(lightCurve));
-        if (MinPoints is not { } points)
-        {
-            return kept;
-        }
-
-        HashSet<string> thin = [.. kept.Band.CountBy(band => band).Where(n => n.Value < points).Select(n => n.Key)];
-        return thin.Count == 0 ? kept : kept.Where(i => !thin.Contains(kept.Band[i]));
+        return lightCurve.Take(Keep(lightCurve.Columns, Enumerable.Range(0, lightCurve.Points).ToArray()));
     }
 
-    private bool KeepsAll =>
-        !DetectionsOnly && MinSnr is null && Fields.Count == 0 && Ccds.Count == 0 && Quads.Count == 0;
-
-    // Half a million points go through this for every batch: what does not change from one to the next is looked up once.
-    private Func<int, bool> Keep(LightCurve lightCurve)
+    // Of some rows those that remain, in the same span.
+    internal Span<int> Keep(PhotometryColumns columns, Span<int> rows)
     {
-        (double[] mag, double[] snr) = (lightCurve.Mag, lightCurve.Snr);
-        (int[] field, int[] ccd, int[] quad) = (lightCurve.Field, lightCurve.Ccd, lightCurve.Quad);
+        rows = KeepMeasured(columns, rows);
+        rows = KeepOf(Fields, columns.Field, rows);
+        rows = KeepOf(Ccds, columns.Ccd, rows);
+        rows = KeepOf(Quads, columns.Quad, rows);
+        return KeepWellCovered(columns.Band, rows);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private Span<int> KeepMeasured(PhotometryColumns columns, Span<int> rows)
+    {
+        if (!DetectionsOnly && MinSnr is null)
+        {
+            return rows;
+        }
+
+        (double[] mag, double[] snr) = (columns.Mag, columns.Snr);
         (bool anyMag, bool anySnr, double minSnr) = (!DetectionsOnly, MinSnr is null, MinSnr ?? 0);
-        (bool anyField, bool anyCcd, bool anyQuad) = (Fields.Count == 0, Ccds.Count == 0, Quads.Count == 0);
-        return i => (anyMag || !double.IsNaN(mag[i]))
-            && (anySnr || snr[i] >= minSnr)
-            && (anyField || Fields.Contains(field[i]))
-            && (anyCcd || Ccds.Contains(ccd[i]))
-            && (anyQuad || Quads.Contains(quad[i]));
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += (anyMag | !double.IsNaN(mag[row])) & (anySnr | snr[row] >= minSnr) ? 1 : 0;
+        }
+
+        return rows[..kept];
+    }
+
+    private static Span<int> KeepOf(IReadOnlyList<int> wanted, int[] column, Span<int> rows)
+    {
+        if (wanted.Count == 0)
+        {
+            return rows;
+        }
+
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += wanted.Contains(column[row]) ? 1 : 0;
+        }
+
+        return rows[..kept];
+    }
+
+    private Span<int> KeepWellCovered(string[] band, Span<int> rows)
+    {
+        if (MinPoints is not { } fewest)
+        {
+            return rows;
+        }
+
+        List<string> thin = [];
+        Span<int> others = rows;
+        while (others.Length > 0)
+        {
+            string one = band[others[0]];
+            int ofOthers = others.Length;
+            others = Without(one, band, others.ToArray());
+            if (ofOthers - others.Length < fewest)
+            {
+                thin.Add(one);
+            }
+        }
+
+        foreach (string one in thin)
+        {
+            rows = Without(one, band, rows);
+        }
+
+        return rows;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Span<int> Without(string thin, string[] band, Span<int> rows)
+    {
+        int kept = 0;
+        foreach (int row in rows)
+        {
+            rows[kept] = row;
+            kept += band[row] == thin ? 0 : 1;
+        }
+
+        return rows[..kept];
     }
 }

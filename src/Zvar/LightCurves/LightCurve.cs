@@ -99,24 +99,7 @@ public sealed class LightCurve
     public LightCurve Where(Func<int, bool> keep)
     {
         ArgumentNullException.ThrowIfNull(keep);
-        int[] rows = new int[Points];
-        int count = 0;
-        for (int i = 0; i < rows.Length; i++)
-        {
-            if (keep(i))
-            {
-                rows[count++] = i;
-            }
-        }
-
-        return count == Points
-            ? this
-            : new LightCurve(Psid, Columns.Take(rows.AsSpan(..count)), FirstTime)
-            {
-                TargetName = TargetName,
-                Object = Object,
-                Synthetic = Synthetic,
-            };
+        return Take(Enumerable.Range(0, Points).Where(keep).ToArray());
     }
 
     /// <summary>The same light curve with what is known of its star.</summary>
@@ -132,6 +115,16 @@ public sealed class LightCurve
         Object = Object is null ? null : Object with { Synthetic = true },
         Synthetic = true,
     };
+
+    // The light curve of some rows, which are in order.
+    internal LightCurve Take(ReadOnlySpan<int> rows) => rows.Length == Points
+        ? this
+        : new LightCurve(Psid, Columns.Take(rows), FirstTime)
+        {
+            TargetName = TargetName,
+            Object = Object,
+            Synthetic = Synthetic,
+        };
 
     /// <summary>The light curve in a word.</summary>
     public override string ToString() => $"{Psid}: {Points} points in {Bands}";

@@ -10,8 +10,9 @@ namespace Zvar;
 /// <param name="capacity">How many exposures to expect; more may come.</param>
 public sealed class LightCurveBuilder(long psid, int capacity = 256)
 {
+    private readonly PhotometryColumns _columns = new(capacity);
     private long _psid = psid;
-    private PhotometryColumns _columns = Allocate(capacity);
+    private int[] _rows = [];
     private int _count;
     private double _firstTime = double.PositiveInfinity;
     private double _lastTime = double.NegativeInfinity;
@@ -79,10 +80,17 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// The light curve of what was added, by time; exposures of the same time stay in the order they were added. The
     /// builder is empty afterwards.
     /// </summary>
-    public LightCurve Build()
+    /// <param name="cleanUp">What to leave out of it; null to keep everything.</param>
+    public LightCurve Build(CleanUp? cleanUp = null)
     {
-        PhotometryColumns columns = _isByTime ? TakeInOrder() : _columns.Take(RowsByTime());
-        var lightCurve = new LightCurve(_psid, columns, double.IsFinite(_firstTime) ? _firstTime : double.NaN)
+        Span<int> rows = RowsByTime();
+        if (cleanUp is not null)
+        {
+            rows = cleanUp.Keep(_columns, rows);
+        }
+
+        var lightCurve = new LightCurve(
+            _psid, _columns.Take(rows), double.IsFinite(_firstTime) ? _firstTime : double.NaN)
         {
             Synthetic = Synthetic,
         };
@@ -90,25 +98,19 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
         return lightCurve;
     }
 
-    private PhotometryColumns TakeInOrder()
+    private Span<int> RowsByTime()
     {
-        PhotometryColumns columns = _columns;
-        if (_count != columns.Count)
+        if (_rows.Length < _count)
         {
-            return columns.Take(_count);
+            _rows = new int[_columns.Count];
         }
 
-        // Exactly full: the arrays become the light curve's own.
-        _columns = new PhotometryColumns();
-        return columns;
-    }
+        Span<int> rows = _rows.AsSpan(0, _count);
+        for (int row = 0; row < rows.Length; row++)
+        {
+            rows[row] = row;
+        }
 
-    private int[] RowsByTime() => [.. Enumerable.Range(0, _count).OrderBy(row => _columns.Time[row])];
-
-    private static PhotometryColumns Allocate(int capacity)
-    {
-        var columns = new PhotometryColumns();
-        columns.Resize(capacity);
-        return columns;
+        return _isByTime ? rows : rows.ToArray().OrderBy(row => _columns.Time[row]).ToArray();
     }
 }

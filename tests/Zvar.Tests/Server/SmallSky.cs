@@ -209,7 +209,8 @@ internal sealed class SmallSky : IZvarSource
         foreach (long psid in request.Psids.Where(Knows))
         {
             LightCurve curve = CurveOf(psid);
-            yield return curve.Where(i => request.Bands.Contains(curve.Band[i]));
+            LightCurve inBands = curve.Where(i => request.Bands.Contains(curve.Band[i]));
+            yield return request.CleanUp?.Apply(inBands) ?? inBands;
         }
     }
 }

@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace Zvar.Http;
 
 // Parses light curves: points straight into columns.
-internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollection<long> psids)
+internal sealed class PhotometryParser(
+    PhotometryFormat format, IReadOnlyCollection<long> psids, CleanUp? cleanUp = null)
     : AnswerParser(AnswerShape.Named)
 {
     private readonly HashSet<long> _asked = [.. psids];
@@ -34,22 +35,45 @@ internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollect
 
     protected override void OnValue() => _builder.Begin(_psid);
 
-    protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build());
+    protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build(cleanUp));
 
+    // One point, and those after it that are laid out as expected.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    protected override int ReadEntry(ReadOnlySpan<byte> json)
+    protected override int ReadEntries(ReadOnlySpan<byte> json)
     {
-        int length = _layout?.Read(json, _values) ?? 0;
-        if (length == 0)
+        int at = ReadAsExpected(json);
+        if (at == 0)
         {
-            length = ReadSlowly(json);
-            if (length == 0)
+            at = ReadSlowly(json);
+            if (at == 0)
             {
                 return 0;
             }
         }
 
-        _builder.Add(_values.ToRow(format));
+        while (at < json.Length && json[at] == ',')
+        {
+            int length = ReadAsExpected(json[(at + 1)..]);
+            if (length == 0)
+            {
+                break;
+            }
+
+            at += 1 + length;
+        }
+
+        return at;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int ReadAsExpected(ReadOnlySpan<byte> json)
+    {
+        int length = _layout?.Read(json, _values) ?? 0;
+        if (length > 0)
+        {
+            _builder.Add(_values.ToRow(format));
+        }
+
         return length;
     }
 
@@ -71,6 +95,7 @@ internal sealed class PhotometryParser(PhotometryFormat format, IReadOnlyCollect
             _layout = PointLayout.Learn(point);
         }
 
+        _builder.Add(_values.ToRow(format));
         return point.Length;
     }
 }

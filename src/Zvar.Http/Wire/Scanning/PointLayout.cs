@@ -11,12 +11,18 @@ namespace Zvar.Http;
 internal sealed class PointLayout
 {
     private readonly Step[] _steps;
+    private readonly PointField[] _missing;
+    private readonly FileEndings? _endings;
+    private readonly int _untilEnding;
     private readonly int _room;
 
-    private PointLayout(Step[] steps)
+    private PointLayout(List<Step> steps, HashSet<PointField> there)
     {
-        _steps = steps;
-        _room = steps.Sum(step => step.Length + NumberScanner.Reach) + Vector128<byte>.Count;
+        _steps = [.. steps];
+        _missing = [.. Enum.GetValues<PointField>().Where(field => field < PointField.None && !there.Contains(field))];
+        _endings = FileEndings.Of(steps.ConvertAll(step => step.Field));
+        _untilEnding = _endings?.FirstStep ?? _steps.Length;
+        _room = steps.Sum(step => step.Length + NumberScanner.Reach) + FileEndings.Reach;
     }
 
     // Takes the layout of a point; null where it is not one that can be read so.
@@ -45,7 +51,7 @@ internal sealed class PointLayout
         }
 
         AddSteps(steps, point[end..], PointField.None);
-        return new PointLayout([.. steps]);
+        return new PointLayout(steps, seen);
     }
 
     // Reads a point from its opening brace; returns its length, or 0 where it is laid out otherwise, or not all there.
@@ -58,10 +64,51 @@ internal sealed class PointLayout
             return 0;
         }
 
-        values.Clear();
         ref byte text = ref MemoryMarshal.GetReference(json);
-        int at = 0;
-        foreach (ref readonly Step step in _steps.AsSpan())
+        int at = ReadSteps(_steps.AsSpan(0, _untilEnding), ref text, 0, values);
+        if (at == 0)
+        {
+            return 0;
+        }
+
+        if (_endings is not null)
+        {
+            int ending = _endings.Read(ref Unsafe.Add(ref text, at), values);
+            if (ending == 0)
+            {
+                ending = ReadEnding(ref Unsafe.Add(ref text, at), values);
+            }
+
+            if (ending == 0)
+            {
+                return 0;
+            }
+
+            at += ending;
+        }
+
+        foreach (PointField field in _missing)
+        {
+            values.Clear(field);
+        }
+
+        return double.IsNaN(values.Numbers[(int)PointField.Time]) ? 0 : at;
+    }
+
+    // Reads an ending that is not known yet, and remembers it.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int ReadEnding(ref byte text, PointValues values)
+    {
+        int length = ReadSteps(_steps.AsSpan(_untilEnding), ref text, 0, values);
+        _endings!.Learn(MemoryMarshal.CreateReadOnlySpan(ref text, length), values);
+        return length;
+    }
+
+    // Returns where the steps end, or 0 where the text is another.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int ReadSteps(ReadOnlySpan<Step> steps, ref byte text, int at, PointValues values)
+    {
+        foreach (ref readonly Step step in steps)
         {
             ref byte here = ref Unsafe.Add(ref text, at);
             if ((Vector128.LoadUnsafe(ref here) & step.Mask) != step.Text)
@@ -84,7 +131,7 @@ internal sealed class PointLayout
             at += length;
         }
 
-        return double.IsNaN(values.Numbers[(int)PointField.Time]) ? 0 : at;
+        return at;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -37,35 +37,54 @@ internal sealed class PointValues
         Band = "";
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal PhotometryRow ToRow(PhotometryFormat format)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal void Clear(PointField field)
     {
-        double Number(PointField field) => Numbers[(int)field];
-        PhotometryRow row = format == PhotometryFormat.Flux
-            ? PhotometryRow.FromFlux(
-                Number(PointField.Time),
-                Number(PointField.Flux),
-                Number(PointField.FluxErr),
-                Number(PointField.MagZeroPoint),
-                Number(PointField.ReferenceMag))
-            : new PhotometryRow
-            {
-                Time = Number(PointField.Time),
-                Mag = Number(PointField.Mag),
-                MagErr = Number(PointField.MagErr),
-                LimitingMag = Number(PointField.LimitingMag),
-                Flux = Number(PointField.Flux),
-                FluxErr = Number(PointField.FluxErr),
-                Snr = Number(PointField.Snr),
-                MagZeroPoint = Number(PointField.MagZeroPoint),
-                ReferenceMag = Number(PointField.ReferenceMag),
-            };
-        return row with
+        if (field <= PointField.Unknown)
+        {
+            Numbers[(int)field] = double.NaN;
+        }
+        else if (field == PointField.Band)
+        {
+            Band = "";
+        }
+        else
+        {
+            Integers[field - PointField.Field] = 0;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal PhotometryRow ToRow(PhotometryFormat format) => format == PhotometryFormat.Flux
+        ? PhotometryRow.FromFlux(
+            Number(PointField.Time),
+            Number(PointField.Flux),
+            Number(PointField.FluxErr),
+            Number(PointField.MagZeroPoint),
+            Number(PointField.ReferenceMag)) with
         {
             Band = Band,
             Field = Integers[0],
             Ccd = Integers[1],
             Quad = Integers[2],
+        }
+        : new PhotometryRow
+        {
+            Time = Number(PointField.Time),
+            Mag = Number(PointField.Mag),
+            MagErr = Number(PointField.MagErr),
+            LimitingMag = Number(PointField.LimitingMag),
+            Flux = Number(PointField.Flux),
+            FluxErr = Number(PointField.FluxErr),
+            Snr = Number(PointField.Snr),
+            MagZeroPoint = Number(PointField.MagZeroPoint),
+            ReferenceMag = Number(PointField.ReferenceMag),
+            Band = Band,
+            Field = Integers[0],
+            Ccd = Integers[1],
+            Quad = Integers[2],
         };
-    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private double Number(PointField field) => Numbers[(int)field];
 }

@@ -50,7 +50,8 @@ public abstract class PhotometryCommand : StarCommand
     private Batches<Star, LightCurve> Batches => _batches ??= new(
         Source.Limits.LightCurves,
         ThrottleLimit,
-        (stars, stop) => Source.GetLightCurvesAsync(new PhotometryRequest(stars.Psids(), Band, Format), stop),
+        (stars, stop) => Source.GetLightCurvesAsync(
+            new PhotometryRequest(stars.Psids(), Band, Format, CleanUp), stop),
         StopToken);
 
     private CleanUp CleanUp => _cleanUp ??= new CleanUp
@@ -81,7 +82,7 @@ public abstract class PhotometryCommand : StarCommand
         WriteStars(
             batch,
             found => found.Psid,
-            (star, found) => WriteLightCurve(CleanUp.Apply(found.Of(star.Object ?? found.Object, star.TargetName))));
+            (star, found) => WriteLightCurve(found.Of(star.Object ?? found.Object, star.TargetName)));
 
         // A batch is 50 MB that have lived long enough to be taken for long-lived. Left to itself the collector lets
         // several dead ones gather while further ones come.
