@@ -117,6 +117,7 @@ public sealed class HttpSource : IZvarSource
             yield break;
         }
 
+        PhotometryPractice.Start();
         PhotometryParser answer = await AskAsync(
             new Question(Routes.Photometry, Count(asked.Count, "psid"), RequestWriter.Write(request)),
             () => new PhotometryParser(request.Format, asked, request.CleanUp),

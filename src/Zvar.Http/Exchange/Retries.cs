@@ -12,30 +12,44 @@ internal sealed class Retries
     private static readonly ResiliencePropertyKey<Question> QuestionKey = new("question");
 
     private readonly HttpSourceOptions _options;
-    private readonly ResiliencePipeline<HttpResponseMessage> _pipeline;
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
 
     internal Retries(HttpSourceOptions options)
     {
         _options = options;
-        _pipeline = options.MaximumRetryCount == 0
-            ? ResiliencePipeline<HttpResponseMessage>.Empty
-            : new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
-                .AddRetry(MakeStrategy())
-                .Build();
+        _pipeline = new(() => new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = options.TimeProvider }
+            .AddRetry(MakeStrategy())
+            .Build());
     }
 
+    // The first attempt goes ahead of the pipeline, which takes its outcome for its own first: only bad weather pays
+    // for making one.
     internal async Task<HttpResponseMessage> RunAsync(
         Question question,
         Func<CancellationToken, ValueTask<HttpResponseMessage>> exchange,
         CancellationToken cancellationToken)
     {
+        Outcome<HttpResponseMessage>? first = await AttemptAsync(exchange, cancellationToken).ConfigureAwait(false);
+        if (_options.MaximumRetryCount == 0 || !IsWorthRepeating(first.Value))
+        {
+            first.Value.ThrowIfException();
+            return first.Value.Result!;
+        }
+
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
             context.Properties.Set(QuestionKey, question);
-            return await _pipeline.ExecuteAsync(
-                static (context, exchange) => exchange(context.CancellationToken), context, exchange)
-                .ConfigureAwait(false);
+            return await _pipeline.Value.ExecuteAsync(
+                async context =>
+                {
+                    Outcome<HttpResponseMessage> outcome =
+                        first ?? await AttemptAsync(exchange, context.CancellationToken).ConfigureAwait(false);
+                    first = null;
+                    outcome.ThrowIfException();
+                    return outcome.Result!;
+                },
+                context).ConfigureAwait(false);
         }
         finally
         {
@@ -50,6 +64,19 @@ internal sealed class Retries
         { Date: { } date } => Max(date - _options.TimeProvider.GetUtcNow(), TimeSpan.Zero),
         _ => null,
     };
+
+    private static async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
+        Func<CancellationToken, ValueTask<HttpResponseMessage>> exchange, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Outcome.FromResult(await exchange(cancellationToken).ConfigureAwait(false));
+        }
+        catch (PassingFailure failure)
+        {
+            return Outcome.FromException<HttpResponseMessage>(failure);
+        }
+    }
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
