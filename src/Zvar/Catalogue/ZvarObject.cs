@@ -3,6 +3,9 @@ namespace Zvar;
 /// <summary>A star, or whatever else varies, of the ZVAR catalogue.</summary>
 public sealed record ZvarObject
 {
+    private const double SurveyDays = 2500;
+    private const double SameCycles = 0.01;
+
     /// <summary>Its Pan-STARRS1 object id.</summary>
     public required long Psid { get; init; }
 
@@ -51,9 +54,23 @@ public sealed record ZvarObject
     /// <summary>Where it is.</summary>
     public SkyPosition GetPosition() => new(Ra, Dec);
 
-    /// <summary>Its periods by falling significance, each once: the most significant entry of equal periods.</summary>
-    public IReadOnlyList<ZvarPeriod> GetDistinctPeriods() =>
-        [.. UsablePeriods.OrderByDescending(entry => entry.Significance).DistinctBy(entry => entry.Period)];
+    /// <summary>
+    /// Its periods by falling significance, each once: the most significant of those that give the same fold. Two do if
+    /// over 2500 days, about as long as the survey has observed, they come apart by less than a hundredth of a cycle.
+    /// </summary>
+    public IReadOnlyList<ZvarPeriod> GetDistinctPeriods()
+    {
+        List<ZvarPeriod> distinct = [];
+        foreach (ZvarPeriod entry in UsablePeriods.OrderByDescending(entry => entry.Significance))
+        {
+            if (!distinct.Any(one => Math.Abs((SurveyDays / one.Period) - (SurveyDays / entry.Period)) < SameCycles))
+            {
+                distinct.Add(entry);
+            }
+        }
+
+        return distinct;
+    }
 
     /// <summary>The object in a word: its psid.</summary>
     public override string ToString() => Psid.ToString(System.Globalization.CultureInfo.InvariantCulture);

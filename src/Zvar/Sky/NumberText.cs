@@ -40,8 +40,11 @@ internal static class NumberText
     {
         if (text.Contains(',', StringComparison.Ordinal))
         {
+            // A comma among points is no decimal comma.
             throw new FormatException(
-                $"'{text}' has a comma: write decimals with a point, as in '{text.Replace(',', '.')}'.");
+                text.Contains('.', StringComparison.Ordinal) || text.Count(',') > 1
+                    ? $"'{text}' has a comma: decimals have a point, and two numbers a space between them."
+                    : $"'{text}' has a comma: write decimals with a point, as in '{text.Replace(',', '.')}'.");
         }
     }
 }

@@ -2,8 +2,8 @@ namespace Zvar;
 
 /// <summary>
 /// What the objects of a cone must be. As at the service, an object meets a limit if any of its entries meets it,
-/// whichever entry meets the others; <see cref="MatchesStrictly"/> asks one period entry to meet all limits on periods
-/// and one match file to meet all the others. A null limit is none.
+/// whichever entry meets the others; the two ends of a range are one limit. <see cref="MatchesStrictly"/> asks one
+/// period entry to meet all limits on periods and one match file to meet all the others. A null limit is none.
 /// </summary>
 public sealed record ConeFilter
 {
@@ -66,72 +66,91 @@ public sealed record ConeFilter
                 || zvarObject.Matchfiles.Any(file => MatchfileLimits.All(limit => limit.Meets(file))));
     }
 
-    /// <summary>The limits no entry of an object meets, by their names.</summary>
+    /// <summary>
+    /// The limits no entry of an object meets, by their names; both ends of a range where each is met, but by different
+    /// entries.
+    /// </summary>
     public IEnumerable<string> UnmetBy(ZvarObject zvarObject)
     {
         ArgumentNullException.ThrowIfNull(zvarObject);
         IEnumerable<string> type = IsOfType(zvarObject) ? [] : [nameof(ObjectType)];
-        return type
-            .Concat(PeriodLimits.Where(limit => !zvarObject.Periods.Any(limit.Meets)).Select(limit => limit.Name))
-            .Concat(MatchfileLimits.Where(limit => !zvarObject.Matchfiles.Any(limit.Meets))
-                .Select(limit => limit.Name));
+        return type.Concat(Unmet(PeriodLimits, zvarObject.Periods)).Concat(Unmet(MatchfileLimits, zvarObject.Matchfiles));
     }
+
+    /// <summary>The names of a range's ends where its least is more than its most; null where no range is so.</summary>
+    public (string Least, string Most)? FindEmptyRange() =>
+        MinPeriod > MaxPeriod ? (nameof(MinPeriod), nameof(MaxPeriod))
+        : MinAmplitude > MaxAmplitude ? (nameof(MinAmplitude), nameof(MaxAmplitude))
+        : MinMag > MaxMag ? (nameof(MinMag), nameof(MaxMag))
+        : null;
+
+    private static IEnumerable<string> Unmet<T>(IEnumerable<Limit<T>> limits, IReadOnlyList<T> entries) =>
+        limits.GroupBy(limit => limit.Quantity).SelectMany(range =>
+        {
+            string[] unmet = [.. range.Where(limit => !entries.Any(limit.Meets)).Select(limit => limit.Name)];
+            return unmet.Length > 0 || entries.Any(entry => range.All(limit => limit.Meets(entry)))
+                ? unmet
+                : range.Select(limit => limit.Name);
+        });
 
     private bool LimitsPeriods => PeriodLimits.Any();
 
     private bool LimitsMatchfiles => MatchfileLimits.Any();
 
-    private IEnumerable<(string Name, Func<ZvarPeriod, bool> Meets)> PeriodLimits
+    private IEnumerable<Limit<ZvarPeriod>> PeriodLimits
     {
         get
         {
             if (MinPeriod is { } shortest)
             {
-                yield return (nameof(MinPeriod), entry => entry.Period >= shortest);
+                yield return new(nameof(MinPeriod), "Period", entry => entry.Period >= shortest);
             }
 
             if (MaxPeriod is { } longest)
             {
-                yield return (nameof(MaxPeriod), entry => entry.Period <= longest);
+                yield return new(nameof(MaxPeriod), "Period", entry => entry.Period <= longest);
             }
 
             if (MinSignificance is { } significance)
             {
-                yield return (nameof(MinSignificance), entry => entry.Significance >= significance);
+                yield return new(nameof(MinSignificance), "Significance", entry => entry.Significance >= significance);
             }
         }
     }
 
-    private IEnumerable<(string Name, Func<Matchfile, bool> Meets)> MatchfileLimits
+    private IEnumerable<Limit<Matchfile>> MatchfileLimits
     {
         get
         {
             if (MinExposures is { } exposures)
             {
-                yield return (nameof(MinExposures), file => file.Exposures >= exposures);
+                yield return new(nameof(MinExposures), "Exposures", file => file.Exposures >= exposures);
             }
 
             if (MinAmplitude is { } least)
             {
-                yield return (nameof(MinAmplitude), file => file.Amplitude >= least);
+                yield return new(nameof(MinAmplitude), "Amplitude", file => file.Amplitude >= least);
             }
 
             if (MaxAmplitude is { } most)
             {
-                yield return (nameof(MaxAmplitude), file => file.Amplitude <= most);
+                yield return new(nameof(MaxAmplitude), "Amplitude", file => file.Amplitude <= most);
             }
 
             if (MinMag is { } brightest)
             {
-                yield return (nameof(MinMag), file => file.MinMag >= brightest);
+                yield return new(nameof(MinMag), "Mag", file => file.MinMag >= brightest);
             }
 
             if (MaxMag is { } faintest)
             {
-                yield return (nameof(MaxMag), file => file.MaxMag <= faintest);
+                yield return new(nameof(MaxMag), "Mag", file => file.MaxMag <= faintest);
             }
         }
     }
 
     private bool IsOfType(ZvarObject zvarObject) => ObjectType is not { } type || zvarObject.ObjectType == type;
+
+    // What an entry must be, and of which quantity: limits of one quantity are the ends of a range.
+    private sealed record Limit<T>(string Name, string Quantity, Func<T, bool> Meets);
 }

@@ -10,6 +10,8 @@ namespace ZvarPS;
 /// </summary>
 internal static class ArgumentText
 {
+    private const int LongestShown = 60;
+
     /// <summary>The text, in the invariant culture where there is only a number.</summary>
     /// <exception cref="FormatException">The argument is no single value.</exception>
     internal static string Of(object? argument, string forms)
@@ -20,14 +22,17 @@ internal static class ArgumentText
             null => throw new FormatException($"There is no value. Write one of: {forms}."),
             string text => text,
             IList list => throw new FormatException(
-                $"'{string.Join(',', list.Cast<object>())}' is a list, not one value. Decimals have a point,"
-                + $" not a comma: write one of: {forms}."),
+                $"'{Begin(string.Join(',', list.Cast<object>()))}' is a list, not one value. Decimals have a point, and"
+                + $" a space is between arguments: write one of: {forms}."),
             IFormattable number when argument is PSObject typed
                 && typed.ToString() is { } text && text != number.ToString(null, CultureInfo.CurrentCulture) => text,
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => argument!.ToString() ?? "",
         };
     }
+
+    private static string Begin(string text) =>
+        text.Length <= LongestShown ? text : $"{text.AsSpan(0, LongestShown)}…";
 
     /// <summary>The object inside what PowerShell wraps around it.</summary>
     internal static object? Unwrap(object? argument) => argument is PSObject wrapped ? wrapped.BaseObject : argument;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Zvar;
 
 namespace ZvarPS;
@@ -7,7 +8,7 @@ namespace ZvarPS;
 /// Reads psids: digits, whole numbers, or the objects that have one. A double is refused, because it rounds.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PsidAttribute : ReadingAttribute
+public sealed partial class PsidAttribute : ReadingAttribute
 {
     /// <inheritdoc/>
     protected override object Read(object argument) => ArgumentText.Unwrap(argument) is object[] several
@@ -19,12 +20,19 @@ public sealed class PsidAttribute : ReadingAttribute
         object? value = ArgumentText.Unwrap(argument);
         return value switch
         {
-            double or float => throw new FormatException(
-                $"'{argument}' is a double, which rounds a psid: write its 17 or 18 digits without a point"
-                + " or an exponent, or as text."),
+            double or float => throw Rounded(argument),
+            string text when RoundedText().IsMatch(text) => throw Rounded(text),
             ZvarObject zvarObject => zvarObject.Psid,
             IFormattable number => Psid.Parse(number.ToString(null, CultureInfo.InvariantCulture)),
             _ => Psid.Parse(value?.ToString() ?? ""),
         };
     }
+
+    private static FormatException Rounded(object? argument) => new(
+        $"'{argument}' is a double, which rounds a psid: write its 17 or 18 digits without a point or an exponent, or as"
+        + " text (in pandas, read and keep the column as str).");
+
+    // What other programs make of a psid that was a double on the way.
+    [GeneratedRegex(@"^\s*\d+(\.\d*)?[eE]\+?\d+\s*$|^\s*\d{15,}\.0*\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex RoundedText();
 }

@@ -21,6 +21,7 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     /// <summary>The period; else the most significant one of the star, where the pipeline brought the star.</summary>
     [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [Duration]
     public double? Period { get; set; }
 
@@ -37,28 +38,9 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void Process()
     {
-        if (InputObject is null)
+        foreach (PSObject input in OneByOne(InputObject))
         {
-            return;
-        }
-
-        if (InputObject.BaseObject is LightCurve lightCurve)
-        {
-            Write(lightCurve);
-            return;
-        }
-
-        try
-        {
-            if (!_points.TryAdd(InputObject))
-            {
-                WriteError(ErrorRecords.InputNotUnderstood(
-                    InputObject, $"The input is no photometry. {PhotometryGatherer.Wanted}."));
-            }
-        }
-        catch (FormatException error)
-        {
-            WriteError(ErrorRecords.InputNotUnderstood(InputObject, error.Message));
+            Read(input);
         }
     }
 
@@ -68,6 +50,35 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
         {
             Write(lightCurve);
         }
+    }
+
+    private void Read(PSObject input)
+    {
+        if (input.BaseObject is LightCurve lightCurve)
+        {
+            Write(lightCurve);
+            return;
+        }
+
+        try
+        {
+            if (!_points.TryAdd(input))
+            {
+                WriteNotUnderstood(input, WhyNot(input));
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+        }
+    }
+
+    private static string WhyNot(PSObject input)
+    {
+        var row = new Row(input);
+        return input.BaseObject is string or IFormattable || row.Has("Psid")
+            ? $"This is a star, not its photometry: put Get-ZvarLightCurve before. {PhotometryGatherer.Wanted}"
+            : $"The input is no photometry (its columns: {row.ColumnNames}). {PhotometryGatherer.Wanted}";
     }
 
     private void Write(LightCurve lightCurve)

@@ -46,6 +46,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         Mandatory = true,
         HelpMessage = "Positions: " + Coordinate.PositionForms)]
     [Position]
+    [Alias("positions")]
     public SkyPosition[] Position { get; set; } = [];
 
     /// <summary>Positions from the pipeline: rows with their columns, objects, or text.</summary>
@@ -65,6 +66,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = InputSet, HelpMessage = "The radius: " + Angle.Forms + "; else the column Radius.")]
+    [ArgumentCompleter(typeof(RadiusCompleter))]
     [Angle]
     public double Radius { get; set; } = double.NaN;
 
@@ -74,47 +76,59 @@ public sealed class FindZvarConeCommand : BatchCommand
     public string? TargetName { get; set; }
 
     /// <summary>What DoPHOT took the object for.</summary>
-    [Parameter(HelpMessage = "What the survey's images show, by DoPHOT: Star, Extended (a galaxy, say), …")]
+    [Parameter(HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
+    [ObjectType]
+    [Alias("objtype")]
     public ObjectType? ObjectType { get; set; }
 
     /// <summary>The shortest period.</summary>
     [Parameter(HelpMessage = "The shortest period: " + Duration.Forms)]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [Duration]
+    [Alias("min_period")]
     public double? MinPeriod { get; set; }
 
     /// <summary>The longest period.</summary>
     [Parameter(HelpMessage = "The longest period: " + Duration.Forms)]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [Duration]
+    [Alias("max_period")]
     public double? MaxPeriod { get; set; }
 
     /// <summary>The least significance of a period, as the service counts it.</summary>
     [Parameter(HelpMessage = "The least significance of a period, as the service counts it.")]
     [Number]
+    [Alias("min_significance")]
     public double? MinSignificance { get; set; }
 
     /// <summary>The fewest exposures of a light curve.</summary>
     [Parameter(HelpMessage = "The fewest exposures in one field, CCD, quadrant and band.")]
     [ValidateRange(0, int.MaxValue)]
+    [Alias("min_exposures")]
     public int? MinExposures { get; set; }
 
     /// <summary>The least amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The least amplitude of a light curve in magnitudes.")]
     [Number]
+    [Alias("min_amplitude")]
     public double? MinAmplitude { get; set; }
 
     /// <summary>The largest amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The largest amplitude of a light curve in magnitudes.")]
     [Number]
+    [Alias("max_amplitude")]
     public double? MaxAmplitude { get; set; }
 
     /// <summary>The brightest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The brightest magnitude a light curve may reach.")]
     [Number]
+    [Alias("min_mag")]
     public double? MinMag { get; set; }
 
     /// <summary>The faintest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The faintest magnitude a light curve may reach.")]
     [Number]
+    [Alias("max_mag")]
     public double? MaxMag { get; set; }
 
     /// <summary>One period must meet all limits on periods, and one light curve all the others.</summary>
@@ -127,18 +141,25 @@ public sealed class FindZvarConeCommand : BatchCommand
         (targets, stop) => Source.FindConesAsync(new ConeSearch(targets, _filter), stop),
         StopToken);
 
-    private protected override void Begin() => _filter = new ConeFilter
+    private protected override void Begin()
     {
-        ObjectType = ObjectType,
-        MinPeriod = MinPeriod,
-        MaxPeriod = MaxPeriod,
-        MinSignificance = MinSignificance,
-        MinExposures = MinExposures,
-        MinAmplitude = MinAmplitude,
-        MaxAmplitude = MaxAmplitude,
-        MinMag = MinMag,
-        MaxMag = MaxMag,
-    }.WithPeriodRange();
+        _filter = new ConeFilter
+        {
+            ObjectType = ObjectType,
+            MinPeriod = MinPeriod,
+            MaxPeriod = MaxPeriod,
+            MinSignificance = MinSignificance,
+            MinExposures = MinExposures,
+            MinAmplitude = MinAmplitude,
+            MaxAmplitude = MaxAmplitude,
+            MinMag = MinMag,
+            MaxMag = MaxMag,
+        }.WithPeriodRange();
+        if (_filter.FindEmptyRange() is var (least, most))
+        {
+            ThrowTerminatingError(ErrorRecords.EmptyRange(least, most));
+        }
+    }
 
     private protected override void Process()
     {
@@ -176,18 +197,16 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private void SearchInput()
     {
-        if (InputObject is null)
+        foreach (PSObject input in OneByOne(InputObject))
         {
-            return;
-        }
-
-        try
-        {
-            Search(ConeRow.Read(InputObject, Radius, TargetName));
-        }
-        catch (FormatException error)
-        {
-            WriteError(ErrorRecords.InputNotUnderstood(InputObject, error.Message));
+            try
+            {
+                Search(ConeRow.Read(input, Radius, TargetName));
+            }
+            catch (FormatException error)
+            {
+                WriteNotUnderstood(input, error.Message);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         Mandatory = true,
         HelpMessage = "Ids of the catalogue's sources, as in 2873447302730839936 or J000320.77+305613.9.")]
     [ValidateNotNullOrEmpty]
+    [Alias("ids")]
     public string[] Id { get; set; } = [];
 
     /// <summary>The other catalogue.</summary>
@@ -32,6 +33,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
 
     /// <summary>How far apart a pair may be.</summary>
     [Parameter(Mandatory = true, HelpMessage = "How far apart a pair may be: " + Angle.Forms)]
+    [ArgumentCompleter(typeof(RadiusCompleter))]
     [Angle]
     public double Radius { get; set; }
 

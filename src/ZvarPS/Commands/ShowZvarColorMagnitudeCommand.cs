@@ -17,6 +17,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be, 3 arcseconds unless told: " + Angle.Forms)]
+    [ArgumentCompleter(typeof(RadiusCompleter))]
     [Angle]
     public double Radius { get; set; } = 3;
 

@@ -16,6 +16,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     /// <summary>The period; else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
+    [ArgumentCompleter(typeof(DurationCompleter))]
     [Duration]
     public double? Period { get; set; }
 

@@ -43,10 +43,18 @@ internal static class ErrorRecords
     internal static ErrorRecord InputNotUnderstood(object? input, string message) => Make(
         new ArgumentException(message), nameof(InputNotUnderstood), ErrorCategory.InvalidArgument, input);
 
+    /// <summary>A filter that nothing can meet.</summary>
+    internal static ErrorRecord EmptyRange(string least, string most) => Make(
+        new ArgumentException($"-{least} is more than -{most}: nothing can be both. Give the smaller one to -{least}."),
+        nameof(EmptyRange),
+        ErrorCategory.InvalidArgument,
+        target: null);
+
     /// <summary>There is nothing to fold at.</summary>
     internal static ErrorRecord PeriodRequired(long psid) => Make(
         new ArgumentException(
-            $"No period is known for {NameOf(psid)}: give one with -Period, in days or as in 6.5h or 90min."),
+            $"No period came with {NameOf(psid)}: give one with -Period, in days or as in 6.543911h or 90min, or send"
+            + " the star through Get-ZvarObject first, which brings its periods."),
         nameof(PeriodRequired),
         ErrorCategory.InvalidArgument,
         psid);

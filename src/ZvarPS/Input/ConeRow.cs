@@ -7,8 +7,12 @@ namespace ZvarPS;
 internal static class ConeRow
 {
     private const string Wanted =
-        "Pipe rows with the columns Ra and Dec (or RAJ2000 and DEJ2000, RightAscension and Declination) or Position,"
-        + " and if you like Name and Radius; ZVAR objects; or positions as text.";
+        "Pipe rows with the columns Ra and Dec (or RAJ2000 and DEJ2000, RA_ICRS and DE_ICRS, RightAscension and"
+        + " Declination, each with a _ before it too) or Position, and if you like Name and Radius; ZVAR objects; or"
+        + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'ra_deg' }, …";
+
+    private static readonly string[] RaColumns = ["Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension"];
+    private static readonly string[] DecColumns = ["Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination"];
 
     /// <summary>Reads a target.</summary>
     /// <param name="input">A row, an object, or the text of a position.</param>
@@ -34,8 +38,8 @@ internal static class ConeRow
 
     private static SkyPosition ReadPosition(Row row)
     {
-        object? ra = row.Get("Ra", "RAJ2000", "_RAJ2000", "RightAscension");
-        object? dec = row.Get("Dec", "DEJ2000", "_DEJ2000", "Declination");
+        object? ra = row.Get(RaColumns);
+        object? dec = row.Get(DecColumns);
         if (ra is not null && dec is not null)
         {
             return new SkyPosition(
@@ -45,7 +49,10 @@ internal static class ConeRow
 
         return row.Get("Position") is { } position
             ? PositionAttribute.ReadOne(position)
-            : throw new FormatException($"The input has no position (its columns: {row.ColumnNames}). {Wanted}");
+            : throw new FormatException(
+                row.Has("Position") || (row.Has(RaColumns) && row.Has(DecColumns))
+                    ? "The position is empty in this row."
+                    : $"The input has no position (its columns: {row.ColumnNames}). {Wanted}");
     }
 
     private static double Require(double radius) => double.IsNaN(radius)

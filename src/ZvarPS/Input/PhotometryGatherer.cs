@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using Zvar;
 
@@ -12,7 +13,7 @@ internal sealed class PhotometryGatherer
     /// <summary>The columns a row needs, for error messages.</summary>
     internal const string Wanted =
         "Pipe light curves, photometric points, or rows with the columns Time and Mag (and if you have them Psid,"
-        + " MagErr, Band, Snr)";
+        + " MagErr, Band, Snr).";
 
     private readonly OrderedDictionary<long, Gathering> _stars = [];
 
@@ -31,15 +32,17 @@ internal sealed class PhotometryGatherer
                 return true;
             default:
                 var row = new Row(input);
-                if (row.Get("Time") is not { } time || row.Get("Mag") is not { } mag)
+                if (!row.Has("Time") || !row.Has("Mag"))
                 {
                     return false;
                 }
 
                 long psid = row.Get("Psid") is { } id ? PsidAttribute.ReadOne(id) : 0;
-                LightCurveBuilder builder = For(psid, known: null).Builder;
-                builder.Add(ReadRow(row, time, mag));
-                builder.Synthetic |= bool.TryParse(row.GetText("Synthetic"), out bool synthetic) && synthetic;
+                PhotometryRow exposure = ReadRow(row);
+                Gathering rows = For(psid, known: null);
+                rows.Builder.Add(exposure);
+                rows.Builder.Synthetic |= bool.TryParse(row.GetText("Synthetic"), out bool synthetic) && synthetic;
+                rows.TargetName ??= row.GetText("TargetName");
                 return true;
         }
     }
@@ -58,10 +61,11 @@ internal sealed class PhotometryGatherer
         return star;
     }
 
-    private static PhotometryRow ReadRow(Row row, object time, object mag) => new()
+    // What other programs write of what was not measured is an empty cell.
+    private static PhotometryRow ReadRow(Row row) => new()
     {
-        Time = ReadNumber(time),
-        Mag = ReadNumber(mag),
+        Time = ReadNumber(row.Get("Time") ?? throw new FormatException("The time is empty in this row.")),
+        Mag = ReadNumber(row.Get("Mag")),
         MagErr = ReadNumber(row.Get("MagErr")),
         LimitingMag = ReadNumber(row.Get("LimitingMag", "limmag")),
         Flux = ReadNumber(row.Get("Flux")),
@@ -75,10 +79,22 @@ internal sealed class PhotometryGatherer
         Quad = ReadWhole(row.Get("Quad")),
     };
 
-    private static double ReadNumber(object? value) =>
-        value is null or "NaN" or double.NaN ? double.NaN : NumberAttribute.ReadNumber(value);
+    private static double ReadNumber(object? value) => value switch
+    {
+        null or "NaN" or double.NaN => double.NaN,
+        IList or "System.Double[]" => throw new FormatException(
+            "This is a light curve in columns, which no table holds: export its points, as Get-ZvarPhotometry gives"
+            + " them or the light curve's EnumeratePoints()."),
+        _ => NumberAttribute.ReadNumber(value),
+    };
 
-    private static int ReadWhole(object? value) => value is null ? 0 : checked((int)ReadNumber(value));
+    private static int ReadWhole(object? value)
+    {
+        double number = value is null ? 0 : ReadNumber(value);
+        return number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+            ? (int)number
+            : throw new FormatException($"'{value}' is not a whole number.");
+    }
 
     private sealed class Gathering(LightCurveBuilder builder)
     {
@@ -86,10 +102,8 @@ internal sealed class PhotometryGatherer
 
         internal LightCurve? Known { get; set; }
 
-        internal LightCurve Build()
-        {
-            LightCurve built = builder.Build();
-            return Known is null ? built : built.Of(Known.Object, Known.TargetName);
-        }
+        internal string? TargetName { get; set; }
+
+        internal LightCurve Build() => builder.Build().Of(Known?.Object, Known?.TargetName ?? TargetName);
     }
 }

@@ -1,10 +1,16 @@
+using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
+using System.Text.RegularExpressions;
 
 namespace ZvarPS;
 
-/// <summary>A row of somebody's table in the pipeline, read by the names of its columns in any case.</summary>
-/// <param name="input">The row, from Import-Csv for example.</param>
-internal readonly struct Row(PSObject input)
+/// <summary>
+/// A row of somebody's table in the pipeline, read by the names of its columns in any case: what Import-Csv makes, or a
+/// hashtable.
+/// </summary>
+/// <param name="input">The row.</param>
+internal readonly partial struct Row(PSObject input)
 {
     private const int NamesShown = 8;
 
@@ -13,21 +19,50 @@ internal readonly struct Row(PSObject input)
     {
         get
         {
-            string[] names = [.. input.Properties.Select(property => property.Name)];
-            return names.Length == 0 ? "none"
-                : names.Length <= NamesShown ? string.Join(", ", names)
-                : $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more";
+            string[] names = input.BaseObject is IDictionary table
+                ? [.. table.Keys.Cast<object>().Select(key => $"{key}")]
+                : [.. input.Properties.Select(property => property.Name)];
+            return names switch
+            {
+                [] => "none",
+                [var only] when only.AsSpan().ContainsAny('\t', ';') =>
+                    $"'{only}': say what is between them with Import-Csv -Delimiter",
+                _ when names.Length <= NamesShown => string.Join(", ", names),
+                _ => $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more",
+            };
         }
     }
 
-    /// <summary>
-    /// The value of the first of some columns that there is and that is not empty; null where none is.
-    /// </summary>
-    internal object? Get(params ReadOnlySpan<string> names)
+    /// <summary>Whether there is one of some columns, empty or not.</summary>
+    internal bool Has(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
-            if (input.Properties[name]?.Value is { } value && value is not "")
+            if (input.BaseObject is IDictionary table ? table.Contains(name) : input.Properties[name] is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The value of the first of some columns that there is and that is not empty; null where none is. Export-Csv
+    /// writes numbers as the session's culture does, so a cell with such a number is read in the same way.
+    /// </summary>
+    internal object? Get(params ReadOnlySpan<string> names) =>
+        GetRaw(names) is { } value ? value is string text ? InPoints(text) : value : null;
+
+    /// <summary>The text of the first of some columns that is not empty.</summary>
+    internal string? GetText(params ReadOnlySpan<string> names) => GetRaw(names)?.ToString();
+
+    private object? GetRaw(ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            object? value = input.BaseObject is IDictionary table ? table[name] : input.Properties[name]?.Value;
+            if (value is not (null or "" or DBNull))
             {
                 return value;
             }
@@ -36,6 +71,11 @@ internal readonly struct Row(PSObject input)
         return null;
     }
 
-    /// <summary>The same as text.</summary>
-    internal string? GetText(params ReadOnlySpan<string> names) => Get(names)?.ToString();
+    private static string InPoints(string cell) =>
+        CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == "," && DecimalComma().IsMatch(cell)
+            ? cell.Replace(',', '.')
+            : cell;
+
+    [GeneratedRegex(@"^\s*[-+\u2212]?\d+,\d+([eE][-+]?\d+)?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex DecimalComma();
 }

@@ -30,7 +30,10 @@ internal sealed record Star(long Psid, string? TargetName = null, ZvarObject? Ob
         var row = new Row(input);
         return row.Get("Psid") is { } psid
             ? new(PsidAttribute.ReadOne(psid), row.GetText("TargetName", "Name"))
-            : throw new FormatException($"The input has no column Psid (it has: {row.ColumnNames}). {Wanted}");
+            : throw new FormatException(
+                row.Has("Psid")
+                    ? "The psid is empty in this row."
+                    : $"The input has no column Psid (its columns: {row.ColumnNames}). {Wanted}");
     }
 }
 

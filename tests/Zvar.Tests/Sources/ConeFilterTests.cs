@@ -30,15 +30,17 @@ public class ConeFilterTests
         { new ConeFilter { ObjectType = ObjectType.Extended }, false, false },
         { new ConeFilter { MaxPeriod = 1, MinSignificance = 40 }, true, false },
         { new ConeFilter { MinPeriod = 1, MinSignificance = 40 }, true, true },
-        { new ConeFilter { MinPeriod = 1, MaxPeriod = 2 }, true, false },
+        { new ConeFilter { MinPeriod = 1, MaxPeriod = 2 }, false, false },
+        { new ConeFilter { MinPeriod = 4, MaxPeriod = 6 }, true, true },
         { new ConeFilter { MinPeriod = 6 }, false, false },
         { new ConeFilter { MinSignificance = 50 }, false, false },
         { new ConeFilter { MinSignificance = 45 }, true, true },
         { new ConeFilter { MinExposures = 500, MinAmplitude = 0.5 }, true, false },
         { new ConeFilter { MinExposures = 500, MaxAmplitude = 0.5 }, true, true },
         { new ConeFilter { MinExposures = 653 }, false, false },
-        { new ConeFilter { MinAmplitude = 0.3, MaxAmplitude = 0.5 }, true, false },
-        { new ConeFilter { MinMag = 17, MaxMag = 17.5 }, true, false },
+        { new ConeFilter { MinAmplitude = 0.3, MaxAmplitude = 0.5 }, false, false },
+        { new ConeFilter { MinMag = 17, MaxMag = 17.5 }, false, false },
+        { new ConeFilter { MinPeriod = 0.2, MaxPeriod = 1, MinSignificance = 40 }, true, false },
         { new ConeFilter { MinMag = 16, MaxMag = 17.5 }, true, true },
         { new ConeFilter { MinMag = 18 }, false, false },
         { new ConeFilter { MaxMag = 17 }, false, false },
@@ -49,7 +51,7 @@ public class ConeFilterTests
 
     [Theory]
     [MemberData(nameof(Filters))]
-    public void Limits_are_met_by_any_entry_and_strictly_by_one(ConeFilter filter, bool matches, bool matchesStrictly)
+    public void Limits_are_met_by_any_entry_ranges_by_one_and_strictly_all_by_one(ConeFilter filter, bool matches, bool matchesStrictly)
     {
         Assert.Equal(matches, filter.Matches(Star));
         Assert.Equal(matchesStrictly, filter.MatchesStrictly(Star));
@@ -67,6 +69,22 @@ public class ConeFilterTests
             MaxMag = 20,
         };
         Assert.Equal(["ObjectType", "MinPeriod", "MinExposures"], filter.UnmetBy(Star));
+    }
+
+    [Fact]
+    public void A_range_whose_ends_are_met_by_different_entries_is_not_met() => Assert.Equal(
+        ["MinPeriod", "MaxPeriod", "MinMag", "MaxMag"],
+        new ConeFilter { MinPeriod = 1, MaxPeriod = 2, MinMag = 17, MaxMag = 17.5 }.UnmetBy(Star));
+
+    [Fact]
+    public void A_range_that_nothing_can_meet_is_found()
+    {
+        Assert.Equal(("MinPeriod", "MaxPeriod"), new ConeFilter { MinPeriod = 2, MaxPeriod = 1 }.FindEmptyRange());
+        Assert.Equal(("MinMag", "MaxMag"), new ConeFilter { MinMag = 17.1, MaxMag = 17 }.FindEmptyRange());
+        Assert.Equal(
+            ("MinAmplitude", "MaxAmplitude"),
+            new ConeFilter { MinAmplitude = 1, MaxAmplitude = 0.5 }.FindEmptyRange());
+        Assert.Null(new ConeFilter { MinPeriod = 1, MaxPeriod = 1, MinMag = 17 }.FindEmptyRange());
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
         catch (FormatException error)
         {
-            WriteError(ErrorRecords.InputNotUnderstood(input, $"{error.Message} {PhotometryGatherer.Wanted}."));
+            WriteNotUnderstood(input, $"{error.Message} {PhotometryGatherer.Wanted}");
         }
     }
 

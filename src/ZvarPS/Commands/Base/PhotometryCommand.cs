@@ -13,6 +13,7 @@ public abstract class PhotometryCommand : StarCommand
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all three unless told.")]
     [ArgumentCompleter(typeof(BandCompleter))]
     [Band]
+    [Alias("bands")]
     public string[] Band { get; set; } = [.. Zvar.Band.All];
 
     /// <summary>Only these fields of the survey.</summary>
@@ -36,11 +37,13 @@ public abstract class PhotometryCommand : StarCommand
     /// <summary>The least signal-to-noise ratio of the total flux.</summary>
     [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
     [Number]
+    [Alias("min_snr")]
     public double? MinSnr { get; set; }
 
     /// <summary>The fewest points a band may have, counted after the other cuts.</summary>
     [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cuts.")]
     [ValidateRange(1, int.MaxValue)]
+    [Alias("min_points")]
     public int? MinPoints { get; set; }
 
     /// <summary>Leaves out exposures that did not detect the star.</summary>

@@ -17,6 +17,7 @@ public abstract class StarCommand : BatchCommand
         HelpMessage = "Psids: whole numbers of 17 or 18 digits, as in 145120008365555264.")]
     [ArgumentCompleter(typeof(PsidCompleter))]
     [Psid]
+    [Alias("psids")]
     public long[] Psid { get; set; } = [];
 
     /// <summary>Stars from the pipeline: psids, ZVAR objects, matches, periods, or rows with a Psid column.</summary>
@@ -36,9 +37,12 @@ public abstract class StarCommand : BatchCommand
                 Take(new Star(psid));
             }
         }
-        else if (InputObject is not null)
+        else
         {
-            Read(InputObject);
+            foreach (PSObject input in OneByOne(InputObject))
+            {
+                Read(input);
+            }
         }
     }
 
@@ -79,7 +83,7 @@ public abstract class StarCommand : BatchCommand
         }
         catch (FormatException error)
         {
-            WriteError(ErrorRecords.InputNotUnderstood(input, error.Message));
+            WriteNotUnderstood(input, error.Message);
         }
     }
 }

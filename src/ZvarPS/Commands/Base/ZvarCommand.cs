@@ -10,8 +10,12 @@ namespace ZvarPS.Commands;
 /// </summary>
 public abstract class ZvarCommand : PSCmdlet, IDisposable
 {
+    private const int MostTold = 10;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
+    private readonly HashSet<string> _told = [];
+    private long _untold;
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
     private protected CancellationToken StopToken => _stopping.Token;
@@ -33,7 +37,15 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     protected sealed override void ProcessRecord() => Run(Process);
 
     /// <inheritdoc/>
-    protected sealed override void EndProcessing() => Run(End);
+    protected sealed override void EndProcessing()
+    {
+        Run(End);
+        if (_untold > 0)
+        {
+            WriteWarning(FormattableString.Invariant(
+                $"{_untold:N0} more inputs were not understood, for the same reasons or such as were told."));
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override void StopProcessing() => _stopping.Cancel();
@@ -99,6 +111,29 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
 
         WriteError(record);
     }
+
+    /// <summary>
+    /// Tells that an input is none of what the cmdlet takes. All the rows of a table mostly have the same fault, so each
+    /// reason is told once, ten of them at the most, and what else there is is counted.
+    /// </summary>
+    private protected void WriteNotUnderstood(object input, string message)
+    {
+        if (_told.Count < MostTold && _told.Add(message))
+        {
+            WriteError(ErrorRecords.InputNotUnderstood(input, message));
+        }
+        else
+        {
+            _untold++;
+        }
+    }
+
+    /// <summary>What came at <c>-InputObject</c>, one by one also where it is a list and came by no pipeline.</summary>
+    private protected static IEnumerable<PSObject> OneByOne(PSObject? input) => input is null
+        ? []
+        : LanguagePrimitives.GetEnumerable(input) is { } list
+            ? list.Cast<object?>().Where(one => one is not null).Select(one => PSObject.AsPSObject(one))
+            : [input];
 
     private void Run(Action step)
     {
