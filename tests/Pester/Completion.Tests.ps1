@@ -19,6 +19,8 @@ Describe 'Tab completes' {
         @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Page', 'Png', 'Svg', 'Terminal'; Tip = 'Page' }
         @{ Line = 'Show-ZvarLightCurve 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
         @{ Line = 'Find-ZvarCone 1 2 3 -ObjectType S'; Texts = , 'Star'; Tip = 'Star' }
+        @{ Line = 'Find-ZvarCone 1 2 -Radius 1'; Texts = '10arcmin', '1.5deg'; Tip = 'Arcminutes' }
+        @{ Line = 'ConvertTo-ZvarFold '; Texts = '0.27266296', '6.543911h', '90min', '300s', '10d'; Tip = 'days' }
         @{ Line = 'Find-ZvarCone 1 2 -Rad'; Texts = , '-Radius'; Tip = '10arcmin' }
         @{ Line = 'Find-ZvarCone 1 2 -MinS'; Texts = , '-MinSignificance'; Tip = 'significance' }
     ) {

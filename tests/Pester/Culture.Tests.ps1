@@ -38,12 +38,26 @@ Describe 'In a session of <_>' -ForEach 'de-DE', 'fr-FR', 'fa-IR' {
         Get-ZvarLightCurve $star | ConvertTo-ZvarFold 6.5h -Bins 2 | Out-String | Should -Match 'period 6\.50 hours'
     }
 
-    It 'a table written with this culture''s decimals is refused, not misread' {
+    It 'a table written with this culture''s decimals is read back with them' {
         # Export-Csv writes numbers in the session's culture, ours or not.
-        Get-ZvarPhotometry $star | Select-Object -First 2 | Export-Csv TestDrive:/points.csv -Delimiter ';'
-        $read = Import-Csv TestDrive:/points.csv -Delimiter ';' |
+        $points = Get-ZvarPhotometry $star | Select-Object -First 20
+        $points | Export-Csv TestDrive:/points.csv
+        $read = Import-Csv TestDrive:/points.csv | ConvertTo-ZvarFold -Period 0.5
+        $expected = $points | ConvertTo-ZvarFold -Period 0.5
+        $read.Mag | Should -Be $expected.Mag
+        $read.Phase | Should -Be $expected.Phase
+        Find-ZvarCone 0.836528 30.937197 -Radius 10 | Export-Csv TestDrive:/stars.csv
+        (Import-Csv TestDrive:/stars.csv | Find-ZvarCone -Radius 1.5).Psid | Should -Contain $star
+    }
+}
+
+Describe 'A table written with a decimal comma' {
+    It 'is refused, not misread, where decimals have a point' {
+        [cultureinfo]::CurrentCulture = 'en-US'
+        $read = [pscustomobject]@{ Time = '2458263,5'; Mag = '17,4' } |
             ConvertTo-ZvarFold -Period 0.5 -ErrorAction SilentlyContinue -ErrorVariable failures
         $read | Should -BeNullOrEmpty
-        $failures.FullyQualifiedErrorId | Select-Object -Unique | Should -BeLike 'InputNotUnderstood,*'
+        $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
+        $failures[0].Exception.Message | Should -Match "as in '2458263.5'"
     }
 }

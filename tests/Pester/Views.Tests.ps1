@@ -50,6 +50,17 @@ Describe 'The views' {
         $row | Should -Match '145120008365555264.* 3\.27 hours .* 0\.0$'
     }
 
+    It 'say in a word what a star is, and in any view which' {
+        Get-ZvarObject $star | Out-String | Should -Match ' Star '
+        Find-ZvarCone 0.836528 30.937197 -Radius 10arcmin -ObjectType Extended | Select-Object -First 1 |
+            Out-String | Should -Match ' Ext '
+        Get-ZvarObject $star | Format-Wide | Out-String | Should -Match $star
+    }
+
+    It 'show what a processing log says beside its file' {
+        Get-ZvarProcessingLog | Select-Object -First 1 | Out-String | Should -Match 'processed \d{4}-\d\d-\d\d'
+    }
+
     It 'list all there is of a star, its match files and periods in words' {
         $list = Get-ZvarObject $star | Format-List | Out-String -Width 200
         $list | Should -Match 'ObjectType +: Star'

@@ -51,6 +51,12 @@ public sealed class FindZvarConeTests : IDisposable
     [InlineData("-Position 1,5 -Radius 5", "Position", "0.8365 30.9372")]
     [InlineData("10 10 5 -MinPeriod 0", "MinPeriod", "more than 0")]
     [InlineData("10 10 5 -MinSignificance '1,5'", "MinSignificance", "1.5")]
+    [InlineData("'0.8365, 30.9372' -Radius 5", "Ra", "a space between them")]
+    [InlineData("0.8365, 30.9372 -Radius 5", "Ra", "a space between them")]
+    [InlineData("10 10 5 -ObjectType Galaxy", "ObjectType", "Extended (2)")]
+    [InlineData("10 10 5 -ObjectType 1, 2", "ObjectType", "Star (1)")]
+    [InlineData("10 10 5 -ObjectType 'Star,Extended'", "ObjectType", "Star (1)")]
+    [InlineData("10 10 5 -ObjectType 10", "ObjectType", "OffImage (9)")]
     public void Bad_input_is_refused_at_binding_with_what_would_be_right(
         string arguments, string parameter, string right)
     {

@@ -22,8 +22,8 @@ internal static class ArgumentText
             null => throw new FormatException($"There is no value. Write one of: {forms}."),
             string text => text,
             IList list => throw new FormatException(
-                $"'{Begin(string.Join(',', list.Cast<object>()))}' is a list, not one value. Decimals have a point, and"
-                + $" a space is between arguments: write one of: {forms}."),
+                $"'{Begin(string.Join(',', list.Cast<object>()))}' is a list, not one value. Decimals have a point,"
+                + $" not a comma, and arguments a space between them: write one of: {forms}."),
             IFormattable number when argument is PSObject typed
                 && typed.ToString() is { } text && text != number.ToString(null, CultureInfo.CurrentCulture) => text,
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),

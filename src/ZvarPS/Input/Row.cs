@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
-using System.Text.RegularExpressions;
 
 namespace ZvarPS;
 
@@ -10,7 +9,7 @@ namespace ZvarPS;
 /// hashtable.
 /// </summary>
 /// <param name="input">The row.</param>
-internal readonly partial struct Row(PSObject input)
+internal readonly struct Row(PSObject input)
 {
     private const int NamesShown = 8;
 
@@ -71,11 +70,13 @@ internal readonly partial struct Row(PSObject input)
         return null;
     }
 
-    private static string InPoints(string cell) =>
-        CultureInfo.CurrentCulture.NumberFormat.NumberDecimalSeparator == "," && DecimalComma().IsMatch(cell)
-            ? cell.Replace(',', '.')
+    private static string InPoints(string cell)
+    {
+        NumberFormatInfo format = CultureInfo.CurrentCulture.NumberFormat;
+        bool isOfCulture = (format.NumberDecimalSeparator != "."
+            && cell.Contains(format.NumberDecimalSeparator, StringComparison.Ordinal)) || cell == format.NaNSymbol;
+        return isOfCulture && double.TryParse(cell, NumberStyles.Float, format, out double number)
+            ? number.ToString("R", CultureInfo.InvariantCulture)
             : cell;
-
-    [GeneratedRegex(@"^\s*[-+\u2212]?\d+,\d+([eE][-+]?\d+)?\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex DecimalComma();
+    }
 }

@@ -9,7 +9,14 @@ public partial class AboutTopicTests
 
     [Fact]
     public void There_are_those_the_module_promises() => Assert.Equal(
-        ["about_ZvarPS", "about_ZvarPS_Connections", "about_ZvarPS_Errors", "about_ZvarPS_Folding"], AboutTopic.Names);
+        [
+            "about_ZvarPS",
+            "about_ZvarPS_Connections",
+            "about_ZvarPS_Errors",
+            "about_ZvarPS_Folding",
+            "about_ZvarPS_Notebook",
+        ],
+        AboutTopic.Names);
 
     [Theory]
     [MemberData(nameof(Topics))]
