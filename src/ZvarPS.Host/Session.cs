@@ -74,7 +74,21 @@ internal static class Session
 
         Runspace runspace = RunspaceFactory.CreateRunspace(host, state);
         runspace.Open();
+        runspace.SessionStateProxy.InvokeCommand.CommandNotFoundAction += (_, missing) => Explain(host, missing);
         return runspace;
+    }
+
+    // Where a cmdlet of PowerShell's own modules is missing, the advice to look at the spelling helps nobody. The engine
+    // looks for every name once more as get-name.
+    private static void Explain(ConsoleHost host, CommandLookupEventArgs missing)
+    {
+        if (missing.CommandName.Contains('-', StringComparison.Ordinal)
+            && !missing.CommandName.Contains("Zvar", StringComparison.OrdinalIgnoreCase)
+            && !missing.CommandName.StartsWith("get-", StringComparison.Ordinal))
+        {
+            host.UI.WriteWarningLine(
+                $"{missing.CommandName} is not here: this program has the core of PowerShell alone. Use pwsh 7.6.");
+        }
     }
 
     // Reads on while a brace or a quote is open, as a shell does.

@@ -28,6 +28,13 @@ Describe 'Where there is no pwsh' {
         $said | Should -Match '(?m)^24\. '
     }
 
+    It 'a cmdlet of pwsh is said to be missing, not misspelt' {
+        $said = (dotnet $program -Command 'Connect-Zvar -Demo; Get-ZvarField | Sort-Object Field' 2>&1) -join "`n"
+        $said | Should -Match 'Sort-Object is not here.* pwsh'
+        $said = (dotnet $program -Command 'Get-ZvarFeild' 2>&1) -join "`n"
+        $said | Should -Not -Match 'pwsh'
+    }
+
     It 'the prompt reads on in an open brace, outlives Ctrl+C and ends with the code of exit' -Skip:$IsWindows {
         # Skipped on Windows, where nobody can press Ctrl+C in another program.
         $start = [Diagnostics.ProcessStartInfo]::new('dotnet', $program)
