@@ -29,10 +29,18 @@ Describe 'Where there is no pwsh' {
     }
 
     It 'a cmdlet of pwsh is said to be missing, not misspelt' {
-        $said = (dotnet $program -Command 'Connect-Zvar -Demo; Get-ZvarField | Sort-Object Field' 2>&1) -join "`n"
-        $said | Should -Match 'Sort-Object is not here.* pwsh'
-        $said = (dotnet $program -Command 'Get-ZvarFeild' 2>&1) -join "`n"
-        $said | Should -Not -Match 'pwsh'
+        # As where there is no pwsh, whose modules this one would else be told of.
+        $modules = $env:PSModulePath
+        try {
+            $env:PSModulePath = $null
+            $said = (dotnet $program -Command 'Connect-Zvar -Demo; Get-ZvarField | Sort-Object Field' 2>&1) -join "`n"
+            $said | Should -Match 'Sort-Object is not here.* pwsh'
+            $said = (dotnet $program -Command 'Get-ZvarFeild' 2>&1) -join "`n"
+            $said | Should -Not -Match 'pwsh'
+        }
+        finally {
+            $env:PSModulePath = $modules
+        }
     }
 
     It 'the prompt reads on in an open brace, outlives Ctrl+C and ends with the code of exit' -Skip:$IsWindows {
