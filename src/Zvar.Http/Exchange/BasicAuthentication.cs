@@ -23,8 +23,7 @@ internal sealed class BasicAuthentication
         {
             throw new ZvarException(
                 ZvarError.UnencryptedAuthentication,
-                $"The password would go to {address.Host} unencrypted, over plain http. Use https, or allow it with "
-                + "-AllowUnencryptedAuthentication.");
+                $"The password would go to {address.Host} unencrypted, over plain http.");
         }
     }
 

@@ -96,17 +96,18 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
         {
         }
 
-        return ServiceWords.Read(words.AsSpan(0, length)) is { } said ? client.Redact(said) : null;
+        return client.Words.Read(words.AsSpan(0, length));
     }
 
     private Exception? Explain(Exception failure) => failure switch
     {
+        // What lies beneath repeats what was read, and is left out.
         UnreadableAnswer unreadable => new ZvarException(
             ZvarError.InvalidResponse,
-            $"The answer of {address.Authority} to {question} is not what the ZVAR API promises: {unreadable.Message}.",
-            unreadable)
+            $"The answer of {address.Authority} to {question} is not what the ZVAR API promises: "
+            + $"{client.Redact(unreadable.Message)}.")
         {
-            Details = client.Redact(unreadable.FirstLine),
+            Details = client.Words.FirstLine(unreadable.Head),
         },
         OperationCanceledException { InnerException: TimeoutException } => new PassingFailure(
             $"no connection to {address.Authority} within {Seconds(client.Options.ConnectionTimeout)}", failure),

@@ -1,8 +1,7 @@
 namespace Zvar.Http;
 
 // Redirects are followed by hand: on the same host, never from https to http, and with the question unchanged. All our
-// requests only ask, so whatever the status a POST is
-// asked again as a POST: a GET would ask nothing.
+// requests only ask, so whatever the status a POST is asked again as a POST: a GET would ask nothing.
 internal static class Redirect
 {
     internal const int MostHops = 5;

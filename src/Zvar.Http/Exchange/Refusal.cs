@@ -22,14 +22,14 @@ internal static class Refusal
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (
                 ZvarError.AuthenticationFailed,
-                $"The service at {address.Authority} does not accept the user name or the password ({name}). "
-                + "Connect with those it knows."),
+                $"The service at {address.Authority} does not accept the user name or the password ({name})."),
             HttpStatusCode.NotFound => (
                 ZvarError.RequestFailed,
-                $"There is no ZVAR service at {address.GetLeftPart(UriPartial.Path)} ({name}). Is its address right?"),
+                $"There is no ZVAR service at {address.GetLeftPart(UriPartial.Path)} ({name}). Is its address right? "
+                + "The service's own ends in /api."),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => (
                 ZvarError.RequestRejected,
-                $"The service rejects {question} ({name}){(words is null ? "." : $": {words}")}"),
+                $"The service rejects {question} ({name})."),
             _ => (ZvarError.RequestFailed, $"The service answers {question} with {name}, which is no answer."),
         };
         return new ZvarException(error, message) { Details = words };

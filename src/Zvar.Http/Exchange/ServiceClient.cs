@@ -73,6 +73,9 @@ internal sealed class ServiceClient : IDisposable
         }
     }
 
+    // What a service says, without what it was sent.
+    internal ServiceWords Words => new(Redact);
+
     internal string Redact(string text) => _authentication?.Redact(text) ?? text;
 
     private ServiceProvider MakeServices()

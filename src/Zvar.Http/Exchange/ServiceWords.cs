@@ -6,13 +6,13 @@ using System.Text.RegularExpressions;
 namespace Zvar.Http;
 
 // What an error's body says, in a line or a few: the detail of the service's own JSON in either of its forms, the title
-// of a proxy's page, else the first line.
-internal static partial class ServiceWords
+// of a proxy's page, else the first line. It is redacted before it is cut: half a password is one too many.
+internal sealed partial class ServiceWords(Func<string, string> redact)
 {
     private const int LongestLine = 300;
     private const int MostLines = 10;
 
-    internal static string? Read(ReadOnlySpan<byte> body)
+    internal string? Read(ReadOnlySpan<byte> body)
     {
         string text = Encoding.UTF8.GetString(body).Trim();
         return text switch
@@ -24,15 +24,15 @@ internal static partial class ServiceWords
         };
     }
 
-    internal static string FirstLine(string text)
+    internal string FirstLine(string text)
     {
-        ReadOnlySpan<char> line = text.AsSpan().Trim();
+        ReadOnlySpan<char> line = redact(text).AsSpan().Trim();
         int end = line.IndexOfAny('\r', '\n');
         line = end < 0 ? line : line[..end].TrimEnd();
         return line.Length <= LongestLine ? line.ToString() : $"{line[..LongestLine]}…";
     }
 
-    private static string? PageTitle(string page)
+    private string? PageTitle(string page)
     {
         Match match = TitlePattern().Match(page);
         return match.Success
@@ -40,7 +40,7 @@ internal static partial class ServiceWords
             : null;
     }
 
-    private static string? Detail(string text)
+    private string? Detail(string text)
     {
         try
         {
@@ -62,7 +62,7 @@ internal static partial class ServiceWords
     }
 
     // One field of the request and what is wrong with it, as in "body.psids.0: Input should be a valid integer".
-    private static string Complaint(JsonElement complaint)
+    private string Complaint(JsonElement complaint)
     {
         if (complaint.ValueKind != JsonValueKind.Object
             || !complaint.TryGetProperty(Fields.Message, out JsonElement message))
@@ -77,7 +77,7 @@ internal static partial class ServiceWords
         return FirstLine(where.Length == 0 ? message.ToString() : $"{where}: {message}");
     }
 
-    [GeneratedRegex(@"<(title|h1)[^>]*>\s*(?<words>[^<]+?)\s*<", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<(title|h1)[^>]*>\s*(?<words>[^<]+?)\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitlePattern();
 
     [GeneratedRegex(@"\s+")]

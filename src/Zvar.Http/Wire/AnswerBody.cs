@@ -7,13 +7,14 @@ namespace Zvar.Http;
 // the head of the answer said that its stars are made up.
 internal sealed class AnswerBody(Stream stream, Patience? patience = null, bool synthetic = false)
 {
-    private readonly byte[] _head = new byte[512];
+    // Long enough for the line that is shown of it and a password that begins there, in any script.
+    private readonly byte[] _head = new byte[2048];
     private int _headLength;
     private long _length;
 
     internal bool Synthetic => synthetic;
 
-    internal string FirstLine => ServiceWords.FirstLine(Encoding.UTF8.GetString(_head, 0, _headLength));
+    internal string Head => Encoding.UTF8.GetString(_head, 0, _headLength);
 
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {

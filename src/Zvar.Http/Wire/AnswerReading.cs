@@ -71,7 +71,7 @@ internal static class AnswerReading
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            throw new UnreadableAnswer($"{Why(failure)} (at byte {taken} or soon after)", body.FirstLine, failure);
+            throw new UnreadableAnswer($"{Why(failure)} (at byte {taken} or soon after)", body.Head, failure);
         }
         finally
         {

@@ -26,7 +26,9 @@ public static class PhotometryReader
         ArgumentNullException.ThrowIfNull(psids);
         try
         {
-            return await ReadAsync(new AnswerBody(answer), format, psids, cancellationToken).ConfigureAwait(false);
+            var parser = new PhotometryParser(format, psids);
+            await AnswerReading.ReadAsync(new AnswerBody(answer), parser, cancellationToken).ConfigureAwait(false);
+            return parser.LightCurves;
         }
         catch (PassingFailure failure)
         {
@@ -37,19 +39,8 @@ public static class PhotometryReader
             throw new ZvarException(
                 ZvarError.InvalidResponse, $"The answer is not what the ZVAR API promises: {failure.Message}.", failure)
             {
-                Details = failure.FirstLine,
+                Details = new ServiceWords(text => text).FirstLine(failure.Head),
             };
         }
-    }
-
-    internal static async ValueTask<IReadOnlyDictionary<long, LightCurve>> ReadAsync(
-        AnswerBody body,
-        PhotometryFormat format,
-        IReadOnlyCollection<long> psids,
-        CancellationToken cancellationToken)
-    {
-        var parser = new PhotometryParser(format, psids);
-        await AnswerReading.ReadAsync(body, parser, cancellationToken).ConfigureAwait(false);
-        return parser.LightCurves;
     }
 }

@@ -1,9 +1,9 @@
 namespace Zvar.Http;
 
 // An answer that is not the JSON promised. The message ends the sentence "it is not what the API promises: ..."; the
-// answer's first line shows what it is instead.
-internal sealed class UnreadableAnswer(string why, string firstLine, Exception innerException)
+// answer's beginning shows what it is instead. Both may repeat what the service was sent.
+internal sealed class UnreadableAnswer(string why, string head, Exception innerException)
     : Exception(why, innerException)
 {
-    internal string FirstLine { get; } = firstLine;
+    internal string Head { get; } = head;
 }

@@ -19,10 +19,13 @@ internal static class ErrorRecords
     /// <summary>What a source said, for the keys whose answer did not come.</summary>
     internal static ErrorRecord Source(ZvarException error, object? target)
     {
+        string[] words =
+            [.. new[] { error.Message, error.Details, AdviceOn(error.Error) }.Where(one => !string.IsNullOrEmpty(one))!];
         ErrorRecord record = Make(error, error.Error.ToString(), CategoryOf(error.Error), target);
-        if (error.Details is { Length: > 0 } details)
+        if (words.Length > 1)
         {
-            record.ErrorDetails = new ErrorDetails($"{error.Message} {details}");
+            record.ErrorDetails = new ErrorDetails(
+                string.Join(' ', words.Select(one => char.IsPunctuation(one[^1]) ? one : $"{one}.")));
         }
 
         return record;
@@ -92,6 +95,14 @@ internal static class ErrorRecords
     /// <summary>A file could not be written.</summary>
     internal static ErrorRecord CannotWrite(Exception error, string path) => Make(
         error, nameof(CannotWrite), ErrorCategory.WriteError, path);
+
+    // What a source does not know: which cmdlet would mend it.
+    private static string? AdviceOn(ZvarError error) => error switch
+    {
+        ZvarError.AuthenticationFailed => "Connect with those it knows: Connect-Zvar -Credential (Get-Credential).",
+        ZvarError.UnencryptedAuthentication => "Use https, or allow it: Connect-Zvar -AllowUnencryptedAuthentication.",
+        _ => null,
+    };
 
     private static ErrorCategory CategoryOf(ZvarError error) => error switch
     {

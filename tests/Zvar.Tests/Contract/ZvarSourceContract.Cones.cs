@@ -118,11 +118,22 @@ public abstract partial class ZvarSourceContract
     [Fact]
     public async Task The_limits_of_a_filter_may_be_met_by_different_entries()
     {
-        var filter = new ConeFilter { MinPeriod = 0.3, MaxPeriod = 0.4, MinSignificance = 25 };
+        var filter = new ConeFilter { MinPeriod = 0.3, MinSignificance = 25 };
 
         List<ZvarObject> kept = await FindConeAsync(new SkyPosition(50, 20), 600, filter);
 
         Assert.Contains(kept, star => !filter.MatchesStrictly(star));
+    }
+
+    [Fact]
+    public async Task Both_ends_of_a_range_are_met_by_one_entry()
+    {
+        var filter = new ConeFilter { MinPeriod = 0.3, MaxPeriod = 0.4 };
+
+        List<ZvarObject> kept = await FindConeAsync(new SkyPosition(50, 20), 600, filter);
+
+        Assert.NotEmpty(kept);
+        Assert.All(kept, star => Assert.Contains(star.Periods, entry => entry.Period is >= 0.3 and <= 0.4));
     }
 
     [Fact]

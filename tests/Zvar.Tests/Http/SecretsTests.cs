@@ -109,4 +109,43 @@ public class SecretsTests
         Assert.DoesNotContain(Connections.Password, everything, StringComparison.Ordinal);
         Assert.DoesNotContain(Encoded, everything, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""{"*":[]}""")]
+    [InlineData("""{"145120008365555264":[{"time":1}],"*":[]}""")]
+    public async Task An_answer_with_the_password_for_a_name_does_not_get_it_into_an_error(string answer)
+    {
+        string body = answer.Replace("*", Connections.Password, StringComparison.Ordinal);
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, body));
+        await using var source = new HttpSource(server.Options());
+
+        ZvarException failure = await Assert.ThrowsAsync<ZvarException>(async () => await source
+            .GetLightCurvesAsync(
+                new PhotometryRequest([145120008365555264], Band.All), TestContext.Current.CancellationToken)
+            .ToListAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(ZvarError.InvalidResponse, failure.Error);
+        Assert.Contains("'***' is not a psid", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Connections.Password, failure.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Connections.Password, failure.Details!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(400)]
+    [InlineData(503)]
+    public async Task Where_words_are_cut_no_part_of_the_password_is_left(int status)
+    {
+        // Every place at which the password can stand when the line is cut, or what is kept of an answer ends.
+        for (int before = 280; before < 300; before++)
+        {
+            string body = $"{new string('€', before)}{Connections.Password}{new string('€', 600)}";
+            await using var server = new LoopbackServer(call => call.AnswerAsync(status, body, type: "text/plain"));
+            await using var source = new HttpSource(server.Options());
+
+            ZvarException failure = await source.FailAsync();
+
+            Assert.DoesNotContain(Connections.Password[..3], failure.Details!, StringComparison.Ordinal);
+        }
+    }
 }

@@ -57,7 +57,7 @@ public class StatusTests
         Assert.Equal(ZvarError.RequestRejected, failure.Error);
         Assert.StartsWith($"The service rejects POST objects ({status} ", failure.Message, StringComparison.Ordinal);
         Assert.Equal(words, failure.Details);
-        Assert.EndsWith(words ?? ".", failure.Message, StringComparison.Ordinal);
+        Assert.EndsWith(").", failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Calls);
     }
 
