@@ -57,11 +57,10 @@ public sealed class HttpSource : IZvarSource
             {
                 TargetName = target.Name,
                 Separation = target.Position.SeparationTo(zvarObject.GetPosition()),
-                Synthetic = answer.Synthetic,
             });
             foreach (ZvarObject zvarObject in found.OrderBy(zvarObject => zvarObject.Separation))
             {
-                yield return zvarObject;
+                yield return answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
             }
         }
     }
@@ -101,7 +100,7 @@ public sealed class HttpSource : IZvarSource
         {
             if (found[psid].FirstOrDefault() is { } zvarObject)
             {
-                yield return zvarObject with { Synthetic = answer.Synthetic };
+                yield return answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
             }
         }
     }

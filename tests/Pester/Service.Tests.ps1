@@ -54,9 +54,9 @@ Describe 'Over HTTP' {
     }
 
     It 'a catalogue the service does not have is refused in the service''s own words' {
-        Invoke-ZvarXmatch $star -Catalog sdss -Radius 5 -ErrorAction SilentlyContinue -ErrorVariable failures
+        Invoke-ZvarXmatch $star -Catalog no-such-catalogue -Radius 5 -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'RequestRejected,*'
-        $failures[0].ErrorDetails.Message | Should -Match 'sdss'
+        $failures[0].ErrorDetails.Message | Should -Match 'no-such-catalogue'
     }
 
     It 'a service that is gone fails after its retries, and names what did not come' {

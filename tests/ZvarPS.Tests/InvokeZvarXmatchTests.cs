@@ -83,12 +83,47 @@ public sealed class InvokeZvarXmatchTests : IDisposable
         Assert.True(matched < stars);
         Assert.Equal(stars, all.Count);
         Assert.Equal(stars - matched, all.Count(match => match.Properties["Id"].Value is null));
+        Assert.All(all, match => Assert.True((bool)match.Properties["Synthetic"].Value));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("-IncludeUnmatched")]
+    public void A_psid_the_catalogue_lacks_is_told_and_harms_no_other(string option)
+    {
+        Output output = _shell.Run($"Invoke-ZvarXmatch 1, 145120008365555264 -Catalog gaia -Radius 3 {option}");
+        Assert.Equal("ObjectNotFound", output.ErrorId);
+        Assert.Equal(1L, output.Error.TargetObject);
+        Assert.Equal(145120008365555264, output.Single.Properties["Psid"].Value);
+    }
+
+    [Fact]
+    public void An_id_without_a_star_is_made_up_too_on_the_demo_sky()
+    {
+        PSObject lonely = _shell.Run("Invoke-ZvarXmatch -Id 1 -Catalog gaia -Radius 3 -IncludeUnmatched").Single;
+        Assert.Equal(0L, lonely.Properties["Psid"].Value);
+        Assert.True((bool)lonely.Properties["Synthetic"].Value);
+    }
+
+    [Theory]
+    [InlineData("Find-ZvarCone 0.836528 30.937197 2 -TargetName mine")]
+    [InlineData("[pscustomobject]@{ Psid = 145120008365555264; Name = 'mine' }")]
+    [InlineData("@{ Psid = 145120008365555264; TargetName = 'mine' }")]
+    public void The_name_of_the_target_goes_along(string star) => Assert.Equal(
+        "mine", _shell.Run($"{star} | Invoke-ZvarXmatch -Catalog gaia -Radius 3").Single.Properties["TargetName"].Value);
+
+    [Fact]
+    public void Ids_of_the_other_catalogue_in_the_pipeline_are_told_where_they_go()
+    {
+        Output output = _shell.Run("'2873447302730839936' | Invoke-ZvarXmatch -Catalog gaia -Radius 3");
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains("-Id", output.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_catalogue_the_source_lacks_is_refused_in_its_own_words()
     {
-        Output output = _shell.Run("Invoke-ZvarXmatch 145120008365555264 -Catalog sdss -Radius 3");
+        Output output = _shell.Run("Invoke-ZvarXmatch 145120008365555264 -Catalog no-such-catalogue -Radius 3");
         Assert.Equal("RequestRejected", output.ErrorId);
         Assert.Equal([145120008365555264], Assert.IsType<long[]>(output.Error.TargetObject));
     }

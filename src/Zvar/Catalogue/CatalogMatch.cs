@@ -9,6 +9,9 @@ public record CatalogMatch : IHasColumns
     /// <summary>The catalogue: gaia, ps1, galex, 2mass, allwise, or a later one.</summary>
     public required string Catalog { get; init; }
 
+    /// <summary>The name of the position the object was found around; null where there was none.</summary>
+    public string? TargetName { get; init; }
+
     /// <summary>The source's id in that catalogue, as text; null where the object has no source near it.</summary>
     public string? Id { get; init; }
 
@@ -32,8 +35,15 @@ public record CatalogMatch : IHasColumns
 
     private protected IReadOnlyDictionary<string, object> Columns { get; init; } = new Dictionary<string, object>();
 
+    private IReadOnlyDictionary<string, object> Row { get; init; } = new Dictionary<string, object>();
+
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, object> GetColumns() => Columns;
+
+    /// <summary>
+    /// All the columns of the catalogue's row by their own names, those that are properties of the match as well.
+    /// </summary>
+    public IReadOnlyDictionary<string, object> GetRow() => Row;
 
     /// <summary>Makes a match of the type its catalogue deserves: a <see cref="GaiaMatch"/> for gaia.</summary>
     /// <param name="psid">The ZVAR object's id, 0 for none.</param>
@@ -47,7 +57,7 @@ public record CatalogMatch : IHasColumns
         CatalogMatch match = string.Equals(catalog, "gaia", StringComparison.OrdinalIgnoreCase)
             ? GaiaMatch.FromColumns(psid, catalog, row.Columns)
             : new CatalogMatch { Psid = psid, Catalog = catalog, Columns = row.Columns };
-        match = match with { Id = row.Id, CatalogRa = row.Ra, CatalogDec = row.Dec };
+        match = match with { Id = row.Id, CatalogRa = row.Ra, CatalogDec = row.Dec, Row = row.Columns };
         return zvarObject is null ? match : match.WithObject(zvarObject);
     }
 
@@ -62,6 +72,7 @@ public record CatalogMatch : IHasColumns
         return this with
         {
             Object = zvarObject,
+            TargetName = zvarObject.TargetName ?? TargetName,
             Separation = placed
                 ? zvarObject.GetPosition().SeparationTo(new SkyPosition(CatalogRa, CatalogDec))
                 : double.NaN,
@@ -71,7 +82,7 @@ public record CatalogMatch : IHasColumns
     /// <summary>The same match marked as made up, and its object with it.</summary>
     public CatalogMatch AsSynthetic() => this with
     {
-        Object = Object is null ? null : Object with { Synthetic = true },
+        Object = Object?.AsSynthetic(),
         Synthetic = true,
     };
 
@@ -87,6 +98,5 @@ public record CatalogMatch : IHasColumns
             with
         {
             Id = id,
-            Synthetic = zvarObject?.Synthetic ?? false,
         };
 }

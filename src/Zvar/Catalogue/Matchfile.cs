@@ -33,6 +33,9 @@ public sealed record Matchfile
     /// <summary>The faintest magnitude; NaN where the service gives none.</summary>
     public double MaxMag { get; init; } = double.NaN;
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>The file in a word, as in <c>648/2/2 g (474)</c>.</summary>
     public override string ToString() => $"{Field}/{Ccd}/{Quad} {Band} ({Exposures})";
 }

@@ -72,6 +72,14 @@ public sealed record ZvarObject
         return distinct;
     }
 
+    /// <summary>The same object marked as made up, and its match files and periods with it.</summary>
+    public ZvarObject AsSynthetic() => this with
+    {
+        Synthetic = true,
+        Matchfiles = new([.. Matchfiles.Select(file => file with { Synthetic = true })]),
+        Periods = new([.. Periods.Select(entry => entry with { Synthetic = true })]),
+    };
+
     /// <summary>The object in a word: its psid.</summary>
     public override string ToString() => Psid.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -33,6 +33,9 @@ public sealed record ZvarPeriod
     /// <summary>The number of phase bins: 5, 10 or 20.</summary>
     public int Bins { get; init; }
 
+    /// <summary>Whether it is made up: from the demo sky.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>The period in a word, as in <c>6.54 hours (48.87, g)</c>.</summary>
     public override string ToString() =>
         FormattableString.Invariant($"{Duration.ToText(Period)} ({Significance:0.00}, {Band})");

@@ -22,10 +22,9 @@ internal static class DemoListing
             Ra = position.Ra,
             Dec = position.Dec,
             ObjectType = star.ObjectType,
-            Synthetic = true,
             Matchfiles = new Entries<Matchfile>(placed?.Matchfiles ?? [.. files]),
             Periods = new Entries<ZvarPeriod>(placed?.Periods ?? [.. periods]),
-        };
+        }.AsSynthetic();
     }
 
     // The error of a single measurement at the star's mean light, in magnitudes.

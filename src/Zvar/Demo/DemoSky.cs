@@ -104,7 +104,7 @@ public sealed class DemoSky : IZvarSource
             return catalog.Around(star.PublishedPosition, request.Radius)
                 .Take(request.ClosestOnly ? 1 : int.MaxValue)
                 .Select(row => CatalogMatch.Create(psid, catalog.Name, row, zvarObject: null))
-                .Select(match => match with { Synthetic = true });
+                .Select(match => match.AsSynthetic());
         }
     }
 
@@ -129,7 +129,7 @@ public sealed class DemoSky : IZvarSource
                 .Take(request.ClosestOnly ? 1 : int.MaxValue)
                 .Select(found => CatalogMatch.Create(found.Star.Psid, catalog.Name, row, DemoListing.Of(found.Star)))
                 .DefaultIfEmpty(CatalogMatch.Create(0, catalog.Name, row, zvarObject: null))
-                .Select(match => match with { Synthetic = true });
+                .Select(match => match.AsSynthetic());
         }
     }
 

@@ -112,7 +112,7 @@ public sealed class LightCurve
     public LightCurve AsSynthetic() => new(Psid, Columns, FirstTime)
     {
         TargetName = TargetName,
-        Object = Object is null ? null : Object with { Synthetic = true },
+        Object = Object?.AsSynthetic(),
         Synthetic = true,
     };
 

@@ -70,6 +70,9 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
 
     private protected override void Take(Star star) => Ask(Stars, star, WriteStarMatches);
 
+    private protected override string Advise(string message) =>
+        $"{message} For ids of the other catalogue there is -Id, as in -Id (Import-Csv gaia.csv).source_id.";
+
     private protected override void End()
     {
         if (_stars is not null)
@@ -84,6 +87,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
     }
 
     // A separation wants the object's position: the piped object's, or one look-up for those that came as a bare psid.
+    // It tells too which of them there are.
     private async IAsyncEnumerable<CatalogMatch> MatchStarsAsync(
         IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
     {
@@ -91,10 +95,10 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         List<CatalogMatch> matches = await Source.MatchAsync(request, stop).ToListAsync(stop).ConfigureAwait(false);
         Dictionary<long, ZvarObject> known = stars.Where(star => star.Object is not null)
             .DistinctBy(star => star.Psid).ToDictionary(star => star.Psid, star => star.Object!);
-        long[] unknown = [.. matches.Select(match => match.Psid).Distinct().Where(psid => !known.ContainsKey(psid))];
-        if (unknown.Length > 0)
+        long[] bare = [.. stars.Psids().Where(psid => !known.ContainsKey(psid))];
+        if (bare.Length > 0)
         {
-            await foreach (ZvarObject found in Source.GetObjectsAsync(unknown, stop).ConfigureAwait(false))
+            await foreach (ZvarObject found in Source.GetObjectsAsync(bare, stop).ConfigureAwait(false))
             {
                 known[found.Psid] = found;
             }
@@ -104,6 +108,12 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         {
             yield return known.TryGetValue(match.Psid, out ZvarObject? found) ? match.WithObject(found) : match;
         }
+
+        HashSet<long> matched = [.. matches.Select(match => match.Psid)];
+        foreach (ZvarObject lonely in known.Values.Where(one => !matched.Contains(one.Psid)))
+        {
+            yield return MarkedAsSource(CatalogMatch.Unmatched(lonely.Psid, Catalog, id: null, lonely));
+        }
     }
 
     private void WriteStarMatches(Batch<Star, CatalogMatch> batch)
@@ -111,14 +121,15 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         ILookup<long, CatalogMatch> matches = batch.Results.ToLookup(match => match.Psid);
         foreach (Star star in batch.Keys)
         {
-            foreach (CatalogMatch match in matches[star.Psid])
+            foreach (CatalogMatch match in matches[star.Psid].Where(match => match.Id is not null || IncludeUnmatched))
             {
-                WriteObject((star.Object is null ? match : match.WithObject(star.Object)).WithColumnsShown());
+                CatalogMatch ofStar = star.Object is null ? match : match.WithObject(star.Object);
+                WriteObject((ofStar with { TargetName = star.TargetName }).WithColumnsShown());
             }
 
-            if (IncludeUnmatched && batch.Failure is null && !matches.Contains(star.Psid))
+            if (batch.Failure is null && !matches.Contains(star.Psid))
             {
-                WriteObject(CatalogMatch.Unmatched(star.Psid, Catalog, id: null, star.Object));
+                WriteError(ErrorRecords.ObjectNotFound(star.Psid));
             }
         }
 
@@ -127,6 +138,8 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
             WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !matches.Contains(psid)).ToArray());
         }
     }
+
+    private CatalogMatch MarkedAsSource(CatalogMatch match) => Source.IsSynthetic ? match.AsSynthetic() : match;
 
     private void WriteSources(Batch<string, CatalogMatch> batch)
     {
@@ -140,7 +153,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
 
             if (IncludeUnmatched && batch.Failure is null && !matches.Contains(id))
             {
-                WriteObject(CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null));
+                WriteObject(MarkedAsSource(CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null)));
             }
         }
 

@@ -17,7 +17,7 @@ internal sealed record Star(long Psid, string? TargetName = null, ZvarObject? Ob
     internal static Star Read(PSObject input) => input.BaseObject switch
     {
         ZvarObject zvarObject => new(zvarObject.Psid, zvarObject.TargetName, zvarObject),
-        CatalogMatch { Psid: > 0 } match => new(match.Psid, match.Object?.TargetName, match.Object),
+        CatalogMatch { Psid: > 0 } match => new(match.Psid, match.TargetName, match.Object),
         CatalogMatch => throw new FormatException($"This match has no ZVAR object. {Wanted}"),
         LightCurve lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
         PhotometryPoint => throw new FormatException($"A photometric point is not asked for again. {Wanted}"),

@@ -32,7 +32,7 @@ public abstract partial class ZvarSourceContract
 
     [Fact]
     public Task An_unknown_catalogue_is_refused_and_the_known_ones_are_named() => AssertRejectedAsync(
-        () => Source.MatchAsync(new ObjectMatchRequest([NotebookStar], "sdss", Radius: 3), Token),
+        () => Source.MatchAsync(new ObjectMatchRequest([NotebookStar], "no-such-catalogue", Radius: 3), Token),
         "gaia",
         "ps1",
         "galex",
@@ -41,7 +41,7 @@ public abstract partial class ZvarSourceContract
 
     [Fact]
     public Task An_unknown_catalogue_is_refused_from_its_side_too() => AssertRejectedAsync(
-        () => Source.MatchSourcesAsync(new SourceMatchRequest(["1"], "sdss", Radius: 3), Token));
+        () => Source.MatchSourcesAsync(new SourceMatchRequest(["1"], "no-such-catalogue", Radius: 3), Token));
 
     [Fact]
     public async Task A_cancelled_question_is_not_answered()

@@ -227,7 +227,7 @@ public class HttpSourceTests
         await using var source = server.Connect();
 
         List<CatalogMatch> matches = await source
-            .MatchSourcesAsync(new SourceMatchRequest(["G1", "absent", "lone"], "sdss", 5, ClosestOnly: false), Stop)
+            .MatchSourcesAsync(new SourceMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
             .ToListAsync(Stop);
 
         Assert.Equal([Star, Other, 0], matches.Select(match => match.Psid));
@@ -236,7 +236,7 @@ public class HttpSourceTests
         Assert.Equal(48.87137985229492, matches[0].Object!.Significance);
         Assert.True(double.IsNaN(matches[2].Separation));
         Assert.Equal(
-            """{"ids":["G1","absent","lone"],"catalog":"sdss","radius":5,"closest":false}""",
+            """{"ids":["G1","absent","lone"],"catalog":"no-such-catalogue","radius":5,"closest":false}""",
             Assert.Single(server.Calls).Body);
     }
 

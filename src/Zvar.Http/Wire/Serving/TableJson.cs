@@ -11,39 +11,20 @@ internal static class TableJson
         json.WriteString(Fields.Id, source.Id);
         json.WriteMeasured(Fields.Ra, source.CatalogRa);
         json.WriteMeasured(Fields.Dec, source.CatalogDec);
-        if (source is GaiaMatch gaia)
-        {
-            WriteGaia(json, gaia);
-        }
-
-        WriteColumns(json, source);
+        WriteColumns(json, source.GetRow());
     }
 
     internal static void Write(Utf8JsonWriter json, ProcessingLog log)
     {
         json.WriteStartObject();
         json.WriteDetector(log.Field, log.Ccd, log.Quad, log.Band);
-        WriteColumns(json, log);
+        WriteColumns(json, log.GetColumns());
         json.WriteEndObject();
     }
 
-    private static void WriteGaia(Utf8JsonWriter json, GaiaMatch gaia)
+    private static void WriteColumns(Utf8JsonWriter json, IReadOnlyDictionary<string, object> columns)
     {
-        json.WriteMeasured("phot_g_mean_mag", gaia.PhotGMeanMag);
-        json.WriteMeasured("phot_bp_mean_mag", gaia.PhotBpMeanMag);
-        json.WriteMeasured("phot_rp_mean_mag", gaia.PhotRpMeanMag);
-        json.WriteMeasured("parallax", gaia.Parallax);
-        json.WriteMeasured("parallax_error", gaia.ParallaxError);
-        json.WriteMeasured("pm", gaia.Pm);
-        json.WriteMeasured("pmra", gaia.PmRa);
-        json.WriteMeasured("pmra_error", gaia.PmRaError);
-        json.WriteMeasured("pmdec", gaia.PmDec);
-        json.WriteMeasured("pmdec_error", gaia.PmDecError);
-    }
-
-    private static void WriteColumns(Utf8JsonWriter json, IHasColumns row)
-    {
-        foreach ((string name, object value) in row.GetColumns())
+        foreach ((string name, object value) in columns)
         {
             switch (value)
             {

@@ -71,6 +71,9 @@ public abstract class StarCommand : BatchCommand
         }
     }
 
+    /// <summary>What is said of an input that is no star.</summary>
+    private protected virtual string Advise(string message) => message;
+
     /// <summary>Takes one star.</summary>
     private protected abstract void Take(Star star);
 
@@ -83,7 +86,7 @@ public abstract class StarCommand : BatchCommand
         }
         catch (FormatException error)
         {
-            WriteNotUnderstood(input, error.Message);
+            WriteNotUnderstood(input, Advise(error.Message));
         }
     }
 }
