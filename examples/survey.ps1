@@ -12,7 +12,7 @@ and gives the three files. The tables are for pandas, TOPCAT or a spreadsheet; I
 reads them again.
 
 Asks the session's connection, or that of the environment variables ZVAR_USERNAME and ZVAR_PASSWORD, and the synthetic
-demo sky where there is neither.
+demo sky where there is neither. It needs pwsh: ZvarPS.Host lacks Sort-Object and Export-Csv.
 
 .PARAMETER Position
 The middle of the field, as in '0.83653 30.93720' or '00:03:20.77 +30:56:13.9'.
@@ -91,6 +91,16 @@ $stars = foreach ($lightCurve in $lightCurves) {
         Select-Object * -ExcludeProperty Matchfiles, Periods |
         Add-Member GoodPoints $lightCurve.Points -PassThru
 }
-$stars | Export-Csv "$Path/stars.csv"
-$lightCurves | ForEach-Object { $_.EnumeratePoints() } | Export-Csv "$Path/points.csv"
+
+# Others are to read the tables: decimals have a point in them, whatever the language of this session is.
+$culture = [cultureinfo]::CurrentCulture
+try {
+    [cultureinfo]::CurrentCulture = [cultureinfo]::InvariantCulture
+    $stars | Export-Csv "$Path/stars.csv"
+    $lightCurves | ForEach-Object { $_.EnumeratePoints() } | Export-Csv "$Path/points.csv"
+}
+finally {
+    [cultureinfo]::CurrentCulture = $culture
+}
+
 Get-Item "$Path/folds.png", "$Path/stars.csv", "$Path/points.csv"

@@ -46,15 +46,18 @@ Describe 'The README' {
         { & ([scriptblock]::Create($here)) } | Should -Not -Throw
     }
 
-    It 'folds a star at a period exact enough to show its eclipses' -ForEach @($blocks | Where-Object Code -Match 'ConvertTo-ZvarFold') {
+    It 'folds a star at a period exact enough to show its eclipses' -ForEach @(
+        $blocks | Where-Object Code -Match 'ConvertTo-ZvarFold'
+    ) {
         . ([scriptblock]::Create(($Code -replace '\./ZvarPS\.psd1', "$PSScriptRoot/../../ZvarPS.psd1")))
-        $mags = Import-Csv points.csv | ConvertTo-ZvarFold (2 * $stars[0].Period) -Bins 20 | Where-Object Band -EQ g |
-            Measure-Object Mag -Minimum -Maximum
+        $mags = Import-Csv points.csv | ConvertTo-ZvarFold (2 * $stars[0].Period) -Bins 20 |
+            Where-Object Band -EQ g | Measure-Object Mag -Minimum -Maximum
         $mags.Maximum - $mags.Minimum | Should -BeGreaterThan 0.5
     }
 
     It 'links to files that there are' {
-        $links = [regex]::Matches((Get-Content "$PSScriptRoot/../../README.md" -Raw), '\]\((?!https?:|#)(?<file>[^)#]+)')
+        $readme = Get-Content "$PSScriptRoot/../../README.md" -Raw
+        $links = [regex]::Matches($readme, '\]\((?!https?:|#)(?<file>[^)#]+)')
         $links.Count | Should -BeGreaterThan 5
         $links.ForEach{ $_.Groups['file'].Value } | Where-Object { -not (Test-Path "$PSScriptRoot/../../$_") } |
             Should -BeNullOrEmpty

@@ -54,7 +54,8 @@ Describe 'Over HTTP' {
     }
 
     It 'a catalogue the service does not have is refused in the service''s own words' {
-        Invoke-ZvarXmatch $star -Catalog no-such-catalogue -Radius 5 -ErrorAction SilentlyContinue -ErrorVariable failures
+        Invoke-ZvarXmatch $star -Catalog no-such-catalogue -Radius 5 -ErrorAction SilentlyContinue `
+            -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'RequestRejected,*'
         $failures[0].ErrorDetails.Message | Should -Match 'no-such-catalogue'
     }

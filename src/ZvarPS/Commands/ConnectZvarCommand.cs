@@ -15,6 +15,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
 {
     private const string ServiceSet = "Service";
     private const string DemoSet = "Demo";
+    private const string ConnectionSet = "Connection";
 
     /// <summary>User and password; without them ZVAR_USERNAME and ZVAR_PASSWORD, or a prompt.</summary>
     [Parameter(
@@ -72,15 +73,26 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Parameter(ParameterSetName = DemoSet, Mandatory = true, HelpMessage = "A synthetic sky: no network, no account.")]
     public SwitchParameter Demo { get; set; }
 
+    /// <summary>A connection that was kept: the session asks it again.</summary>
+    [Parameter(
+        ParameterSetName = ConnectionSet,
+        Mandatory = true,
+        ValueFromPipeline = true,
+        HelpMessage = "A connection kept from -PassThru or Get-ZvarConnection: the session asks it again.")]
+    public ZvarConnection? Connection { get; set; }
+
     /// <summary>Gives the connection.</summary>
     [Parameter(HelpMessage = "Give the connection, for the -Connection of other cmdlets.")]
     public SwitchParameter PassThru { get; set; }
 
     private protected override void Process()
     {
-        ZvarConnection connection = ParameterSetName == DemoSet
-            ? new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, () => new DemoSky())
-            : ConnectToService();
+        ZvarConnection connection = ParameterSetName switch
+        {
+            ConnectionSet => Connection!,
+            DemoSet => new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, () => new DemoSky()),
+            _ => ConnectToService(),
+        };
         SessionConnection.Current = connection;
         if (connection.Synthetic)
         {

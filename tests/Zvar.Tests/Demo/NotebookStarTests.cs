@@ -32,6 +32,7 @@ public class NotebookStarTests
             Amplitude = 0.85447776,
             MinMag = 17.216894,
             MaxMag = 18.362774,
+            Synthetic = true,
         };
         Matchfile inR = inG with
         {
@@ -56,6 +57,7 @@ public class NotebookStarTests
                 Significance = 48.87137985229492,
                 StringLength = 11.694456767129525,
                 Bins = 5,
+                Synthetic = true,
             },
             star.Periods[0]);
     }
