@@ -1,20 +1,24 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-    Builds, tests and packages ZvarPS.
+    Builds, tests, documents and packages ZvarPS.
 .DESCRIPTION
     Build   compiles everything and fills bin/, so that Import-Module ./ZvarPS.psd1 works from the clone.
-    Test    runs the .NET tests, then the Pester suite in this pwsh.
-    Package puts the module in artifacts/package, as a folder and as a nupkg for the PowerShell Gallery, and imports it
-            from there in a fresh pwsh.
+    Test    runs the .NET tests, then the Pester suite in this pwsh, which takes the package there is along.
+    Docs    makes the pages of docs/cmdlets of the help.
+    Package builds Release anew and puts the module in artifacts/package, as a folder and as a nupkg for the PowerShell
+            Gallery.
+.PARAMETER Task
+    What to do, in this order; Build unless told.
+.PARAMETER Configuration
+    What Build and Test compile: Release unless told. A package is Release always.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
-    ./build.ps1 -Task Test, Package -Configuration Release
+    ./build.ps1 -Task Package, Test
 #>
 [CmdletBinding()]
 param(
-    [ValidateSet('Build', 'Test', 'Package')]
     [string[]] $Task = @('Build'),
 
     [ValidateSet('Debug', 'Release')]
@@ -25,10 +29,10 @@ $ErrorActionPreference = 'Stop'
 $PSNativeCommandUseErrorActionPreference = $true
 Set-Location $PSScriptRoot
 
-function Build {
+function Build([string] $As = $Configuration) {
     # What an earlier build staged and this one no longer does would stay.
     Remove-Item bin -Recurse -Force -ErrorAction Ignore
-    dotnet build ZvarPS.sln --configuration $Configuration
+    dotnet build ZvarPS.sln --configuration $As
 }
 
 function Test {
@@ -36,29 +40,41 @@ function Test {
     & (Get-Process -Id $PID).Path -NoProfile -File tests/Pester/Run.ps1
 }
 
-function Package {
-    $folder = 'artifacts/package/ZvarPS'
-    Remove-Item artifacts/package -Recurse -Force -ErrorAction Ignore
-    New-Item $folder -ItemType Directory -Force | Out-Null
-    Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, LICENSE, bin, examples $folder -Recurse
-    if (Test-Path en-US) {
-        Copy-Item en-US $folder -Recurse
-    }
-
-    # NuGet's advice is for libraries, and this is a module.
-    $version = (Import-PowerShellDataFile ZvarPS.psd1).ModuleVersion
-    dotnet pack src/ZvarPS --no-build --configuration $Configuration --output artifacts/package `
-        "-p:NuspecFile=$PSScriptRoot/src/ZvarPS/ZvarPS.nuspec" "-p:NuspecBasePath=$PSScriptRoot/$folder" `
-        "-p:NuspecProperties=version=$version" -p:NoPackageAnalysis=true
-    & (Get-Process -Id $PID).Path -NoProfile -Command @"
-        `$ErrorActionPreference = 'Stop'
-        Import-Module ./$folder/ZvarPS.psd1
-        Connect-Zvar -Demo
-        Show-ZvarFold 145120008365555264 -Path artifacts/package/fold.png
-"@
-    Get-Item artifacts/package/*.nupkg
+function Docs {
+    ./docs/Write-CmdletPages.ps1
 }
 
-foreach ($one in $Task) {
+function Package {
+    Build -As Release
+    $output = "$PSScriptRoot/artifacts/package"
+    $folder = "$output/ZvarPS"
+    Remove-Item $output -Recurse -Force -ErrorAction Ignore
+    New-Item $folder/docs -ItemType Directory -Force | Out-Null
+    Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, CONTRIBUTING.md, LICENSE, bin, en-US, examples $folder -Recurse
+    Copy-Item docs/*.png, docs/cmdlets $folder/docs -Recurse
+    ./src/ZvarPS/Packaging/Write-Notices.ps1 -Path $folder/THIRD-PARTY-NOTICES.txt -Assets @(
+        'artifacts/obj/ZvarPS/project.assets.json', 'artifacts/obj/Zvar.Plots/project.assets.json')
+
+    # The gallery shows these, where nobody sees the changelog.
+    $version = (Import-PowerShellDataFile ZvarPS.psd1).ModuleVersion
+    $section = "(?s)\n## $([regex]::Escape($version))\s+(?<notes>.*?)(?=\n## |$)"
+    $notes = [regex]::Match((Get-Content CHANGELOG.md -Raw), $section).Groups['notes'].Value.Trim()
+    $manifest = (Get-Content ZvarPS.psd1 -Raw).Replace("'See CHANGELOG.md.'", "'$($notes.Replace("'", "''"))'")
+    Set-Content $folder/ZvarPS.psd1 $manifest -NoNewline
+
+    # NuGet's advice is for libraries, and this is a module.
+    $nuspec = "$PSScriptRoot/artifacts/ZvarPS.nuspec"
+    ./src/ZvarPS/Packaging/Write-Nuspec.ps1 -Manifest $folder/ZvarPS.psd1 -Path $nuspec
+    dotnet pack src/ZvarPS --no-build --configuration Release --output $output `
+        "-p:NuspecFile=$nuspec" "-p:NuspecBasePath=$folder" -p:NoPackageAnalysis=true
+    Get-Item $output/*.nupkg
+}
+
+# From another shell a list comes as one word.
+foreach ($one in ($Task -split ',').Trim()) {
+    if ($one -notin 'Build', 'Test', 'Docs', 'Package') {
+        throw "There is no task '$one'. The tasks are Build, Test, Docs and Package."
+    }
+
     & $one
 }

@@ -74,10 +74,14 @@ function Format-Page($Command) {
         "*$($facts -join '; ')*"
         ''
     }
-    foreach ($part in @{ Title = 'Input'; Of = $Command.inputTypes.inputType }, @{ Title = 'Output'; Of = $Command.returnValues.returnValue }) {
-        "## $($part.Title)"
+    $parts = [ordered]@{
+        Input = $Command.inputTypes.inputType
+        Output = $Command.returnValues.returnValue
+    }
+    foreach ($part in $parts.GetEnumerator()) {
+        "## $($part.Key)"
         ''
-        foreach ($type in $part.Of) {
+        foreach ($type in $part.Value) {
             "**$($type.type.name)**"
             ''
             Format-Prose $type.description
@@ -97,6 +101,8 @@ function Format-Page($Command) {
 }
 
 $null = New-Item $Folder -ItemType Directory -Force
-foreach ($command in ([xml](Get-Content "$PSScriptRoot/../en-US/ZvarPS.dll-Help.xml" -Raw)).helpItems.command) {
+# The name of a namespace is called command as well.
+$help = ([xml](Get-Content "$PSScriptRoot/../en-US/ZvarPS.dll-Help.xml" -Raw)).helpItems
+foreach ($command in $help.command | Where-Object details) {
     Set-Content "$Folder/$($command.details.name).md" (Format-Page $command)
 }

@@ -1,4 +1,3 @@
-#Requires -Version 7.6
 <#
 .SYNOPSIS
 Registers nightly.ps1 as a scheduled task of Windows, every morning.
@@ -23,6 +22,8 @@ When, every day.
 .EXAMPLE
 ./examples/nightly-task.ps1 -Credential (Get-Credential OBSERVATORY\zvar) -StatePath D:\zvar\state.csv -At 07:00 -WhatIf
 #>
+
+#Requires -Version 7.6
 [CmdletBinding(SupportsShouldProcess)]
 param(
     [Parameter(Mandatory)]

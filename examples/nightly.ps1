@@ -1,4 +1,3 @@
-#Requires -Version 7.6
 <#
 .SYNOPSIS
 Reports what the makers of the catalogue have processed since the last run, for a scheduler to run at night.
@@ -62,6 +61,8 @@ With user and password from a vault of Microsoft.PowerShell.SecretManagement, pu
 Set-Secret zvar (Get-Credential). Where nobody is there to unlock it the vault must open without a password:
 Set-SecretStoreConfiguration -Authentication None -Interaction None.
 #>
+
+#Requires -Version 7.6
 [CmdletBinding()]
 param(
     [Parameter(Mandatory, Position = 0)]
