@@ -13,7 +13,7 @@ Describe 'The example <Name>' -ForEach $examples {
         $help = Get-Help $File
         $help.Synopsis | Should -Match '\w+ \w+'
         @($help.examples.example).Count | Should -BeGreaterThan 1
-        foreach ($parameter in $help.parameters.parameter) {
+        foreach ($parameter in $help.parameters.parameter | Where-Object name -NotIn WhatIf, Confirm) {
             $parameter.description.Text | Should -Match '\w+ \w+' -Because "-$($parameter.name) is explained"
         }
     }

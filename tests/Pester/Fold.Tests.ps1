@@ -111,3 +111,15 @@ Describe 'The other pictures' {
         (Get-Item TestDrive:/diagram.png).Length | Should -BeGreaterThan 10000
     }
 }
+
+Describe 'The viewer in the terminal' {
+    It 'refuses to read keys from what is no keyboard' -Skip:(-not (Get-Command script -ErrorAction Ignore)) {
+        # Skipped where util-linux, which makes the terminal, is not installed.
+        $pwsh = (Get-Process -Id $PID).Path
+        $command = "Import-Module '$repository/ZvarPS.psd1'; Connect-Zvar -Demo
+            try { Show-ZvarFold $star -As Terminal } catch { `"told `$(`$_.FullyQualifiedErrorId)`" }"
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+        $said = script -qec "'$pwsh' -NoProfile -EncodedCommand $encoded < /dev/null" /dev/null
+        "$said" | Should -Match "told InputRedirected,ZvarPS"
+    }
+}

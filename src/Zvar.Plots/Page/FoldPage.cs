@@ -32,8 +32,11 @@ public static class FoldPage
         }
 
         string title = folds.Count == 1 ? folds[0].GetTitle() : $"{folds.Count} folded light curves";
+
+        // A name with braces in it is no place to be filled.
+        string encoded = WebUtility.HtmlEncode(title).Replace("{", "&#123;", StringComparison.Ordinal);
         return Page.Value
-            .Replace("{{title}}", WebUtility.HtmlEncode(title), StringComparison.Ordinal)
+            .Replace("{{title}}", encoded, StringComparison.Ordinal)
             .Replace("{{stars}}", FoldPageData.Write(folds), StringComparison.Ordinal);
     }
 

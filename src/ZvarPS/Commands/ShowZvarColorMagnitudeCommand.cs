@@ -14,6 +14,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     private readonly HashSet<long> _seen = [];
     private readonly List<GaiaMatch> _matches = [];
     private Batches<Star, CatalogMatch>? _batches;
+    private PictureFormat _format;
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be, 3 arcseconds unless told: " + Angle.Forms)]
@@ -30,6 +31,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         ThrottleLimit,
         (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
         StopToken);
+
+    private protected override void Begin() => _format = FormatOf(As, PictureEndings, () => PictureFormat.Png);
 
     private protected override void Read(PSObject input)
     {
@@ -78,7 +81,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         var outlet = new PictureOutlet<IReadOnlyList<GaiaMatch>>(
             this,
             Place,
-            PictureFormatOf(As),
+            _format,
             PassThru,
             _ => "color-magnitude",
             all => Picture.OfColorMagnitude(all[0], Style));
@@ -91,7 +94,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         _matches.AddRange(batch.Results.OfType<GaiaMatch>());
         if (batch.Failure is not null)
         {
-            WriteFailure(batch.Failure, batch.Keys.Psids().ToArray());
+            HashSet<long> found = [.. batch.Results.Select(match => match.Psid)];
+            WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !found.Contains(psid)).ToArray());
         }
     }
 }

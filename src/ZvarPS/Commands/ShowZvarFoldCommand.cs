@@ -12,7 +12,16 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(FileInfo), typeof(string))]
 public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 {
+    private static readonly (string Ending, FoldFormat Format)[] Endings =
+    [
+        (".html", FoldFormat.Page),
+        (".png", FoldFormat.Png),
+        (".svg", FoldFormat.Svg),
+        (".txt", FoldFormat.Terminal),
+    ];
+
     private IOutlet<FoldView>? _outlet;
+    private FoldFormat _format;
 
     /// <summary>The period; else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
@@ -42,30 +51,25 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             + " else a page where there is a browser, else the terminal.")]
     public FoldFormat? As { get; set; }
 
-    private protected override bool WantsStars => Period is null || Format == FoldFormat.Page;
+    private protected override bool WantsStars => Period is null || _format == FoldFormat.Page;
 
-    private FoldFormat Format => As ?? (Path, Browser.CanOpen) switch
+    private protected override void Begin()
     {
-        (not null, _) when HasEnding(".html") => FoldFormat.Page,
-        (not null, _) when HasEnding(".svg") => FoldFormat.Svg,
-        (not null, _) when HasEnding(".txt") => FoldFormat.Terminal,
-        (not null, _) => FoldFormat.Png,
-        (null, true) => FoldFormat.Page,
-        _ => FoldFormat.Terminal,
-    };
-
-    private protected override void Begin() => _outlet = Format switch
-    {
-        FoldFormat.Page => new PageOutlet(this, Place, PassThru),
-        FoldFormat.Terminal => new TerminalOutlet(this, Place, PassThru, StopToken),
-        var picture => new PictureOutlet<FoldView>(
-            this,
-            Place,
-            picture == FoldFormat.Svg ? PictureFormat.Svg : PictureFormat.Png,
-            PassThru,
-            fold => fold.LightCurve.Psid.ToString(CultureInfo.InvariantCulture),
-            folds => Picture.OfFolds(folds, Style)),
-    };
+        _format = FormatOf(As, Endings, () => Path is not null ? FoldFormat.Png
+            : Browser.CanOpen ? FoldFormat.Page : FoldFormat.Terminal);
+        _outlet = _format switch
+        {
+            FoldFormat.Page => new PageOutlet(Place, PassThru),
+            FoldFormat.Terminal => new TerminalOutlet(this, Place, PassThru, StopToken),
+            var picture => new PictureOutlet<FoldView>(
+                this,
+                Place,
+                picture == FoldFormat.Svg ? PictureFormat.Svg : PictureFormat.Png,
+                PassThru,
+                fold => fold.LightCurve.Psid.ToString(CultureInfo.InvariantCulture),
+                folds => Picture.OfFolds(folds, Style)),
+        };
+    }
 
     private protected override void End()
     {
@@ -79,7 +83,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         {
             WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
         }
-        else if (lightCurve.Where(i => IsShown(lightCurve.Band[i])).Detections == 0)
+        else if (!Enumerable.Range(0, lightCurve.Points)
+            .Any(i => IsShown(lightCurve.Band[i]) && !double.IsNaN(lightCurve.Mag[i])))
         {
             WriteError(ErrorRecords.NothingToShow(lightCurve.Psid));
         }

@@ -27,7 +27,7 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
     private protected override void Begin() => _outlet = new PictureOutlet<LightCurveView>(
         this,
         Place,
-        PictureFormatOf(As),
+        FormatOf(As, PictureEndings, () => PictureFormat.Png),
         PassThru,
         view => $"{view.LightCurve.Psid.ToString(CultureInfo.InvariantCulture)}-time",
         views => Picture.OfLightCurves(views, Style));

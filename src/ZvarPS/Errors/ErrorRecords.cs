@@ -104,6 +104,14 @@ internal static class ErrorRecords
         _ => null,
     };
 
+    /// <summary>No picture holds so many diagrams.</summary>
+    internal static ErrorRecord TooManyDiagrams(Exception error, string path) => Make(
+        error, nameof(TooManyDiagrams), ErrorCategory.LimitsExceeded, path);
+
+    /// <summary>The ending of -Path is none there is, or says something else than -As.</summary>
+    internal static ErrorRecord FormatNotUnderstood(string message, string path) => Make(
+        new ArgumentException(message), nameof(FormatNotUnderstood), ErrorCategory.InvalidArgument, path);
+
     private static ErrorCategory CategoryOf(ZvarError error) => error switch
     {
         ZvarError.AuthenticationFailed => ErrorCategory.AuthenticationError,

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Management.Automation;
 using System.Text;
 using Zvar.Plots;
 
 namespace ZvarPS;
 
 /// <summary>Shows folds as one page to step through: written where -Path says, else opened in the browser.</summary>
-internal sealed class PageOutlet(PSCmdlet cmdlet, OutputPlace place, bool passThru) : IOutlet<FoldView>
+internal sealed class PageOutlet(OutputPlace place, bool passThru) : IOutlet<FoldView>
 {
     private readonly List<FoldView> _folds = [];
 
@@ -21,16 +20,16 @@ internal sealed class PageOutlet(PSCmdlet cmdlet, OutputPlace place, bool passTh
 
         string first = _folds[0].LightCurve.Psid.ToString(CultureInfo.InvariantCulture);
         string name = _folds.Count == 1 ? $"{first}.html" : $"{first} and {_folds.Count - 1} more.html";
-        FileInfo? file = place.Write(name, "a page", () => Encoding.UTF8.GetBytes(FoldPage.Write(_folds)));
+        string? file = place.Write(name, "a page", () => Encoding.UTF8.GetBytes(FoldPage.Write(_folds)));
         if (file is null)
         {
             return;
         }
 
-        bool opened = !place.IsNamed && Browser.TryOpen(file.FullName);
+        bool opened = !place.IsNamed && Browser.TryOpen(file);
         if (passThru || (!opened && !place.IsNamed))
         {
-            cmdlet.WriteObject(file);
+            place.Give(file);
         }
     }
 }

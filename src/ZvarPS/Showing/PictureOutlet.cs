@@ -44,12 +44,12 @@ internal sealed class PictureOutlet<TView>(
     private void Write(List<TView> views)
     {
         string what = views.Count == 1 ? "a picture" : $"a picture of {views.Count} diagrams";
-        FileInfo? file = place.Write(nameOf(views[0]) + Extension, what, () => Draw(views));
+        string? file = place.Write(nameOf(views[0]) + Extension, what, () => Draw(views));
 
         // A file nobody named has to be told of.
         if (file is not null && (passThru || !place.IsNamed))
         {
-            cmdlet.WriteObject(file);
+            place.Give(file);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Text;
 using Zvar.Plots;
@@ -46,7 +47,20 @@ internal sealed class TerminalOutlet(PSCmdlet cmdlet, OutputPlace place, bool pa
         }
         else
         {
-            new TerminalViewer(cmdlet.Host.UI, stop).Run(new FoldSession(_folds));
+            new TerminalViewer(cmdlet.Host.UI, DetectGraphics(), stop).Run(new FoldSession(_folds));
+        }
+    }
+
+    private TerminalGraphics DetectGraphics()
+    {
+        try
+        {
+            return TerminalPicture.Detect(Environment.GetEnvironmentVariable);
+        }
+        catch (ArgumentException error)
+        {
+            cmdlet.WriteWarning(error.Message);
+            return TerminalGraphics.None;
         }
     }
 
@@ -56,10 +70,10 @@ internal sealed class TerminalOutlet(PSCmdlet cmdlet, OutputPlace place, bool pa
     private void WriteFile()
     {
         byte[] Text() => Encoding.UTF8.GetBytes(string.Join("\n\n", _folds.Select(Draw)) + "\n");
-        FileInfo? file = place.Write($"{_folds[0].LightCurve.Psid}.txt", "a drawing as text", Text);
+        string? file = place.Write(string.Create(CultureInfo.InvariantCulture, $"{_folds[0].LightCurve.Psid}.txt"), "a drawing as text", Text);
         if (file is not null && passThru)
         {
-            cmdlet.WriteObject(file);
+            place.Give(file);
         }
     }
 }

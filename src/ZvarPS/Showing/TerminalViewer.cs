@@ -8,14 +8,13 @@ namespace ZvarPS;
 /// A viewer that fills the terminal and answers keys: with real pictures where the terminal shows them, else drawn in
 /// Braille characters.
 /// </summary>
-internal sealed class TerminalViewer(PSHostUserInterface terminal, CancellationToken stop)
+internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraphics graphics, CancellationToken stop)
 {
     // How long a key may lie unread, in milliseconds: nobody notices.
     private const int KeyInterval = 20;
 
     private static readonly PictureStyle PictureStyle = new() { Theme = PictureTheme.Dark };
 
-    private readonly TerminalGraphics _graphics = TerminalPicture.Detect(Environment.GetEnvironmentVariable);
     private readonly bool _color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     /// <summary>Shows the folds until the user has had enough.</summary>
@@ -41,14 +40,14 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, CancellationT
     {
         Size size = terminal.RawUI.WindowSize;
         IReadOnlyList<string> lines = session.Draw(size.Width, size.Height, _color);
-        if (_graphics == TerminalGraphics.None || session.Helps)
+        if (graphics == TerminalGraphics.None || session.Helps)
         {
             return TerminalScreen.Of(lines);
         }
 
         // The last line says what the keys did; the picture has the place above it.
         string picture = TerminalPicture.Encode(
-            Picture.OfFolds([session.View], PictureStyle), _graphics, size.Width, size.Height - 1);
+            Picture.OfFolds([session.View], PictureStyle), graphics, size.Width, size.Height - 1);
         return TerminalScreen.Of(picture, size.Height, lines[^1]);
     }
 

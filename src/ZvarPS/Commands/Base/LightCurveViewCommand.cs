@@ -12,12 +12,25 @@ public abstract class LightCurveViewCommand : ViewCommand
 {
     private readonly PhotometryGatherer _points = new();
     private Batches<Star, LightCurve>? _batches;
+    private bool _came;
 
     /// <summary>The bands shown; all of them unless told.</summary>
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all there are unless told.")]
     [ArgumentCompleter(typeof(BandCompleter))]
     [Band]
     public string[]? Band { get; set; }
+
+    /// <summary>The least signal-to-noise ratio of the total flux.</summary>
+    [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
+    [Alias("min_snr")]
+    [Number]
+    public double? MinSnr { get; set; }
+
+    /// <summary>The fewest points a band may have, counted after the other cut.</summary>
+    [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cut.")]
+    [Alias("min_points")]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MinPoints { get; set; }
 
     private Batches<Star, LightCurve> Batches => _batches ??= new(
         Source.Limits.LightCurves, ThrottleLimit, GetLightCurvesAsync, StopToken);
@@ -31,11 +44,17 @@ public abstract class LightCurveViewCommand : ViewCommand
     /// <summary>Shows one light curve, all its bands.</summary>
     private protected abstract void Show(LightCurve lightCurve);
 
+    private protected override void Process()
+    {
+        _came = true;
+        base.Process();
+    }
+
     private protected override void Read(PSObject input)
     {
         if (input.BaseObject is LightCurve lightCurve)
         {
-            Show(lightCurve);
+            ShowCleaned(lightCurve);
             return;
         }
 
@@ -66,9 +85,17 @@ public abstract class LightCurveViewCommand : ViewCommand
         foreach (LightCurve lightCurve in gathered)
         {
             ZvarObject? star = lightCurve.Object ?? stars.GetValueOrDefault(lightCurve.Psid);
-            Show(lightCurve.Of(star, lightCurve.TargetName));
+            ShowCleaned(lightCurve.Of(star, lightCurve.TargetName));
+        }
+
+        if (!_came)
+        {
+            WriteWarning(Path is null ? "Nothing came to be shown." : $"Nothing came to be shown: {Path} was not written.");
         }
     }
+
+    private void ShowCleaned(LightCurve lightCurve) =>
+        Show(new CleanUp { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(lightCurve));
 
     private async IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
         IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
@@ -102,7 +129,7 @@ public abstract class LightCurveViewCommand : ViewCommand
     private void Write(Batch<Star, LightCurve> batch) => WriteStars(
         batch,
         found => found.Psid,
-        (star, found) => Show(found.Of(star.Object ?? found.Object, star.TargetName)));
+        (star, found) => ShowCleaned(found.Of(star.Object ?? found.Object, star.TargetName)));
 
     // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
     private Dictionary<long, ZvarObject> LookUp(LightCurve[] lightCurves)

@@ -6,15 +6,25 @@ namespace ZvarPS.Commands;
 /// <summary>A cmdlet that shows something: on the screen, or in a file.</summary>
 public abstract class ViewCommand : StarCommand
 {
+    /// <summary>The endings of pictures.</summary>
+    private protected static readonly (string Ending, PictureFormat Format)[] PictureEndings =
+        [(".png", PictureFormat.Png), (".svg", PictureFormat.Svg)];
+
+    private OutputPlace? _place;
+
     /// <summary>
-    /// Where to write: a file for one picture or page of all stars, or a folder for one of each. Nothing is opened
-    /// then.
+    /// Where to write: a file for all stars, which takes the place of one that is there, or a folder for a file of each.
+    /// Nothing is opened then.
     /// </summary>
     [Parameter(
-        HelpMessage = "A file for one picture or page of all, or a folder for one of each; nothing is opened then.")]
-    [Alias("LiteralPath", "PSPath")]
+        HelpMessage = "A file for all of them, which takes the place of one there, or a folder for a file of each.")]
+    [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
+
+    /// <summary>Writes over no file that is there.</summary>
+    [Parameter(HelpMessage = "Write over no file that is there.")]
+    public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Gives the file that was written.</summary>
     [Parameter(HelpMessage = "Give the file that was written.")]
@@ -34,7 +44,7 @@ public abstract class ViewCommand : StarCommand
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
     public Theme Theme { get; set; }
 
-    private protected OutputPlace Place => OutputPlace.Of(this, Path);
+    private protected OutputPlace Place => _place ??= FindPlace();
 
     private protected PictureStyle Style => new()
     {
@@ -43,10 +53,48 @@ public abstract class ViewCommand : StarCommand
         Theme = Theme == Theme.Dark ? PictureTheme.Dark : PictureTheme.Light,
     };
 
-    /// <summary>What the ending of -Path says of the picture, where nothing else does.</summary>
-    private protected PictureFormat PictureFormatOf(PictureFormat? wanted) => wanted
-        ?? (HasEnding(".svg") ? PictureFormat.Svg : PictureFormat.Png);
+    /// <summary>
+    /// The format of what is shown: what -As says, else what the ending of the file at -Path says, else one of these.
+    /// Ends the cmdlet where the ending is none there is, or says another format than -As.
+    /// </summary>
+    /// <param name="wanted">What -As says.</param>
+    /// <param name="endings">The endings there are, and what they say.</param>
+    /// <param name="otherwise">What is shown where neither says anything.</param>
+    private protected T FormatOf<T>(T? wanted, (string Ending, T Format)[] endings, Func<T> otherwise)
+        where T : struct, Enum
+    {
+        string ending = System.IO.Path.GetExtension(Place.File ?? "");
+        T? said = endings.Where(one => string.Equals(one.Ending, ending, StringComparison.OrdinalIgnoreCase))
+            .Select(one => (T?)one.Format).FirstOrDefault();
+        if (wanted is { } asked && said is { } other && !asked.Equals(other))
+        {
+            Refuse($"-As {asked} and the ending '{ending}' say two things: leave one of them out.");
+        }
 
-    private protected bool HasEnding(string ending) =>
-        Path?.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ?? false;
+        if (wanted is null && said is null && Place.File is not null)
+        {
+            string there = string.Join(", ", endings.Select(one => one.Ending));
+            Refuse(
+                $"A file that ends in '{ending}' is none there is. Let it end in one of {there} (for a PDF, convert the"
+                + " .svg), or name a folder that is there or ends in a /.");
+        }
+
+        return wanted ?? said ?? otherwise();
+    }
+
+    private void Refuse(string message) =>
+        ThrowTerminatingError(ErrorRecords.FormatNotUnderstood(message, Path!));
+
+    private OutputPlace FindPlace()
+    {
+        try
+        {
+            return OutputPlace.Of(this, Path, NoClobber);
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.CannotWrite(error, Path!));
+            throw;
+        }
+    }
 }
