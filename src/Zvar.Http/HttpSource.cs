@@ -13,6 +13,7 @@ public sealed class HttpSource : IZvarSource
     private readonly ServiceClient _client;
     private readonly CancellationTokenSource _closing = new();
     private volatile bool _isSynthetic;
+    private int _isClosed;
 
     /// <summary>Makes a source; nothing is sent before the first question.</summary>
     /// <param name="options">Where the service is, who asks, and how patiently.</param>
@@ -197,12 +198,19 @@ public sealed class HttpSource : IZvarSource
         }
     }
 
-    /// <summary>Stops what is under way, and closes the connections.</summary>
+    /// <summary>
+    /// Stops what is under way, and closes the connections. A question asked afterwards is cancelled.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _isClosed, 1) == 1)
+        {
+            return;
+        }
+
+        // Its source holds nothing that wants disposing of, and late questions still look at its token.
         await _closing.CancelAsync().ConfigureAwait(false);
         _client.Dispose();
-        _closing.Dispose();
     }
 
     // A parser for each attempt: what a broken answer has left in one is not in the next.

@@ -68,6 +68,8 @@ public sealed record HttpSourceOptions
         ArgumentOutOfRangeException.ThrowIfNegative(MaximumRetryCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(RetryInterval, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(RetryInterval, LongestTime);
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumRetryAfter, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumRetryAfter, LongestTime);
         CheckTimeout(ConnectionTimeout, nameof(ConnectionTimeout));
         CheckTimeout(OperationTimeout, nameof(OperationTimeout));
     }

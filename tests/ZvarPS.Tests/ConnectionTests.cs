@@ -2,18 +2,10 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-// Environment variables belong to the whole process: what sets them runs alone.
-[CollectionDefinition(nameof(EnvironmentAlone), DisableParallelization = true)]
-public class EnvironmentAlone;
-
 [Collection(nameof(EnvironmentAlone))]
 public sealed class ConnectionTests : IDisposable
 {
-    private static readonly string[] Variables = ["ZVAR_USERNAME", "ZVAR_PASSWORD", "ZVAR_URI"];
-
-    public ConnectionTests() => Clear();
-
-    public void Dispose() => Clear();
+    public void Dispose() => ServiceVariables.Unset();
 
     [Fact]
     public void Without_any_connection_a_question_ends_with_what_to_do()
@@ -25,6 +17,23 @@ public sealed class ConnectionTests : IDisposable
         Assert.Contains("-Demo", output.Error.ToString(), StringComparison.Ordinal);
         Output stopped = shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }");
         Assert.Equal("caught", stopped.Single.ToString());
+    }
+
+    [Fact]
+    public void A_connection_that_was_kept_becomes_the_sessions_again()
+    {
+        using var shell = new Shell();
+        Assert.Equal(
+            [false, true],
+            shell.Run(
+                """
+                $kept = Connect-Zvar -Demo -PassThru
+                Disconnect-Zvar
+                $null -ne (Get-ZvarConnection)
+                $kept | Connect-Zvar
+                [object]::ReferenceEquals($kept, (Get-ZvarConnection))
+                """)
+                .Succeed().Select(one => (bool)one.BaseObject));
     }
 
     [Fact]
@@ -124,13 +133,5 @@ public sealed class ConnectionTests : IDisposable
         Output output = shell.Run("Get-ZvarObject 145120008365555264");
         Assert.Equal("UnencryptedAuthentication", output.ErrorId);
         Assert.DoesNotContain("hidden-word", output.Error.ToString(), StringComparison.Ordinal);
-    }
-
-    private static void Clear()
-    {
-        foreach (string variable in Variables)
-        {
-            Environment.SetEnvironmentVariable(variable, null);
-        }
     }
 }

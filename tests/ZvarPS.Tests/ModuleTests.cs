@@ -27,7 +27,16 @@ public partial class ModuleTests
         Assert.NotEmpty(cmdlets);
 
         // The lists Get-Verb reads.
-        Type[] lists = [typeof(VerbsCommon), typeof(VerbsCommunications), typeof(VerbsData), typeof(VerbsLifecycle)];
+        Type[] lists =
+        [
+            typeof(VerbsCommon),
+            typeof(VerbsCommunications),
+            typeof(VerbsData),
+            typeof(VerbsDiagnostic),
+            typeof(VerbsLifecycle),
+            typeof(VerbsOther),
+            typeof(VerbsSecurity),
+        ];
         string[] approved = [.. lists.SelectMany(list => list.GetFields()).Select(verb => verb.Name)];
         foreach (CmdletInfo cmdlet in cmdlets.Select(one => (CmdletInfo)one.BaseObject))
         {

@@ -90,7 +90,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
         ZvarConnection connection = ParameterSetName switch
         {
             ConnectionSet => Connection!,
-            DemoSet => new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, () => new DemoSky()),
+            DemoSet => new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, new DemoSky()),
             _ => ConnectToService(),
         };
         SessionConnection.Current = connection;

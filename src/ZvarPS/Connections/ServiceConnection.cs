@@ -10,6 +10,6 @@ internal static class ServiceConnection
     internal static ZvarConnection Open(HttpSourceOptions options, string userName)
     {
         var source = new HttpSource(options with { Log = SourceLog.Write });
-        return new ZvarConnection(ConnectionKind.Service, options.BaseAddress, userName, () => source);
+        return new ZvarConnection(ConnectionKind.Service, options.BaseAddress, userName, source);
     }
 }

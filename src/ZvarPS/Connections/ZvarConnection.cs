@@ -5,14 +5,12 @@ namespace ZvarPS;
 /// <summary>A connection, made by Connect-Zvar. It never shows a password.</summary>
 public sealed class ZvarConnection
 {
-    private readonly Lazy<IZvarSource> _source;
-
-    internal ZvarConnection(ConnectionKind kind, Uri? uri, string? userName, Func<IZvarSource> open)
+    internal ZvarConnection(ConnectionKind kind, Uri? uri, string? userName, IZvarSource source)
     {
         Kind = kind;
         Uri = uri;
         UserName = userName;
-        _source = new Lazy<IZvarSource>(open);
+        Source = source;
     }
 
     /// <summary>What stands behind it.</summary>
@@ -25,11 +23,12 @@ public sealed class ZvarConnection
     public string? UserName { get; }
 
     /// <summary>Whether its stars are made up; of a service this is known once it has answered.</summary>
-    public bool Synthetic => Kind == ConnectionKind.Demo || (_source.IsValueCreated && _source.Value.IsSynthetic);
+    public bool Synthetic => Source.IsSynthetic;
 
-    // Opened at the first question: a client costs time, and many sessions never ask.
-    internal IZvarSource Source => _source.Value;
+    // Not disposed of when the session connects elsewhere: the connection may live on in a variable. What a source of a
+    // service holds, it makes at its first question, and lets go of with the connection.
+    internal IZvarSource Source { get; }
 
     /// <summary>The connection in a few words.</summary>
-    public override string ToString() => Kind == ConnectionKind.Demo ? "demo sky (synthetic)" : $"{UserName} at {Uri}";
+    public override string ToString() => UserName is null ? Source.Description : $"{UserName} at {Uri}";
 }

@@ -10,8 +10,6 @@ namespace ZvarPS;
 /// </summary>
 internal sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private static readonly string[] Adapters = ["Zvar.Http", "Zvar.Plots"];
-
     private readonly string _folder;
     private readonly Assembly[] _shared;
 
@@ -31,7 +29,9 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
 
     /// <summary>Answers the default context for our own adapters, and for nothing else.</summary>
     internal static Assembly? ResolveAdapter(AssemblyLoadContext context, AssemblyName name) =>
-        Adapters.Contains(name.Name) ? Instance.LoadFromAssemblyName(name) : null;
+        name.Name is { } simple && simple.StartsWith("Zvar.", StringComparison.Ordinal) && Instance.Has(simple)
+            ? Instance.LoadFromAssemblyName(name)
+            : null;
 
     protected override Assembly? Load(AssemblyName assemblyName)
     {
@@ -40,8 +40,7 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
             return shared;
         }
 
-        string path = Path.Combine(_folder, assemblyName.Name + ".dll");
-        return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
+        return Has(assemblyName.Name!) ? LoadFromAssemblyPath(PathOf(assemblyName.Name!)) : null;
     }
 
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
@@ -52,4 +51,8 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
             .FirstOrDefault(File.Exists);
         return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
     }
+
+    private bool Has(string name) => File.Exists(PathOf(name));
+
+    private string PathOf(string name) => Path.Combine(_folder, name + ".dll");
 }

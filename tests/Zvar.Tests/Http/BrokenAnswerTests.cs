@@ -27,6 +27,8 @@ public class BrokenAnswerTests
         { "silent in the body", "was silent for 0.3 s" },
     };
 
+    public static TheoryData<string> Ways => [.. Breaks.Select(one => one.Data.Item1)];
+
     [Theory]
     [MemberData(nameof(Breaks))]
     public async Task A_broken_answer_is_asked_for_again_until_the_tries_are_used_up(string how, string reason)
@@ -44,10 +46,9 @@ public class BrokenAnswerTests
     }
 
     [Theory]
-    [MemberData(nameof(Breaks))]
-    public async Task Nothing_of_a_broken_answer_is_in_the_whole_one(string how, string reason)
+    [MemberData(nameof(Ways))]
+    public async Task Nothing_of_a_broken_answer_is_in_the_whole_one(string how)
     {
-        _ = reason;
         await using var server = new LoopbackServer(
             call => BreakAsync(call, how), call => BreakAsync(call, how), call => call.AnswerAsync(200, Found));
         await using HttpSource source = Connect(server);

@@ -9,6 +9,10 @@ public class HttpSourceOptionsTests
         { new HttpSourceOptions { MaximumRetryCount = -1 }, nameof(HttpSourceOptions.MaximumRetryCount) },
         { new HttpSourceOptions { RetryInterval = -TimeSpan.FromDays(1) }, nameof(HttpSourceOptions.RetryInterval) },
         { new HttpSourceOptions { RetryInterval = TimeSpan.FromDays(2) }, nameof(HttpSourceOptions.RetryInterval) },
+        {
+            new HttpSourceOptions { MaximumRetryAfter = -TimeSpan.FromDays(3) },
+            nameof(HttpSourceOptions.MaximumRetryAfter)
+        },
         { new HttpSourceOptions { ConnectionTimeout = TimeSpan.Zero }, nameof(HttpSourceOptions.ConnectionTimeout) },
         {
             new HttpSourceOptions { OperationTimeout = TimeSpan.FromSeconds(-2) },

@@ -1,3 +1,5 @@
+using Zvar.Http;
+
 namespace Zvar.Tests.Http;
 
 public class HttpSourceTests
@@ -23,6 +25,20 @@ public class HttpSourceTests
         """;
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_source_is_closed_once_and_asked_afterwards_it_is_cancelled()
+    {
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, "[]"));
+        HttpSource source = server.Connect();
+        await source.AskAsync();
+
+        await source.DisposeAsync();
+        await source.DisposeAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.AskAsync());
+        Assert.Single(server.Calls);
+    }
 
     [Fact]
     public async Task An_object_is_read_to_the_last_digit()

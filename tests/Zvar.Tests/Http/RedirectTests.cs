@@ -111,16 +111,18 @@ public class RedirectTests
     }
 
     [Theory]
-    [InlineData("http://[")]
-    [InlineData("//")]
-    [InlineData("mailto:someone@example.org")]
-    public async Task A_redirect_to_what_is_no_address_is_told(string location)
+    [InlineData("http://[", ZvarError.RequestFailed, "302")]
+    [InlineData("//", ZvarError.InvalidResponse, "redirects to what is no address")]
+    [InlineData("mailto:someone@example.org", ZvarError.RedirectRefused, "redirects to another host")]
+    public async Task A_redirect_to_what_is_no_address_is_told(string location, ZvarError error, string words)
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(302, "", $"Location: {location}\r\n"));
         await using HttpSource source = server.Connect();
 
-        await source.FailAsync();
+        ZvarException failure = await source.FailAsync();
 
+        Assert.Equal(error, failure.Error);
+        Assert.Contains(words, failure.Message, StringComparison.Ordinal);
         Assert.Single(server.Calls);
     }
 

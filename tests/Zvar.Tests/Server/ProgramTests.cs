@@ -134,7 +134,8 @@ public class ProgramTests
     // A server that stops closes its door first.
     private static async Task WaitUntilRefusedAsync(Uri address)
     {
-        while (true)
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!patience.IsCancellationRequested)
         {
             try
             {
@@ -146,6 +147,8 @@ public class ProgramTests
                 return;
             }
         }
+
+        Assert.Fail("The server went on taking connections.");
     }
 
     private static async Task<(int ExitCode, string Output, string Errors)> EndAsync(ServerProcess server)

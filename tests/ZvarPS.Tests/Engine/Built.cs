@@ -11,8 +11,6 @@ internal static class Built
 
     internal static string ServerProgram { get; } = Metadata("ServerProgram");
 
-    internal static string HostProgram { get; } = Metadata("HostProgram");
-
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
 }

@@ -34,16 +34,20 @@ public sealed class Shell : IDisposable
             _runspace.SessionStateProxy.SetVariable(name, value);
         }
 
+        // What came before an error that ends everything has come.
         using PowerShell shell = Start(script);
+        using var results = new PSDataCollection<PSObject>();
+        ErrorRecord? terminating = null;
         try
         {
-            PSObject[] results = [.. shell.Invoke()];
-            return Output.Of(shell, results, terminating: null);
+            shell.Invoke(null, results);
         }
         catch (RuntimeException error)
         {
-            return Output.Of(shell, [], error.ErrorRecord);
+            terminating = error.ErrorRecord;
         }
+
+        return Output.Of(shell, [.. results], terminating);
     }
 
     /// <summary>A pipeline of this session, for a test that stops it itself.</summary>

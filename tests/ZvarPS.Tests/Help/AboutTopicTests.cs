@@ -51,6 +51,16 @@ public partial class AboutTopicTests
     }
 
     [Fact]
+    public void Every_error_id_is_asserted_by_a_test()
+    {
+        string tests = string.Join('\n', Directory
+            .EnumerateFiles(Path.Combine(Built.ModuleFolder, "tests"), "*Tests.*", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}Help{Path.DirectorySeparatorChar}"))
+            .Select(File.ReadAllText));
+        Assert.All(Errors(), error => Assert.Matches($"\\b{error.Id}\\b", tests));
+    }
+
+    [Fact]
     public void Every_error_says_when_it_comes_what_it_is_about_and_what_to_do() =>
         Assert.All(Errors(), error =>
         {
