@@ -13,7 +13,7 @@ public static class FoldPage
     private static readonly string[] Scripts =
     [
         "folding.js", "extreme.js", "words.js", "stars.js", "state.js", "marks.js", "contents.js", "figure.js",
-        "controls.js", "page.js",
+        "saving.js", "controls.js", "page.js",
     ];
 
     private static readonly Lazy<string> Page = new(() => Read("page.html")

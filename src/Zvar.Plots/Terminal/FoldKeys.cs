@@ -1,6 +1,6 @@
 namespace Zvar.Plots;
 
-// The keys of a session in a terminal: the same as the page's.
+// The keys of a session in a terminal: the page's, where they mean something here.
 internal static class FoldKeys
 {
     private static readonly (string Keys, string Says, Func<FoldSession, FoldSession> Does)[] Table =

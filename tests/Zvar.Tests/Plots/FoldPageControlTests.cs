@@ -236,6 +236,60 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task The_command_that_draws_the_view_is_copied()
+    {
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
+        await page.ClickAsync("Twice the period");
+        await page.WriteAsync("Bins (0 for none)", "20");
+        await page.Page.Keyboard.PressAsync("r");
+        await page.Page.Keyboard.PressAsync("w");
+
+        await page.ClickAsync("Copy command");
+
+        await Assertions.Expect(page.Page.Locator("#said")).ToHaveTextAsync("Copied the command");
+        Assert.Matches(
+            @"^Show-ZvarFold 145120008365555264 -Period 0\.545325\d+ -Epoch 24\d{5}\.\d{6} -Bins 20 -Cycles 1 -Band g, i "
+            + @"-Path 145120008365555264\.png$",
+            await page.ClipboardAsync());
+    }
+
+    [Fact]
+    public async Task A_picture_of_the_view_is_saved_with_its_marks_and_its_title()
+    {
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
+
+        IDownload download = await page.Page.RunAndWaitForDownloadAsync(
+            () => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save picture" }).ClickAsync());
+
+        Assert.Equal("145120008365555264.png", download.SuggestedFilename);
+        await using Stream saved = await download.CreateReadStreamAsync();
+        using var bytes = new MemoryStream();
+        await saved.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+        int[] seen = await page.Page.EvaluateAsync<int[]>(
+            """
+            async picture => {
+              const image = new Image();
+              image.src = `data:image/png;base64,${picture}`;
+              await image.decode();
+              const canvas = document.createElement("canvas");
+              [canvas.width, canvas.height] = [image.width, image.height];
+              const paper = canvas.getContext("2d");
+              paper.drawImage(image, 0, 0);
+              const color = document.querySelector("#fold canvas").clientWidth;
+              const dark = (top, height) => paper.getImageData(0, top, image.width, height).data
+                .filter((part, at) => at % 4 === 1 && part < 100).length;
+              const green = paper.getImageData(0, 88, image.width, image.height - 88).data
+                .filter((part, at, all) => at % 4 === 1 && part - all[at - 1] > 50 && part - all[at + 1] > 20).length;
+              return [image.width / color, dark(0, 88), green];
+            }
+            """,
+            Convert.ToBase64String(bytes.ToArray()));
+        Assert.Equal(2, seen[0]);
+        Assert.True(seen[1] > 500, "There is no title.");
+        Assert.True(seen[2] > 500, "There are no marks in g.");
+    }
+
+    [Fact]
     public async Task Simbad_is_asked_about_the_stars_position()
     {
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);

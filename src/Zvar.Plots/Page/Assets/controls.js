@@ -29,6 +29,8 @@ const keyTable = [
   { keys: ["p"], says: "previous star", does: () => changeStar(state.star - 1) },
   { keys: ["c"], says: "copy psid and period", does: () => copyPeriod() },
   { keys: ["l"], says: "copy a link to this view", does: () => copy(thisLink(), "Copied the link") },
+  { keys: ["x"], says: "copy the command for this view", does: () => copy(thisCommand(), "Copied the command") },
+  { keys: ["v"], says: "save a picture", does: () => savePicture() },
   { keys: ["s"], says: "look in SIMBAD", does: () => byId("simbad").hidden || byId("simbad").click() },
   { keys: ["?"], says: "these keys", does: () => showHelp() },
 ];
@@ -128,6 +130,8 @@ function listenToControls() {
   });
   on("copy", "click", copyPeriod);
   on("link", "click", () => copy(thisLink(), "Copied the link"));
+  on("command", "click", () => copy(thisCommand(), "Copied the command"));
+  on("picture", "click", () => savePicture());
   on("show-help", "click", showHelp);
 }
 
