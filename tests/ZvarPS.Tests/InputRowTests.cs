@@ -104,4 +104,15 @@ public sealed class InputRowTests : IDisposable
         Assert.NotEmpty(output.Succeed());
         Assert.All(output.Results, count => Assert.True((int)count.BaseObject > 0));
     }
+
+    [Theory]
+    [InlineData("6.54h", 1)]
+    [InlineData("6.543911h", 0)]
+    public void A_period_written_too_roughly_for_the_star_is_warned_of(string period, int warnings)
+    {
+        Output output = _shell.Run($"Get-ZvarObject 145120008365555264 | Get-ZvarLightCurve | ConvertTo-ZvarFold {period}");
+        Assert.NotEmpty(output.Succeed());
+        Assert.Equal(warnings, output.Warnings.Count);
+        Assert.All(output.Warnings, told => Assert.Contains("0.27266296", told, StringComparison.Ordinal));
+    }
 }

@@ -89,6 +89,7 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
             return;
         }
 
+        WarnOfRough(Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
     }

@@ -90,6 +90,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         }
         else
         {
+            WarnOfRough(Period, lightCurve);
             _outlet!.Add(new FoldView(lightCurve, period)
             {
                 PhaseZero = Epoch,

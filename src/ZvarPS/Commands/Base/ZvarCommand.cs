@@ -128,6 +128,15 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Warns of a period that was given with too few digits for a light curve.</summary>
+    private protected void WarnOfRough(double? period, LightCurve lightCurve)
+    {
+        if (period is { } given && RoughPeriod.Find(lightCurve, given) is { } rough)
+        {
+            WriteWarning(rough.ToString());
+        }
+    }
+
     /// <summary>What came at <c>-InputObject</c>, one by one also where it is a list and came by no pipeline.</summary>
     private protected static IEnumerable<PSObject> OneByOne(PSObject? input) => input is null
         ? []
