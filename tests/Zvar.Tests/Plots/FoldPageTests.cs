@@ -149,6 +149,37 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
         Assert.False(await page.ShowsAsync("#observed", 0x00, 0x87, 0x6C));
     }
 
+    [Theory]
+    [InlineData("500px", "300px")]
+    [InlineData("70%", "420px")]
+    public async Task Marks_and_axes_take_a_new_size_together(string width, string height)
+    {
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
+
+        await page.Page.EvaluateAsync(
+            """
+            ([width, height]) => {
+              const stage = document.querySelector('#fold');
+              stage.style.width = width;
+              stage.style.height = height;
+            }
+            """,
+            new[] { width, height });
+        await page.SettleAsync();
+
+        double[] sizes = await page.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const stage = document.querySelector('#fold');
+              const canvas = stage.querySelector('canvas');
+              const axes = stage.querySelector('.main-svg');
+              return [stage.clientWidth, canvas.width, axes.clientWidth, stage.clientHeight, canvas.height, axes.clientHeight];
+            }
+            """);
+        Assert.Equal([sizes[0], sizes[0], sizes[0], sizes[3], sizes[3], sizes[3]], sizes);
+        Assert.Equal(double.Parse(height[..^2], System.Globalization.CultureInfo.InvariantCulture), sizes[3]);
+    }
+
     [Fact]
     public async Task A_phone_shows_it_all_without_scrolling_sideways()
     {

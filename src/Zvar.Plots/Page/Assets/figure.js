@@ -15,6 +15,15 @@ class Figure {
     /** @type {Content | null} */
     this.content = null;
     this.resets = 0;
+    // Plotly hears only of the window, and late: axes would stand beside marks that have moved on.
+    new ResizeObserver(() => this.fit()).observe(stage);
+  }
+
+  fit() {
+    const { clientWidth: width, clientHeight: height } = this.plot;
+    if (this.plot.layout && (this.plot.layout.width !== width || this.plot.layout.height !== height)) {
+      Plotly.relayout(this.plot, { width, height });
+    }
   }
 
   /** @param {Content} content @param {Theme} theme @returns {Promise<void>} */
@@ -40,6 +49,8 @@ class Figure {
       exponentformat: "none",
     });
     await Plotly.react(this.plot, content.traces, {
+      width: this.plot.clientWidth,
+      height: this.plot.clientHeight,
       margin: margins,
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
@@ -51,7 +62,7 @@ class Figure {
       uirevision: `${content.revision} ${this.resets}`,
       xaxis: axis(content.across),
       yaxis: axis(content.up),
-    }, { responsive: true, displayModeBar: false, doubleClick: false });
+    }, { displayModeBar: false, doubleClick: false });
     if (first) {
       this.listen();
       this.drawMarks(this.plot.layout);
