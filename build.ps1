@@ -9,9 +9,9 @@
     Package builds Release anew and puts the module in artifacts/package, as a folder and as a nupkg for the PowerShell
             Gallery.
 .PARAMETER Task
-    What to do, in this order; Build unless told.
+    What to do, in this order. Default: Build.
 .PARAMETER Configuration
-    What Build and Test compile: Release unless told. A package is Release always.
+    What Build and Test compile. Default: Release. A package is Release always.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE

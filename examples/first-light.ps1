@@ -8,7 +8,7 @@ those that vary most surely, finds one of them in Gaia, and draws its folded lig
 ZvarPS.Host on a machine that has the .NET SDK alone.
 
 .PARAMETER Path
-Where the picture goes: a .png or an .svg, first-light.png in the current directory unless told.
+Where the picture goes: a .png or an .svg. Default: first-light.png in the current directory.
 
 .EXAMPLE
 dotnet run --project src/ZvarPS.Host -- -File examples/first-light.ps1

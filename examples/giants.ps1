@@ -8,7 +8,7 @@ than 3 are giants. One picture shows them all. Asks the session's connection, or
 ZVAR_USERNAME and ZVAR_PASSWORD, and the synthetic demo sky where there is neither.
 
 .PARAMETER Path
-Where the picture goes: giants.png in the current directory unless told.
+Where the picture goes. Default: giants.png in the current directory.
 
 .EXAMPLE
 ./examples/giants.ps1

@@ -12,7 +12,7 @@ in pwsh; ZvarPS.Host, which has the core alone, says that it passes them over.
 A connection from Connect-Zvar -PassThru; without it the session's, the environment's or the demo sky.
 
 .PARAMETER Path
-The folder the pictures and tables go to: notebook in the current directory unless told.
+The folder the pictures and tables go to. Default: notebook in the current directory.
 
 .EXAMPLE
 ./examples/notebook.ps1

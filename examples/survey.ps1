@@ -33,7 +33,7 @@ Bands of a star with fewer good points than this are left out.
 How many stars go on the sheet.
 
 .PARAMETER Path
-The folder the files go to: survey in the current directory unless told.
+The folder the files go to. Default: survey in the current directory.
 
 .EXAMPLE
 ./examples/survey.ps1

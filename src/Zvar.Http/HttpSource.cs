@@ -48,8 +48,8 @@ public sealed class HttpSource : IZvarSource
 
         HashSet<string> rows = [.. Enumerable.Range(0, search.Targets.Count).Select(RequestWriter.RowName)];
         EntryParser<ZvarObject> answer = await AskAsync(
-            new Question(Routes.ConeSearch, Count(rows.Count, "position"), RequestWriter.Write(search)),
-            () => new EntryParser<ZvarObject>(AnswerShape.Named, ObjectReader.Read, rows),
+            new ApiRequest(Routes.ConeSearch, Count(rows.Count, "position"), RequestWriter.Write(search)),
+            () => new EntryParser<ZvarObject>(ResponseShape.Named, ObjectReader.Read, rows),
             cancellationToken).ConfigureAwait(false);
         for (int row = 0; row < search.Targets.Count; row++)
         {
@@ -71,10 +71,10 @@ public sealed class HttpSource : IZvarSource
     {
         string path = string.Create(CultureInfo.InvariantCulture, $"{Routes.Object}/{psid}");
         EntryParser<LightCurve>? answer = await AskAsync(
-            new Question(path, "") { MayBeAbsent = true },
+            new ApiRequest(path, "") { MayBeAbsent = true },
             () => new EntryParser<LightCurve>(
-                AnswerShape.Single,
-                (ref Utf8JsonReader reader) => Asked(StarReader.Read(ref reader), star => star.Psid, [psid])),
+                ResponseShape.Single,
+                (ref Utf8JsonReader reader) => Asked(ObjectLightCurveReader.Read(ref reader), star => star.Psid, [psid])),
             cancellationToken).ConfigureAwait(false);
         return answer is { Synthetic: true } ? answer.Entries[0].AsSynthetic() : answer?.Entries[0];
     }
@@ -91,9 +91,9 @@ public sealed class HttpSource : IZvarSource
         }
 
         EntryParser<ZvarObject> answer = await AskAsync(
-            new Question(Routes.Objects, Count(asked.Count, "psid"), RequestWriter.Write(psids)),
+            new ApiRequest(Routes.Objects, Count(asked.Count, "psid"), RequestWriter.Write(psids)),
             () => new EntryParser<ZvarObject>(
-                AnswerShape.List,
+                ResponseShape.List,
                 (ref Utf8JsonReader reader) => Asked(ObjectReader.Read(ref reader), star => star.Psid, asked)),
             cancellationToken).ConfigureAwait(false);
         ILookup<long, ZvarObject> found = answer.Entries.ToLookup(zvarObject => zvarObject.Psid);
@@ -117,10 +117,10 @@ public sealed class HttpSource : IZvarSource
             yield break;
         }
 
-        PhotometryPractice.Start();
+        ParserWarmUp.Start();
         PhotometryParser answer = await AskAsync(
-            new Question(Routes.Photometry, Count(asked.Count, "psid"), RequestWriter.Write(request)),
-            () => new PhotometryParser(request.Format, asked, request.CleanUp),
+            new ApiRequest(Routes.Photometry, Count(asked.Count, "psid"), RequestWriter.Write(request)),
+            () => new PhotometryParser(request.Format, asked, request.QualityCuts),
             cancellationToken).ConfigureAwait(false);
         foreach (long psid in request.Psids.Distinct())
         {
@@ -136,8 +136,8 @@ public sealed class HttpSource : IZvarSource
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         EntryParser<ProcessingLog> answer = await AskAsync(
-            new Question(Routes.ProcessingLogs, ""),
-            () => new EntryParser<ProcessingLog>(AnswerShape.List, ProcessingLogReader.Read),
+            new ApiRequest(Routes.ProcessingLogs, ""),
+            () => new EntryParser<ProcessingLog>(ResponseShape.List, ProcessingLogReader.Read),
             cancellationToken).ConfigureAwait(false);
         foreach (ProcessingLog log in answer.Entries)
         {
@@ -157,13 +157,13 @@ public sealed class HttpSource : IZvarSource
         }
 
         HashSet<string> names = [.. asked.Select(PsidName)];
-        EntryParser<CatalogSource> answer = await AskAsync(
-            new Question(Routes.ObjectMatches, Count(asked.Count, "psid"), RequestWriter.Write(request)),
-            () => new EntryParser<CatalogSource>(AnswerShape.Named, CatalogSourceReader.Read, names),
+        EntryParser<ExternalMatch> answer = await AskAsync(
+            new ApiRequest(Routes.ObjectMatches, Count(asked.Count, "psid"), RequestWriter.Write(request)),
+            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, names),
             cancellationToken).ConfigureAwait(false);
         foreach (long psid in request.Psids.Distinct())
         {
-            foreach (CatalogSource source in answer[PsidName(psid)])
+            foreach (ExternalMatch source in answer[PsidName(psid)])
             {
                 var match = CatalogMatch.Create(psid, request.Catalog, source.Row, zvarObject: null);
                 yield return answer.Synthetic ? match.AsSynthetic() : match;
@@ -172,8 +172,8 @@ public sealed class HttpSource : IZvarSource
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<CatalogMatch> MatchSourcesAsync(
-        SourceMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CatalogMatch> MatchExternalAsync(
+        ExternalMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         HashSet<string> asked = [.. request.Ids];
@@ -182,13 +182,13 @@ public sealed class HttpSource : IZvarSource
             yield break;
         }
 
-        EntryParser<CatalogSource> answer = await AskAsync(
-            new Question(Routes.SourceMatches, Count(asked.Count, "id"), RequestWriter.Write(request)),
-            () => new EntryParser<CatalogSource>(AnswerShape.Named, CatalogSourceReader.Read, asked),
+        EntryParser<ExternalMatch> answer = await AskAsync(
+            new ApiRequest(Routes.ExternalMatches, Count(asked.Count, "id"), RequestWriter.Write(request)),
+            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, asked),
             cancellationToken).ConfigureAwait(false);
         foreach (string id in request.Ids.Distinct())
         {
-            foreach (CatalogSource source in answer[id])
+            foreach (ExternalMatch source in answer[id])
             {
                 foreach (CatalogMatch match in source.WithId(id).Match(request.Catalog))
                 {
@@ -215,8 +215,8 @@ public sealed class HttpSource : IZvarSource
 
     // A parser for each attempt: what a broken answer has left in one is not in the next.
     private async Task<TParser> AskAsync<TParser>(
-        Question question, Func<TParser> makeParser, CancellationToken cancellationToken)
-        where TParser : AnswerParser
+        ApiRequest question, Func<TParser> makeParser, CancellationToken cancellationToken)
+        where TParser : ResponseParser
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         TParser? answer = await _client.AskAsync(
@@ -224,7 +224,7 @@ public sealed class HttpSource : IZvarSource
             async (body, token) =>
             {
                 TParser parser = makeParser();
-                await AnswerReading.ReadAsync(body, parser, token).ConfigureAwait(false);
+                await ResponsePipe.ReadAsync(body, parser, token).ConfigureAwait(false);
                 parser.Synthetic = body.Synthetic;
                 return parser;
             },

@@ -35,10 +35,10 @@ public sealed record FoldView
     }
 
     /// <summary>Where phase zero is.</summary>
-    public PhaseZero PhaseZero { get; init; } = PhaseZero.First;
+    public EpochChoice EpochChoice { get; init; } = EpochChoice.First;
 
     /// <summary>The time of phase zero (BJD) at this period, found in all bands whichever are shown.</summary>
-    public double Epoch => PhaseZero.Resolve(LightCurve, Period);
+    public double Epoch => EpochChoice.Resolve(LightCurve, Period);
 
     /// <summary>In how many bins of phase the means are shown, 0 (no bins) to <see cref="MaxBins"/>.</summary>
     public int Bins
@@ -71,7 +71,7 @@ public sealed record FoldView
         new(LightCurve.Where(i => Bands.Contains(LightCurve.Band[i])), Period, Epoch);
 
     /// <summary>The star in a word: its psid, and the name of the position it was found around.</summary>
-    public string GetTitle() => StarTitle.Of(LightCurve);
+    public string GetTitle() => ObjectTitle.Of(LightCurve);
 
     /// <summary>
     /// Period and epoch in a line, as in <c>6.54 hours (0.27266296 d), phase 0 at BJD 2458263.98192</c>.

@@ -1,5 +1,4 @@
 using Microsoft.Net.Http.Headers;
-using Zvar.Http;
 
 namespace Zvar.Server;
 

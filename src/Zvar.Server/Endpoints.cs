@@ -18,14 +18,14 @@ internal static class Endpoints
         api.MapPost(Routes.Photometry, context => GetPhotometryAsync(context, source));
         api.MapGet(Routes.ProcessingLogs, context => GetProcessingLogsAsync(context, source));
         api.MapPost(Routes.ObjectMatches, context => MatchAsync(context, source));
-        api.MapPost(Routes.SourceMatches, context => MatchSourcesAsync(context, source));
+        api.MapPost(Routes.ExternalMatches, context => MatchExternalAsync(context, source));
     }
 
     private static async Task FindConesAsync(HttpContext context, IZvarSource source)
     {
         CancellationToken gone = context.RequestAborted;
         ConeSearch search = await RequestReader.ReadConeSearchAsync(context.Request.Body, source.Limits, gone);
-        await AnswerWriter.WriteConesAsync(Output(context), search, source.FindConesAsync(search, gone), gone);
+        await ResponseWriter.WriteConesAsync(Output(context), search, source.FindConesAsync(search, gone), gone);
     }
 
     private static async Task GetObjectAsync(HttpContext context, IZvarSource source)
@@ -40,7 +40,7 @@ internal static class Endpoints
             return;
         }
 
-        await AnswerWriter.WriteObjectAsync(Output(context), lightCurve, gone);
+        await ResponseWriter.WriteObjectAsync(Output(context), lightCurve, gone);
     }
 
     private static async Task GetObjectsAsync(HttpContext context, IZvarSource source)
@@ -48,7 +48,7 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         IReadOnlyList<long> psids =
             await RequestReader.ReadObjectsAsync(context.Request.Body, source.Limits, gone);
-        await AnswerWriter.WriteObjectsAsync(Output(context), source.GetObjectsAsync(psids, gone), gone);
+        await ResponseWriter.WriteObjectsAsync(Output(context), source.GetObjectsAsync(psids, gone), gone);
     }
 
     private static async Task GetPhotometryAsync(HttpContext context, IZvarSource source)
@@ -56,14 +56,14 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         PhotometryRequest request =
             await RequestReader.ReadPhotometryAsync(context.Request.Body, source.Limits, gone);
-        await AnswerWriter.WritePhotometryAsync(
+        await ResponseWriter.WritePhotometryAsync(
             Output(context), source.GetLightCurvesAsync(request, gone), request.Format, gone);
     }
 
     private static Task GetProcessingLogsAsync(HttpContext context, IZvarSource source)
     {
         CancellationToken gone = context.RequestAborted;
-        return AnswerWriter.WriteProcessingLogsAsync(Output(context), source.GetProcessingLogsAsync(gone), gone);
+        return ResponseWriter.WriteProcessingLogsAsync(Output(context), source.GetProcessingLogsAsync(gone), gone);
     }
 
     private static async Task MatchAsync(HttpContext context, IZvarSource source)
@@ -71,15 +71,15 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         ObjectMatchRequest request =
             await RequestReader.ReadObjectMatchAsync(context.Request.Body, source.Limits, gone);
-        await AnswerWriter.WriteObjectMatchesAsync(Output(context), request, source.MatchAsync(request, gone), gone);
+        await ResponseWriter.WriteObjectMatchesAsync(Output(context), request, source.MatchAsync(request, gone), gone);
     }
 
-    private static async Task MatchSourcesAsync(HttpContext context, IZvarSource source)
+    private static async Task MatchExternalAsync(HttpContext context, IZvarSource source)
     {
         CancellationToken gone = context.RequestAborted;
-        SourceMatchRequest request =
-            await RequestReader.ReadSourceMatchAsync(context.Request.Body, source.Limits, gone);
-        await AnswerWriter.WriteSourceMatchesAsync(Output(context), source.MatchSourcesAsync(request, gone), gone);
+        ExternalMatchRequest request =
+            await RequestReader.ReadExternalMatchAsync(context.Request.Body, source.Limits, gone);
+        await ResponseWriter.WriteExternalMatchesAsync(Output(context), source.MatchExternalAsync(request, gone), gone);
     }
 
     private static PipeWriter Output(HttpContext context)

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using Zvar.Http;
 
 namespace Zvar.Server;
 
@@ -30,7 +29,7 @@ internal sealed partial class Failures(ILogger<Failures> logger)
                 LogCut(logger, context.Request.Path, failure.Message);
             }
         }
-        catch (RequestRefusedException refused)
+        catch (InvalidRequestException refused)
         {
             Begin(context, StatusCodes.Status422UnprocessableEntity);
             await ErrorWriter.WriteAsync(context.Response.BodyWriter, refused.Problems, context.RequestAborted);

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Zvar;
+using Zvar.Demo;
 using Zvar.Server;
 
 const int Stopped = 0;

@@ -55,7 +55,7 @@ public static class ServerApp
         {
             app.Use((context, next) =>
             {
-                context.Response.Headers[AnswerHeaders.Synthetic] = "true";
+                context.Response.Headers[ResponseHeaders.Synthetic] = "true";
                 return next(context);
             });
         }

@@ -3,7 +3,7 @@ namespace Zvar.Server;
 /// <summary>How to serve.</summary>
 public sealed class ServerOptions
 {
-    /// <summary>Where to listen unless told otherwise: on this machine alone.</summary>
+    /// <summary>Where to listen by default: on this machine alone.</summary>
     public const string DefaultUrl = "http://127.0.0.1:5000";
 
     /// <summary>What a caller has to know.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Zvar.Benchmarks.Measuring;
+using Zvar.Demo;
 
 namespace Zvar.Benchmarks;
 

@@ -15,7 +15,7 @@ internal static class PhotometryBenchmark
     private const int RunsToWarmUp = 4;
 
     private static readonly long[] Psids = [.. PreparedStars.Psids(PreparedStars.Count)];
-    private static readonly CleanUp NotebookCleanUp = new() { DetectionsOnly = true, MinSnr = 3, MinPoints = 50 };
+    private static readonly QualityCuts NotebookCleanUp = new() { DetectionsOnly = true, MinSnr = 3, MinPoints = 50 };
 
     internal static async Task RunAsync()
     {
@@ -97,7 +97,7 @@ internal static class PhotometryBenchmark
         List<LightCurve> curves = [];
         Cost cost = await Measure.OnceAsync(async () =>
         {
-            var request = new PhotometryRequest(Psids, ["g", "r"], CleanUp: NotebookCleanUp);
+            var request = new PhotometryRequest(Psids, ["g", "r"], QualityCuts: NotebookCleanUp);
             curves = await source.GetLightCurvesAsync(request, default).ToListAsync();
         });
         return cost with { Points = curves.Sum(curve => curve.Points) };

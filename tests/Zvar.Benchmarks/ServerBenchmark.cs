@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Zvar.Benchmarks.Measuring;
 using Zvar.Benchmarks.Service;
+using Zvar.Demo;
 
 namespace Zvar.Benchmarks;
 

@@ -4,10 +4,10 @@ using System.Security.Authentication;
 namespace Zvar.Http;
 
 // Reads an answer to its end.
-internal delegate ValueTask<T> AnswerReader<T>(AnswerBody body, CancellationToken cancellationToken);
+internal delegate ValueTask<T> ResponseReader<T>(ResponseBody body, CancellationToken cancellationToken);
 
-// A question and its answer, attempt by attempt. What comes out is the whole answer or a ZvarException.
-internal sealed class Exchange<T>(ServiceClient client, Question question, Uri address, AnswerReader<T> read)
+// A request and its answer, attempt by attempt. What comes out is the whole answer or a ZvarException.
+internal sealed class Exchange<T>(ServiceClient client, ApiRequest request, Uri address, ResponseReader<T> read)
 {
     private const int LongestWords = 64 * 1024;
 
@@ -19,13 +19,13 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
     {
         try
         {
-            using HttpResponseMessage response = await retries.RunAsync(question, AttemptAsync, cancellationToken)
+            using HttpResponseMessage response = await retries.RunAsync(request, AttemptAsync, cancellationToken)
                 .ConfigureAwait(false);
-            return Refusal.IsPassing(response.StatusCode)
-                ? throw Failure($"the service answered {Refusal.Name(response)}{Wish(retries.AskedWait(response))}")
+            return StatusErrors.IsPassing(response.StatusCode)
+                ? throw Failure($"the service answered {StatusErrors.Name(response)}{Wish(retries.AskedWait(response))}")
                 : _answer;
         }
-        catch (PassingFailure failure)
+        catch (TransientFailure failure)
         {
             throw Failure(failure.Message, failure);
         }
@@ -35,13 +35,13 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
     {
         _attempts++;
         _words = null;
-        using var patience = new Patience(client.Options.OperationTimeout, cancellationToken);
+        using var idle = new IdleTimeout(client.Options.OperationTimeout, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
-            response = await client.SendAsync(question, address, patience.Token).ConfigureAwait(false);
-            patience.Renew();
-            await ReadAsync(response, patience).ConfigureAwait(false);
+            response = await client.SendAsync(request, address, idle.Token).ConfigureAwait(false);
+            idle.Renew();
+            await ReadAsync(response, idle).ConfigureAwait(false);
             return response;
         }
         catch (Exception failure)
@@ -57,28 +57,28 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
         }
     }
 
-    private async Task ReadAsync(HttpResponseMessage response, Patience patience)
+    private async Task ReadAsync(HttpResponseMessage response, IdleTimeout idle)
     {
-        Stream stream = await response.Content.ReadAsStreamAsync(patience.Token).ConfigureAwait(false);
-        bool synthetic = response.Headers.TryGetValues(AnswerHeaders.Synthetic, out IEnumerable<string>? said)
+        Stream stream = await response.Content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false);
+        bool synthetic = response.Headers.TryGetValues(ResponseHeaders.Synthetic, out IEnumerable<string>? said)
             && said.Contains("true");
-        var body = new AnswerBody(stream, patience, synthetic);
+        var body = new ResponseBody(stream, idle, synthetic);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            _answer = await read(body, patience.Token).ConfigureAwait(false);
+            _answer = await read(body, idle.Token).ConfigureAwait(false);
         }
-        else if (!(response.StatusCode == HttpStatusCode.NotFound && question.MayBeAbsent))
+        else if (!(response.StatusCode == HttpStatusCode.NotFound && request.MayBeAbsent))
         {
-            _words = await ReadWordsAsync(body, patience.Token).ConfigureAwait(false);
-            if (!Refusal.IsPassing(response.StatusCode))
+            _words = await ReadWordsAsync(body, idle.Token).ConfigureAwait(false);
+            if (!StatusErrors.IsPassing(response.StatusCode))
             {
-                throw Refusal.ToException(question, address, response, _words);
+                throw StatusErrors.ToException(request, address, response, _words);
             }
         }
     }
 
     // What a refusal says of itself is welcome, but not worth another failure.
-    private async Task<string?> ReadWordsAsync(AnswerBody body, CancellationToken cancellationToken)
+    private async Task<string?> ReadWordsAsync(ResponseBody body, CancellationToken cancellationToken)
     {
         byte[] words = new byte[LongestWords];
         int length = 0;
@@ -92,7 +92,7 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
             }
             while (read > 0 && length < words.Length);
         }
-        catch (PassingFailure)
+        catch (TransientFailure)
         {
         }
 
@@ -102,16 +102,16 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
     private Exception? Explain(Exception failure) => failure switch
     {
         // What lies beneath repeats what was read, and is left out.
-        UnreadableAnswer unreadable => new ZvarException(
+        MalformedResponse unreadable => new ZvarException(
             ZvarError.InvalidResponse,
-            $"The answer of {address.Authority} to {question} is not what the ZVAR API promises: "
+            $"The answer of {address.Authority} to {request} is not what the ZVAR API promises: "
             + $"{client.Redact(unreadable.Message)}.")
         {
             Details = client.Words.FirstLine(unreadable.Head),
         },
-        OperationCanceledException { InnerException: TimeoutException } => new PassingFailure(
+        OperationCanceledException { InnerException: TimeoutException } => new TransientFailure(
             $"no connection to {address.Authority} within {Seconds(client.Options.ConnectionTimeout)}", failure),
-        OperationCanceledException => new PassingFailure(
+        OperationCanceledException => new TransientFailure(
             $"{address.Authority} was silent for {Seconds(client.Options.OperationTimeout)}", failure),
         HttpRequestException { InnerException: AuthenticationException reason } => new ZvarException(
             ZvarError.RequestFailed,
@@ -119,7 +119,7 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
             failure),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new ZvarException(
             ZvarError.InvalidResponse, $"What {address.Authority} sends is not HTTP: {failure.Message}", failure),
-        HttpRequestException or IOException => new PassingFailure(Reason(failure), failure),
+        HttpRequestException or IOException => new TransientFailure(Reason(failure), failure),
         _ => null,
     };
 
@@ -139,7 +139,7 @@ internal sealed class Exchange<T>(ServiceClient client, Question question, Uri a
 
     private ZvarException Failure(string reason, Exception? innerException = null) => new(
         ZvarError.RequestFailed,
-        $"{question} failed after {_attempts} {(_attempts == 1 ? "attempt" : "attempts")}: {reason}.",
+        $"{request} failed after {_attempts} {(_attempts == 1 ? "attempt" : "attempts")}: {reason}.",
         innerException)
     {
         Details = _words,

@@ -9,7 +9,7 @@ namespace Zvar.Http;
 internal sealed class Retries
 {
     private static readonly TimeSpan LongestBackoff = TimeSpan.FromMinutes(1);
-    private static readonly ResiliencePropertyKey<Question> QuestionKey = new("question");
+    private static readonly ResiliencePropertyKey<ApiRequest> RequestKey = new("request");
 
     private readonly HttpSourceOptions _options;
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
@@ -25,7 +25,7 @@ internal sealed class Retries
     // The first attempt goes ahead of the pipeline, which takes its outcome for its own first: only bad weather pays
     // for making one.
     internal async Task<HttpResponseMessage> RunAsync(
-        Question question,
+        ApiRequest request,
         Func<CancellationToken, ValueTask<HttpResponseMessage>> exchange,
         CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ internal sealed class Retries
         ResilienceContext context = ResilienceContextPool.Shared.Get(cancellationToken);
         try
         {
-            context.Properties.Set(QuestionKey, question);
+            context.Properties.Set(RequestKey, request);
             return await _pipeline.Value.ExecuteAsync(
                 async context =>
                 {
@@ -72,7 +72,7 @@ internal sealed class Retries
         {
             return Outcome.FromResult(await exchange(cancellationToken).ConfigureAwait(false));
         }
-        catch (PassingFailure failure)
+        catch (TransientFailure failure)
         {
             return Outcome.FromException<HttpResponseMessage>(failure);
         }
@@ -93,18 +93,18 @@ internal sealed class Retries
     };
 
     private bool IsWorthRepeating(Outcome<HttpResponseMessage> outcome) => outcome.Result is { } response
-        ? Refusal.IsPassing(response.StatusCode) && !(AskedWait(response) > _options.MaximumRetryAfter)
-        : outcome.Exception is PassingFailure;
+        ? StatusErrors.IsPassing(response.StatusCode) && !(AskedWait(response) > _options.MaximumRetryAfter)
+        : outcome.Exception is TransientFailure;
 
     private ValueTask Tell(OnRetryArguments<HttpResponseMessage> retry)
     {
-        if (_options.Log is { } log && retry.Context.Properties.TryGetValue(QuestionKey, out Question? question))
+        if (_options.Log is { } log && retry.Context.Properties.TryGetValue(RequestKey, out ApiRequest? request))
         {
             string reason = retry.Outcome.Result is { } response
-                ? $"the service answered {Refusal.Name(response)}"
+                ? $"the service answered {StatusErrors.Name(response)}"
                 : retry.Outcome.Exception!.Message;
             log(FormattableString.Invariant(
-                $"{question}: {reason}; retry {retry.AttemptNumber + 1} of {_options.MaximumRetryCount} ")
+                $"{request}: {reason}; retry {retry.AttemptNumber + 1} of {_options.MaximumRetryCount} ")
                 + FormattableString.Invariant($"in {retry.RetryDelay.TotalSeconds:0.0} s."));
         }
 

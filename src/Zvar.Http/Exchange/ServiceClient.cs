@@ -39,27 +39,27 @@ internal sealed class ServiceClient : IDisposable
         }
     }
 
-    // The whole answer, however often it takes; default where the question may be about something absent and it is.
+    // The whole answer, however often it takes; default where the request may be about something absent and it is.
     internal Task<T?> AskAsync<T>(
-        Question question, AnswerReader<T> read, CancellationToken cancellationToken)
+        ApiRequest request, ResponseReader<T> read, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var address = new Uri($"{Options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{question.Path}");
+        var address = new Uri($"{Options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}");
         _authentication?.CheckTransport(address);
-        Options.Log?.Invoke($"{question}{(question.Asks.Length == 0 ? "" : $": {question.Asks}")}");
-        return new Exchange<T>(this, question, address, read).RunAsync(_retries.Value, cancellationToken);
+        Options.Log?.Invoke($"{request}{(request.Asks.Length == 0 ? "" : $": {request.Asks}")}");
+        return new Exchange<T>(this, request, address, read).RunAsync(_retries.Value, cancellationToken);
     }
 
     // Sends it once, through the redirects there may be, as far as the head of the answer.
     internal async Task<HttpResponseMessage> SendAsync(
-        Question question, Uri address, CancellationToken cancellationToken)
+        ApiRequest request, Uri address, CancellationToken cancellationToken)
     {
         for (int hop = 0; ; hop++)
         {
-            using HttpRequestMessage request = question.ToRequest(address);
-            request.Headers.Authorization = _authentication?.MakeHeader();
+            using HttpRequestMessage message = request.ToMessage(address);
+            message.Headers.Authorization = _authentication?.MakeHeader();
             HttpResponseMessage response = await _client.Value
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
+                .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
                 .ConfigureAwait(false);
             if (!Redirect.IsRedirect(response))
             {
@@ -74,7 +74,7 @@ internal sealed class ServiceClient : IDisposable
     }
 
     // What a service says, without what it was sent.
-    internal ServiceWords Words => new(Redact);
+    internal ErrorBody Words => new(Redact);
 
     internal string Redact(string text) => _authentication?.Redact(text) ?? text;
 

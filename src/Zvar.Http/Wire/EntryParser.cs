@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Zvar.Http;
 
 // Parses an answer into the entries in it, by name where they have one.
-internal sealed class EntryParser<T>(AnswerShape shape, EntryReader<T> read, IReadOnlySet<string>? asked = null)
-    : AnswerParser(shape)
+internal sealed class EntryParser<T>(ResponseShape shape, EntryReader<T> read, IReadOnlySet<string>? asked = null)
+    : ResponseParser(shape)
 {
     private readonly Dictionary<string, List<T>> _byName = new(StringComparer.Ordinal);
     private List<T> _entries = [];

@@ -27,19 +27,19 @@ public static class PhotometryReader
         try
         {
             var parser = new PhotometryParser(format, psids);
-            await AnswerReading.ReadAsync(new AnswerBody(answer), parser, cancellationToken).ConfigureAwait(false);
+            await ResponsePipe.ReadAsync(new ResponseBody(answer), parser, cancellationToken).ConfigureAwait(false);
             return parser.LightCurves;
         }
-        catch (PassingFailure failure)
+        catch (TransientFailure failure)
         {
             throw new ZvarException(ZvarError.RequestFailed, $"Reading failed: {failure.Message}.", failure);
         }
-        catch (UnreadableAnswer failure)
+        catch (MalformedResponse failure)
         {
             throw new ZvarException(
                 ZvarError.InvalidResponse, $"The answer is not what the ZVAR API promises: {failure.Message}.", failure)
             {
-                Details = new ServiceWords(text => text).FirstLine(failure.Head),
+                Details = new ErrorBody(text => text).FirstLine(failure.Head),
             };
         }
     }

@@ -45,7 +45,7 @@ internal static class RequestWriter
         WriteMatch(json, request.Catalog, request.Radius, request.ClosestOnly);
     });
 
-    internal static ReadOnlyMemory<byte> Write(SourceMatchRequest request) => WriteBody(json =>
+    internal static ReadOnlyMemory<byte> Write(ExternalMatchRequest request) => WriteBody(json =>
     {
         WriteList(json, Fields.Ids, request.Ids.Distinct());
         WriteMatch(json, request.Catalog, request.Radius, request.ClosestOnly);

@@ -22,5 +22,5 @@ public static class Routes
     public const string ObjectMatches = "xmatch";
 
     /// <summary>Objects near sources of another catalogue.</summary>
-    public const string SourceMatches = "external_xmatch";
+    public const string ExternalMatches = "external_xmatch";
 }

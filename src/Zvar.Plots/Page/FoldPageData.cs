@@ -79,7 +79,7 @@ internal static class FoldPageData
     {
         json.WriteStartObject("view");
         json.WriteNumber("period", fold.Period);
-        json.WriteString("zero", fold.PhaseZero.ToString());
+        json.WriteString("zero", fold.EpochChoice.ToString());
         json.WriteNumber("bins", fold.Bins);
         json.WriteNumber("cycles", fold.Cycles);
         WriteTexts(json, "bands", fold.Bands);

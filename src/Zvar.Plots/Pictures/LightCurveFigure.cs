@@ -15,7 +15,7 @@ internal static class LightCurveFigure
         double start = curve.Points == 0 ? 0 : Math.Floor(curve.Time.Min() / 1000) * 1000;
         var figure = new Figure(palette, small)
         {
-            Title = StarTitle.Of(curve),
+            Title = ObjectTitle.Of(curve),
             Subtitle = Describe(curve, magnitudes),
             Synthetic = curve.Synthetic,
         };

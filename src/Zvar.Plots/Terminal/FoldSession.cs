@@ -13,7 +13,7 @@ public sealed record FoldSession
 
     private const int BinStep = 10;
 
-    private static readonly PhaseZero[] Zeros = [PhaseZero.First, PhaseZero.Minimum, PhaseZero.Maximum];
+    private static readonly EpochChoice[] Zeros = [EpochChoice.First, EpochChoice.Minimum, EpochChoice.Maximum];
 
     private readonly IReadOnlyList<FoldView> _folds;
 
@@ -96,8 +96,8 @@ public sealed record FoldSession
 
     internal FoldSession ChangeZero()
     {
-        PhaseZero zero = Zeros[(Array.IndexOf(Zeros, View.PhaseZero) + 1) % Zeros.Length];
-        return this with { View = View with { PhaseZero = zero }, Message = $"Phase zero at: {zero}" };
+        EpochChoice zero = Zeros[(Array.IndexOf(Zeros, View.EpochChoice) + 1) % Zeros.Length];
+        return this with { View = View with { EpochChoice = zero }, Message = $"Phase zero at: {zero}" };
     }
 
     internal FoldSession ToggleBand(string band)

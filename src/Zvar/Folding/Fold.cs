@@ -9,7 +9,7 @@ public sealed class Fold
     /// <summary>Folds the detections of a light curve.</summary>
     /// <param name="lightCurve">What to fold.</param>
     /// <param name="period">In days, positive.</param>
-    /// <param name="epoch">The time of phase zero (BJD); see <see cref="PhaseZero"/>.</param>
+    /// <param name="epoch">The time of phase zero (BJD); see <see cref="EpochChoice"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The period is not a positive number of days, or there is something to fold and the epoch is not finite.
     /// </exception>

@@ -33,7 +33,7 @@ public sealed class LightCurve
     public string Bands => string.Join(' ', GetBands());
 
     /// <summary>
-    /// The star's first time in any band before anything was cut (BJD): where phase zero is unless told otherwise.
+    /// The star's first time in any band before anything was cut (BJD): where phase zero is by default.
     /// NaN for an empty light curve.
     /// </summary>
     public double FirstTime { get; }

@@ -80,13 +80,13 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// The light curve of what was added, by time; exposures of the same time stay in the order they were added. The
     /// builder is empty afterwards.
     /// </summary>
-    /// <param name="cleanUp">What to leave out of it; null to keep everything.</param>
-    public LightCurve Build(CleanUp? cleanUp = null)
+    /// <param name="cuts">What to leave out of it; null to keep everything.</param>
+    public LightCurve Build(QualityCuts? cuts = null)
     {
         Span<int> rows = RowsByTime();
-        if (cleanUp is not null)
+        if (cuts is not null)
         {
-            rows = cleanUp.Keep(_columns, rows);
+            rows = cuts.Keep(_columns, rows);
         }
 
         var lightCurve = new LightCurve(

@@ -48,5 +48,5 @@ public interface IZvarSource : IAsyncDisposable
     /// Objects near sources of another catalogue (POST /external_xmatch). A source the catalogue has but no object is
     /// near to is one match with psid 0; an id the catalogue lacks is absent.
     /// </summary>
-    IAsyncEnumerable<CatalogMatch> MatchSourcesAsync(SourceMatchRequest request, CancellationToken cancellationToken);
+    IAsyncEnumerable<CatalogMatch> MatchExternalAsync(ExternalMatchRequest request, CancellationToken cancellationToken);
 }

@@ -4,9 +4,9 @@ namespace Zvar;
 /// <param name="Psids">Whose, at most <see cref="SourceLimits.LightCurves"/>.</param>
 /// <param name="Bands">Which bands: see <see cref="Band.All"/>.</param>
 /// <param name="Format">Magnitudes or difference fluxes.</param>
-/// <param name="CleanUp">What to leave out of each light curve as it is made; null to keep everything.</param>
+/// <param name="QualityCuts">What to leave out of each light curve as it is made; null to keep everything.</param>
 public sealed record PhotometryRequest(
     IReadOnlyList<long> Psids,
     IReadOnlyList<string> Bands,
     PhotometryFormat Format = PhotometryFormat.Mag,
-    CleanUp? CleanUp = null);
+    QualityCuts? QualityCuts = null);

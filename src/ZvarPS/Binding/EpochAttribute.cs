@@ -7,7 +7,7 @@ namespace ZvarPS;
 public sealed class EpochAttribute : ReadingAttribute
 {
     /// <inheritdoc/>
-    protected override object Read(object argument) => ArgumentText.Unwrap(argument) is PhaseZero epoch
+    protected override object Read(object argument) => ArgumentText.Unwrap(argument) is EpochChoice epoch
         ? epoch
-        : PhaseZero.Parse(ArgumentText.Of(argument, PhaseZero.Forms));
+        : EpochChoice.Parse(ArgumentText.Of(argument, EpochChoice.Forms));
 }

@@ -19,7 +19,7 @@ public sealed class PsidCompleter : IArgumentCompleter
     {
         string typed = (wordToComplete ?? "").Trim('\'', '"');
         return
-            from star in SeenStars.OfSession.Latest
+            from star in RecentObjects.OfSession.Latest
             let psid = star.Psid.ToString(CultureInfo.InvariantCulture)
             where psid.StartsWith(typed, StringComparison.Ordinal)
             select new CompletionResult(psid, psid, CompletionResultType.ParameterValue, Describe(star));

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
-using Zvar;
+using Zvar.Demo;
 using Zvar.Http;
 
 namespace ZvarPS.Commands;
@@ -42,20 +42,20 @@ public sealed class ConnectZvarCommand : ZvarCommand
     /// <summary>How often a failed request is tried again.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
-        HelpMessage = "How often a failed request is tried again; 3 unless told.")]
+        HelpMessage = "How often a failed request is tried again. Default: 3.")]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
     /// <summary>Seconds before the first retry; each further one waits longer.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
-        HelpMessage = "Seconds before the first retry, each further one waits twice as long; 1 unless told.")]
+        HelpMessage = "Seconds before the first retry, each further one waits twice as long. Default: 1.")]
     [Number]
     [ValidateRange(0.0, 600.0)]
     public double? RetryIntervalSec { get; set; }
 
     /// <summary>Seconds a connection may take to come about.</summary>
-    [Parameter(ParameterSetName = ServiceSet, HelpMessage = "Seconds a connection may take; 15 unless told.")]
+    [Parameter(ParameterSetName = ServiceSet, HelpMessage = "Seconds a connection may take. Default: 15.")]
     [Alias("TimeoutSec")]
     [Number]
     [ValidateRange(0.001, 86400.0)]
@@ -64,7 +64,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
     /// <summary>Seconds the service may be silent, before its answer and between any two bytes of it.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
-        HelpMessage = "Seconds the service may be silent, before its answer and within it; 120 unless told.")]
+        HelpMessage = "Seconds the service may be silent, before its answer and within it. Default: 120.")]
     [Number]
     [ValidateRange(0.001, 86400.0)]
     public double? OperationTimeoutSeconds { get; set; }

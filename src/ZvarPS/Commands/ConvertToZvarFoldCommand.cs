@@ -31,10 +31,10 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
     public int Bins { get; set; }
 
     /// <summary>Where phase zero is.</summary>
-    [Parameter(HelpMessage = "Where phase zero is: " + PhaseZero.Forms + "; else the first time of the light curve.")]
+    [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [ArgumentCompleter(typeof(EpochCompleter))]
     [Epoch]
-    public PhaseZero Epoch { get; set; }
+    public EpochChoice Epoch { get; set; }
 
     private protected override void Process()
     {
@@ -89,7 +89,7 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
             return;
         }
 
-        WarnOfRough(Period, lightCurve);
+        WarnIfImprecise(Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
     }

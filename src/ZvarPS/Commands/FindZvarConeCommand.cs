@@ -232,7 +232,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private void Write(Batch<ConeTarget, ZvarObject> batch)
     {
-        SeenStars seen = SeenStars.OfSession;
+        RecentObjects seen = RecentObjects.OfSession;
         foreach (ZvarObject found in batch.Results)
         {
             Cone cone = _cones[found.TargetName!];

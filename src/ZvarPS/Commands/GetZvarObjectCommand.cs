@@ -8,17 +8,17 @@ namespace ZvarPS.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "ZvarObject", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(ZvarObject))]
-public sealed class GetZvarObjectCommand : StarCommand
+public sealed class GetZvarObjectCommand : ObjectCommand
 {
-    private Batches<Star, ZvarObject>? _batches;
+    private Batches<ObjectReference, ZvarObject>? _batches;
 
-    private Batches<Star, ZvarObject> Batches => _batches ??= new(
+    private Batches<ObjectReference, ZvarObject> Batches => _batches ??= new(
         Source.Limits.Objects,
         ThrottleLimit,
         (stars, stop) => Source.GetObjectsAsync(stars.Psids(), stop),
         StopToken);
 
-    private protected override void Take(Star star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
 
     private protected override void End()
     {
@@ -28,9 +28,9 @@ public sealed class GetZvarObjectCommand : StarCommand
         }
     }
 
-    private void Write(Batch<Star, ZvarObject> batch)
+    private void Write(Batch<ObjectReference, ZvarObject> batch)
     {
-        SeenStars seen = SeenStars.OfSession;
+        RecentObjects seen = RecentObjects.OfSession;
         WriteStars(
             batch,
             found => found.Psid,

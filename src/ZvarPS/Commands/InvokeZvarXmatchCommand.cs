@@ -9,11 +9,11 @@ namespace ZvarPS.Commands;
 /// </summary>
 [Cmdlet(VerbsLifecycle.Invoke, "ZvarXmatch", DefaultParameterSetName = InputSet)]
 [OutputType(typeof(CatalogMatch), typeof(GaiaMatch))]
-public sealed class InvokeZvarXmatchCommand : StarCommand
+public sealed class InvokeZvarXmatchCommand : ObjectCommand
 {
     private const string IdSet = "Id";
 
-    private Batches<Star, CatalogMatch>? _stars;
+    private Batches<ObjectReference, CatalogMatch>? _stars;
     private Batches<string, CatalogMatch>? _sources;
 
     /// <summary>Ids of the other catalogue's sources: the match the other way.</summary>
@@ -45,13 +45,13 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
     [Parameter(HelpMessage = "Give what has no match as well, with nothing beside it.")]
     public SwitchParameter IncludeUnmatched { get; set; }
 
-    private Batches<Star, CatalogMatch> Stars => _stars ??= new(
+    private Batches<ObjectReference, CatalogMatch> Stars => _stars ??= new(
         Source.Limits.Objects, ThrottleLimit, MatchStarsAsync, StopToken);
 
     private Batches<string, CatalogMatch> Sources => _sources ??= new(
         Source.Limits.Objects,
         ThrottleLimit,
-        (ids, stop) => Source.MatchSourcesAsync(new SourceMatchRequest(ids, Catalog, Radius, !All), stop),
+        (ids, stop) => Source.MatchExternalAsync(new ExternalMatchRequest(ids, Catalog, Radius, !All), stop),
         StopToken);
 
     private protected override void Process()
@@ -68,7 +68,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         }
     }
 
-    private protected override void Take(Star star) => Ask(Stars, star, WriteStarMatches);
+    private protected override void Take(ObjectReference star) => Ask(Stars, star, WriteStarMatches);
 
     private protected override string Advise(string message) =>
         $"{message} For ids of the other catalogue there is -Id, as in -Id (Import-Csv gaia.csv).source_id.";
@@ -89,7 +89,7 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
     // A separation wants the object's position: the piped object's, or one look-up for those that came as a bare psid.
     // It tells too which of them there are.
     private async IAsyncEnumerable<CatalogMatch> MatchStarsAsync(
-        IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
+        IReadOnlyList<ObjectReference> stars, [EnumeratorCancellation] CancellationToken stop)
     {
         var request = new ObjectMatchRequest(stars.Psids(), Catalog, Radius, !All);
         List<CatalogMatch> matches = await Source.MatchAsync(request, stop).ToListAsync(stop).ConfigureAwait(false);
@@ -116,10 +116,10 @@ public sealed class InvokeZvarXmatchCommand : StarCommand
         }
     }
 
-    private void WriteStarMatches(Batch<Star, CatalogMatch> batch)
+    private void WriteStarMatches(Batch<ObjectReference, CatalogMatch> batch)
     {
         ILookup<long, CatalogMatch> matches = batch.Results.ToLookup(match => match.Psid);
-        foreach (Star star in batch.Keys)
+        foreach (ObjectReference star in batch.Keys)
         {
             foreach (CatalogMatch match in matches[star.Psid].Where(match => match.Id is not null || IncludeUnmatched))
             {

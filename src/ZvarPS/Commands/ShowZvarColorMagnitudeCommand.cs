@@ -13,11 +13,11 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 {
     private readonly HashSet<long> _seen = [];
     private readonly List<GaiaMatch> _matches = [];
-    private Batches<Star, CatalogMatch>? _batches;
+    private Batches<ObjectReference, CatalogMatch>? _batches;
     private PictureFormat _format;
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
-    [Parameter(HelpMessage = "How far a star's Gaia source may be, 3 arcseconds unless told: " + Angle.Forms)]
+    [Parameter(HelpMessage = "How far a star's Gaia source may be (default: 3 arcseconds): " + Angle.Forms)]
     [ArgumentCompleter(typeof(RadiusCompleter))]
     [Angle]
     public double Radius { get; set; } = 3;
@@ -26,7 +26,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
     public PictureFormat? As { get; set; }
 
-    private Batches<Star, CatalogMatch> Batches => _batches ??= new(
+    private Batches<ObjectReference, CatalogMatch> Batches => _batches ??= new(
         Source.Limits.Objects,
         ThrottleLimit,
         (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
@@ -45,7 +45,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
                 // A light curve's points are one star.
                 if (_seen.Add(point.Psid))
                 {
-                    Take(new Star(point.Psid));
+                    Take(new ObjectReference(point.Psid));
                 }
 
                 break;
@@ -55,7 +55,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         }
     }
 
-    private protected override void Take(Star star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
 
     private protected override void End()
     {
@@ -78,18 +78,18 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             return;
         }
 
-        var outlet = new PictureOutlet<IReadOnlyList<GaiaMatch>>(
+        var writer = new PictureWriter<IReadOnlyList<GaiaMatch>>(
             this,
             Place,
             _format,
             PassThru,
             _ => "color-magnitude",
             all => Picture.OfColorMagnitude(all[0], Style));
-        outlet.Add(placed);
-        outlet.Finish();
+        writer.Add(placed);
+        writer.Finish();
     }
 
-    private void Write(Batch<Star, CatalogMatch> batch)
+    private void Write(Batch<ObjectReference, CatalogMatch> batch)
     {
         _matches.AddRange(batch.Results.OfType<GaiaMatch>());
         if (batch.Failure is not null)

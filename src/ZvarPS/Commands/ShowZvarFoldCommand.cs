@@ -20,7 +20,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         (".txt", FoldFormat.Terminal),
     ];
 
-    private IOutlet<FoldView>? _outlet;
+    private IViewWriter<FoldView>? _writer;
     private FoldFormat _format;
 
     /// <summary>The period; else the star's most significant one.</summary>
@@ -35,15 +35,15 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     public int Bins { get; set; }
 
     /// <summary>How often the phase is shown.</summary>
-    [Parameter(HelpMessage = "How often the phase is shown, 1 or 2; 2 unless told.")]
+    [Parameter(HelpMessage = "How often the phase is shown, 1 or 2. Default: 2.")]
     [ValidateRange(1, 2)]
     public int Cycles { get; set; } = 2;
 
     /// <summary>Where phase zero is.</summary>
-    [Parameter(HelpMessage = "Where phase zero is: " + PhaseZero.Forms + "; else the first time of the light curve.")]
+    [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [ArgumentCompleter(typeof(EpochCompleter))]
     [Epoch]
-    public PhaseZero Epoch { get; set; }
+    public EpochChoice Epoch { get; set; }
 
     /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
@@ -57,11 +57,11 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     {
         _format = FormatOf(As, Endings, () => Path is not null ? FoldFormat.Png
             : Browser.CanOpen ? FoldFormat.Page : FoldFormat.Terminal);
-        _outlet = _format switch
+        _writer = _format switch
         {
-            FoldFormat.Page => new PageOutlet(Place, PassThru),
-            FoldFormat.Terminal => new TerminalOutlet(this, Place, PassThru, StopToken),
-            var picture => new PictureOutlet<FoldView>(
+            FoldFormat.Page => new PageWriter(Place, PassThru),
+            FoldFormat.Terminal => new TerminalWriter(this, Place, PassThru, StopToken),
+            var picture => new PictureWriter<FoldView>(
                 this,
                 Place,
                 picture == FoldFormat.Svg ? PictureFormat.Svg : PictureFormat.Png,
@@ -74,7 +74,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     private protected override void End()
     {
         base.End();
-        _outlet!.Finish();
+        _writer!.Finish();
     }
 
     private protected override void Show(LightCurve lightCurve)
@@ -90,10 +90,10 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         }
         else
         {
-            WarnOfRough(Period, lightCurve);
-            _outlet!.Add(new FoldView(lightCurve, period)
+            WarnIfImprecise(Period, lightCurve);
+            _writer!.Add(new FoldView(lightCurve, period)
             {
-                PhaseZero = Epoch,
+                EpochChoice = Epoch,
                 Bins = Bins,
                 Cycles = Cycles,
                 Bands = [.. lightCurve.GetBands().Where(IsShown)],

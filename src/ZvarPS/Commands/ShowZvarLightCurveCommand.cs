@@ -12,7 +12,7 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(FileInfo))]
 public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 {
-    private PictureOutlet<LightCurveView>? _outlet;
+    private PictureWriter<LightCurveView>? _writer;
 
     /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
@@ -24,7 +24,7 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 
     private protected override bool WantsStars => false;
 
-    private protected override void Begin() => _outlet = new PictureOutlet<LightCurveView>(
+    private protected override void Begin() => _writer = new PictureWriter<LightCurveView>(
         this,
         Place,
         FormatOf(As, PictureEndings, () => PictureFormat.Png),
@@ -35,7 +35,7 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
     private protected override void End()
     {
         base.End();
-        _outlet!.Finish();
+        _writer!.Finish();
     }
 
     private protected override void Show(LightCurve lightCurve)
@@ -47,6 +47,6 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
             return;
         }
 
-        _outlet!.Add(new LightCurveView(shown) { Quantity = Format });
+        _writer!.Add(new LightCurveView(shown) { Quantity = Format });
     }
 }

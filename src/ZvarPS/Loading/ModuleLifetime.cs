@@ -17,6 +17,6 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         SessionConnection.Current = null;
-        SeenStars.Forget();
+        RecentObjects.Forget();
     }
 }

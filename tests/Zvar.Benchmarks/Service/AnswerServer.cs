@@ -71,7 +71,7 @@ internal sealed class AnswerServer : IDisposable
         HttpResponse response = context.Response;
         response.ContentType = "application/json";
         response.ContentLength = stars.Answer(psids).Sum(piece => (long)piece.Length);
-        response.Headers[AnswerHeaders.Synthetic] = "true";
+        response.Headers[ResponseHeaders.Synthetic] = "true";
         foreach (ReadOnlyMemory<byte> piece in stars.Answer(psids))
         {
             await response.BodyWriter.WriteAsync(piece, context.RequestAborted);

@@ -1,6 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
-using Zvar.Http;
+using Zvar.Server;
+using Zvar.Demo;
 
 namespace Zvar.Benchmarks.Service;
 
@@ -63,7 +64,7 @@ internal sealed class PreparedStars
     {
         using var answer = new MemoryStream();
         PipeWriter output = PipeWriter.Create(answer, new StreamPipeWriterOptions(leaveOpen: true));
-        await AnswerWriter.WritePhotometryAsync(
+        await ResponseWriter.WritePhotometryAsync(
             output, new[] { lightCurve }.ToAsyncEnumerable(), PhotometryFormat.Mag, default);
         await output.CompleteAsync();
         ReadOnlySpan<byte> json = answer.ToArray();

@@ -41,7 +41,7 @@ public abstract partial class ZvarSourceContract
 
     [Fact]
     public Task An_unknown_catalogue_is_refused_from_its_side_too() => AssertRejectedAsync(
-        () => Source.MatchSourcesAsync(new SourceMatchRequest(["1"], "no-such-catalogue", Radius: 3), Token));
+        () => Source.MatchExternalAsync(new ExternalMatchRequest(["1"], "no-such-catalogue", Radius: 3), Token));
 
     [Fact]
     public async Task A_cancelled_question_is_not_answered()
@@ -56,7 +56,7 @@ public abstract partial class ZvarSourceContract
         await AssertCancelledAsync(() => Source.GetProcessingLogsAsync(cancelled));
         await AssertCancelledAsync(() => Source.MatchAsync(new ObjectMatchRequest(psids, "gaia", 3), cancelled));
         await AssertCancelledAsync(
-            () => Source.MatchSourcesAsync(new SourceMatchRequest([NotebookGaiaId], "gaia", 3), cancelled));
+            () => Source.MatchExternalAsync(new ExternalMatchRequest([NotebookGaiaId], "gaia", 3), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Source.GetObjectAsync(NotebookStar, cancelled));
     }
 

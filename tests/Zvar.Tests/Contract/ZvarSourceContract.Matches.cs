@@ -14,8 +14,8 @@ public abstract partial class ZvarSourceContract
 
         List<CatalogMatch> sources = await Source.MatchAsync(
             new ObjectMatchRequest(psids, catalog, Radius: 2, ClosestOnly: false), Token).ToListAsync(Token);
-        List<CatalogMatch> objects = await Source.MatchSourcesAsync(
-            new SourceMatchRequest([.. sources.Select(match => match.Id!)], catalog, Radius: 2, ClosestOnly: false),
+        List<CatalogMatch> objects = await Source.MatchExternalAsync(
+            new ExternalMatchRequest([.. sources.Select(match => match.Id!)], catalog, Radius: 2, ClosestOnly: false),
             Token).ToListAsync(Token);
 
         Assert.NotEmpty(sources);
@@ -63,8 +63,8 @@ public abstract partial class ZvarSourceContract
     {
         string[] ids = [.. (await SomePsidsAsync(3)).Select(psid => $"{psid}")];
 
-        List<CatalogMatch> matches = await Source.MatchSourcesAsync(
-            new SourceMatchRequest([ids[1], "7", ids[0], ids[1], "not an id"], "ps1", Radius: 2),
+        List<CatalogMatch> matches = await Source.MatchExternalAsync(
+            new ExternalMatchRequest([ids[1], "7", ids[0], ids[1], "not an id"], "ps1", Radius: 2),
             Token).ToListAsync(Token);
 
         Assert.Equal([ids[1], ids[0]], matches.Select(match => match.Id));
@@ -92,8 +92,8 @@ public abstract partial class ZvarSourceContract
     [Fact]
     public async Task A_source_without_an_object_near_is_a_match_without_a_psid()
     {
-        CatalogMatch match = Assert.Single(await Source.MatchSourcesAsync(
-            new SourceMatchRequest([NotebookGaiaId], "gaia", Radius: 0.0001), Token).ToListAsync(Token));
+        CatalogMatch match = Assert.Single(await Source.MatchExternalAsync(
+            new ExternalMatchRequest([NotebookGaiaId], "gaia", Radius: 0.0001), Token).ToListAsync(Token));
 
         Assert.Equal((0, NotebookGaiaId), (match.Psid, match.Id));
         Assert.Null(match.Object);
@@ -106,8 +106,8 @@ public abstract partial class ZvarSourceContract
     {
         GaiaMatch source = Assert.IsType<GaiaMatch>(Assert.Single(await Source.MatchAsync(
             new ObjectMatchRequest([NotebookStar], "gaia", Radius: 3, ClosestOnly: false), Token).ToListAsync(Token)));
-        GaiaMatch back = Assert.IsType<GaiaMatch>(Assert.Single(await Source.MatchSourcesAsync(
-            new SourceMatchRequest([NotebookGaiaId], "gaia", Radius: 5, ClosestOnly: false),
+        GaiaMatch back = Assert.IsType<GaiaMatch>(Assert.Single(await Source.MatchExternalAsync(
+            new ExternalMatchRequest([NotebookGaiaId], "gaia", Radius: 5, ClosestOnly: false),
             Token).ToListAsync(Token)));
 
         Assert.Equal(NotebookGaiaId, source.Id);

@@ -1,3 +1,5 @@
+using Zvar.Demo;
+
 namespace Zvar.Tests.Demo;
 
 public class DemoCadenceTests

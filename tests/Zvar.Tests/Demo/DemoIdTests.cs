@@ -58,7 +58,7 @@ public class DemoIdTests
         foreach (string catalog in (string[])["gaia", "ps1", "galex", "2mass", "allwise"])
         {
             List<CatalogMatch> sources = await DemoQuestions.MatchAsync(found, catalog, 1);
-            List<CatalogMatch> back = await DemoQuestions.MatchSourcesAsync(
+            List<CatalogMatch> back = await DemoQuestions.MatchExternalAsync(
                 catalog, 1, [.. sources.Select(source => source.Id!)]);
             Assert.True(sources.Count > 0 || catalog is not ("gaia" or "ps1"), catalog);
             Assert.All(
@@ -124,7 +124,7 @@ public class DemoIdTests
     [InlineData("2mass", "99992077+3056139")]
     [InlineData("allwise", "J000320.77+305613")]
     public async Task An_id_the_catalogue_lacks_leads_nowhere(string catalog, string id) =>
-        Assert.Empty(await DemoQuestions.MatchSourcesAsync(catalog, 5, id));
+        Assert.Empty(await DemoQuestions.MatchExternalAsync(catalog, 5, id));
 
     // Given out by the first version of the demo sky: people keep ids in their notes, and they must go on meaning the
     // same star with the same light.
@@ -153,5 +153,5 @@ public class DemoIdTests
     [InlineData("allwise", "J235954.08-405820.9", 58833599753473216)]
     public async Task Other_catalogues_ids_of_an_earlier_session_still_mean_the_same_star(
         string catalog, string id, long psid) =>
-        Assert.Equal(psid, Assert.Single(await DemoQuestions.MatchSourcesAsync(catalog, 1, id)).Psid);
+        Assert.Equal(psid, Assert.Single(await DemoQuestions.MatchExternalAsync(catalog, 1, id)).Psid);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Zvar.Demo;
 
 namespace Zvar.Tests.Demo;
 

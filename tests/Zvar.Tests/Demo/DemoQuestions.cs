@@ -1,3 +1,5 @@
+using Zvar.Demo;
+
 namespace Zvar.Tests.Demo;
 
 // The questions the tests of the demo sky ask it.
@@ -48,10 +50,10 @@ internal static class DemoQuestions
         return matches;
     }
 
-    internal static async Task<List<CatalogMatch>> MatchSourcesAsync(
+    internal static async Task<List<CatalogMatch>> MatchExternalAsync(
         string catalog, double radius, params string[] ids) =>
-        await Sky.MatchSourcesAsync(
-            new SourceMatchRequest(ids, catalog, radius, ClosestOnly: false), Token).ToListAsync(Token);
+        await Sky.MatchExternalAsync(
+            new ExternalMatchRequest(ids, catalog, radius, ClosestOnly: false), Token).ToListAsync(Token);
 
     internal static async Task<List<GaiaMatch>> MatchGaiaAsync(IEnumerable<ZvarObject> stars, double radius = 5) =>
         [.. (await MatchAsync(stars, "gaia", radius)).Cast<GaiaMatch>()];

@@ -139,7 +139,7 @@ public class NotebookStarTests
     [InlineData("allwise", "J000320.77+305613.9")]
     public async Task Its_names_in_other_catalogues_lead_to_it(string catalog, string id)
     {
-        CatalogMatch match = Assert.Single(await DemoQuestions.MatchSourcesAsync(catalog, 5, id));
+        CatalogMatch match = Assert.Single(await DemoQuestions.MatchExternalAsync(catalog, 5, id));
 
         Assert.Equal(DemoQuestions.NotebookStar, match.Psid);
         Assert.InRange(match.Separation, 0, 0.2);

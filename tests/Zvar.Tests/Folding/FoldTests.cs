@@ -134,7 +134,7 @@ public class FoldTests
     public void An_empty_light_curve_folds_to_nothing()
     {
         LightCurve empty = new LightCurveBuilder(1).Build();
-        var fold = new Fold(empty, Period, PhaseZero.First.Resolve(empty, Period));
+        var fold = new Fold(empty, Period, EpochChoice.First.Resolve(empty, Period));
         Assert.Empty(fold.EnumeratePoints());
         Assert.Empty(fold.Bin(10));
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Zvar.Http;
 using Zvar.Tests.Contract;
 using Zvar.Tests.Server;
+using Zvar.Demo;
 
 namespace Zvar.Tests.Http;
 

@@ -243,7 +243,7 @@ public class HttpSourceTests
         await using var source = server.Connect();
 
         List<CatalogMatch> matches = await source
-            .MatchSourcesAsync(new SourceMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
+            .MatchExternalAsync(new ExternalMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
             .ToListAsync(Stop);
 
         Assert.Equal([Star, Other, 0], matches.Select(match => match.Psid));

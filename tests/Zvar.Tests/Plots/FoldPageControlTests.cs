@@ -173,7 +173,7 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
 
         await page.ChooseAsync("Phase zero at", "maximum light");
-        double maximum = (View with { PhaseZero = PhaseZero.Maximum }).Epoch;
+        double maximum = (View with { EpochChoice = EpochChoice.Maximum }).Epoch;
         Assert.Contains(FormattableString.Invariant($"BJD {maximum:0.00000}"), await page.TextAsync("#subtitle"));
 
         await page.ChooseAsync("Phase zero at", "this BJD");

@@ -52,7 +52,7 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
     [InlineData("2458263.5")]
     public async Task The_page_folds_as_the_library_does(string zero)
     {
-        var view = new FoldView(TestStar.Make(900), TestStar.Period) { Bins = 40, PhaseZero = PhaseZero.Parse(zero) };
+        var view = new FoldView(TestStar.Make(900), TestStar.Period) { Bins = 40, EpochChoice = EpochChoice.Parse(zero) };
         await using OpenPage page = await OpenPage.OpenAsync(browser, [view]);
 
         await AssertFoldedAsAsync(page, view);
@@ -87,7 +87,7 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
         // One point only, so that whatever is drawn is that one: phase 0.25 of one cycle, alone between the margins.
         var builder = new LightCurveBuilder(145120008365555264);
         builder.Add(new PhotometryRow { Time = 2458000.25, Mag = 17.5, MagErr = 0.02, Band = "g" });
-        var view = new FoldView(builder.Build(), 1) { Cycles = 1, PhaseZero = PhaseZero.At(2458000) };
+        var view = new FoldView(builder.Build(), 1) { Cycles = 1, EpochChoice = EpochChoice.At(2458000) };
         await using OpenPage page = await OpenPage.OpenAsync(browser, [view]);
         double[] mark = await page.Page.EvaluateAsync<double[]>(
             """

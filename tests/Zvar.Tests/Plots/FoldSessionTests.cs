@@ -82,9 +82,9 @@ public class FoldSessionTests
     [Fact]
     public void Phase_zero_goes_round_its_places()
     {
-        Assert.Equal(PhaseZero.Minimum, Press(One, "z").View.PhaseZero);
-        Assert.Equal(PhaseZero.Maximum, Press(One, "zz").View.PhaseZero);
-        Assert.Equal(PhaseZero.First, Press(One, "zzz").View.PhaseZero);
+        Assert.Equal(EpochChoice.Minimum, Press(One, "z").View.EpochChoice);
+        Assert.Equal(EpochChoice.Maximum, Press(One, "zz").View.EpochChoice);
+        Assert.Equal(EpochChoice.First, Press(One, "zzz").View.EpochChoice);
         Assert.Equal("Phase zero at: Minimum", Press(One, "z").Message);
     }
 

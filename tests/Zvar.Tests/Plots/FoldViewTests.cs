@@ -18,7 +18,7 @@ public class FoldViewTests
     [Fact]
     public void The_epoch_is_the_stars_whichever_bands_are_shown()
     {
-        var minimum = new FoldView(TestStar.Make(3000), TestStar.Period) { PhaseZero = PhaseZero.Minimum };
+        var minimum = new FoldView(TestStar.Make(3000), TestStar.Period) { EpochChoice = EpochChoice.Minimum };
 
         Assert.Equal(minimum.Epoch, (minimum with { Bands = ["i"] }).Epoch);
         double phase = Math.IEEERemainder(minimum.Epoch - TestStar.FirstTime, TestStar.Period) / TestStar.Period;

@@ -1,5 +1,5 @@
 using System.Text;
-using Zvar.Http;
+using Zvar.Server;
 
 namespace Zvar.Tests.Server;
 
@@ -38,7 +38,7 @@ public class MutatedRequestTests
                     await reader(new MemoryStream(body));
                     read++;
                 }
-                catch (RequestRefusedException refusal)
+                catch (InvalidRequestException refusal)
                 {
                     Assert.NotEmpty(refusal.Problems);
                     Assert.All(refusal.Problems, problem => Assert.Equal("body", problem.Location[0]));
@@ -61,7 +61,7 @@ public class MutatedRequestTests
             yield return body => RequestReader.ReadObjectsAsync(body, limits, token);
             yield return body => RequestReader.ReadPhotometryAsync(body, limits, token);
             yield return body => RequestReader.ReadObjectMatchAsync(body, limits, token);
-            yield return body => RequestReader.ReadSourceMatchAsync(body, limits, token);
+            yield return body => RequestReader.ReadExternalMatchAsync(body, limits, token);
         }
     }
 

@@ -134,8 +134,8 @@ internal sealed class SmallSky : IZvarSource
         }
     }
 
-    public async IAsyncEnumerable<CatalogMatch> MatchSourcesAsync(
-        SourceMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CatalogMatch> MatchExternalAsync(
+        ExternalMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         foreach (string id in request.Ids)
@@ -210,7 +210,7 @@ internal sealed class SmallSky : IZvarSource
         {
             LightCurve curve = CurveOf(psid);
             LightCurve inBands = curve.Where(i => request.Bands.Contains(curve.Band[i]));
-            yield return request.CleanUp?.Apply(inBands) ?? inBands;
+            yield return request.QualityCuts?.Apply(inBands) ?? inBands;
         }
     }
 }

@@ -5,8 +5,8 @@ namespace Zvar.Http;
 
 // Parses light curves: points straight into columns.
 internal sealed class PhotometryParser(
-    PhotometryFormat format, IReadOnlyCollection<long> psids, CleanUp? cleanUp = null)
-    : AnswerParser(AnswerShape.Named)
+    PhotometryFormat format, IReadOnlyCollection<long> psids, QualityCuts? cuts = null)
+    : ResponseParser(ResponseShape.Named)
 {
     private readonly HashSet<long> _asked = [.. psids];
     private readonly HashSet<long> _answered = [];
@@ -35,7 +35,7 @@ internal sealed class PhotometryParser(
 
     protected override void OnValue() => _builder.Begin(_psid);
 
-    protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build(cleanUp));
+    protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build(cuts));
 
     // One point, and those after it that are laid out as expected.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -13,7 +13,7 @@ public abstract class BatchCommand : SourceCommand
     private bool _inProgress;
 
     /// <summary>How many requests may be under way at a time.</summary>
-    [Parameter(HelpMessage = "How many requests may be under way at a time, 1 to 32; 4 unless told.")]
+    [Parameter(HelpMessage = "How many requests may be under way at a time, 1 to 32. Default: 4.")]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = 4;
 

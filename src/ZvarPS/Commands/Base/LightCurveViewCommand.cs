@@ -11,11 +11,11 @@ namespace ZvarPS.Commands;
 public abstract class LightCurveViewCommand : ViewCommand
 {
     private readonly PhotometryGatherer _points = new();
-    private Batches<Star, LightCurve>? _batches;
+    private Batches<ObjectReference, LightCurve>? _batches;
     private bool _came;
 
-    /// <summary>The bands shown; all of them unless told.</summary>
-    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all there are unless told.")]
+    /// <summary>The bands shown. Default: all there are.</summary>
+    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi). Default: all there are.")]
     [ArgumentCompleter(typeof(BandCompleter))]
     [Band]
     public string[]? Band { get; set; }
@@ -32,7 +32,7 @@ public abstract class LightCurveViewCommand : ViewCommand
     [ValidateRange(1, int.MaxValue)]
     public int? MinPoints { get; set; }
 
-    private Batches<Star, LightCurve> Batches => _batches ??= new(
+    private Batches<ObjectReference, LightCurve> Batches => _batches ??= new(
         Source.Limits.LightCurves, ThrottleLimit, GetLightCurvesAsync, StopToken);
 
     /// <summary>Whether stars of which only the psid is known are to be looked up.</summary>
@@ -62,7 +62,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         {
             if (!_points.TryAdd(input))
             {
-                Take(Star.Read(input));
+                Take(ObjectReference.Read(input));
             }
         }
         catch (FormatException error)
@@ -71,7 +71,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
     }
 
-    private protected override void Take(Star star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
 
     private protected override void End()
     {
@@ -95,10 +95,10 @@ public abstract class LightCurveViewCommand : ViewCommand
     }
 
     private void ShowCleaned(LightCurve lightCurve) =>
-        Show(new CleanUp { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(lightCurve));
+        Show(new QualityCuts { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(lightCurve));
 
     private async IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
-        IReadOnlyList<Star> stars, [EnumeratorCancellation] CancellationToken stop)
+        IReadOnlyList<ObjectReference> stars, [EnumeratorCancellation] CancellationToken stop)
     {
         // One bare psid: the service has a question that answers star and photometry together.
         if (WantsStars && stars is [{ Object: null } only])
@@ -126,7 +126,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
     }
 
-    private void Write(Batch<Star, LightCurve> batch) => WriteStars(
+    private void Write(Batch<ObjectReference, LightCurve> batch) => WriteStars(
         batch,
         found => found.Psid,
         (star, found) => ShowCleaned(found.Of(star.Object ?? found.Object, star.TargetName)));

@@ -4,13 +4,13 @@ using Zvar;
 namespace ZvarPS.Commands;
 
 /// <summary>A cmdlet that gets light curves and cleans them.</summary>
-public abstract class PhotometryCommand : StarCommand
+public abstract class PhotometryCommand : ObjectCommand
 {
-    private Batches<Star, LightCurve>? _batches;
-    private CleanUp? _cleanUp;
+    private Batches<ObjectReference, LightCurve>? _batches;
+    private QualityCuts? _cuts;
 
-    /// <summary>The bands; all of them unless told.</summary>
-    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi); all three unless told.")]
+    /// <summary>The bands. Default: all of them.</summary>
+    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi). Default: all three.")]
     [ArgumentCompleter(typeof(BandCompleter))]
     [Band]
     [Alias("bands")]
@@ -50,14 +50,14 @@ public abstract class PhotometryCommand : StarCommand
     [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
     public SwitchParameter DetectionsOnly { get; set; }
 
-    private Batches<Star, LightCurve> Batches => _batches ??= new(
+    private Batches<ObjectReference, LightCurve> Batches => _batches ??= new(
         Source.Limits.LightCurves,
         ThrottleLimit,
         (stars, stop) => Source.GetLightCurvesAsync(
-            new PhotometryRequest(stars.Psids(), Band, Format, CleanUp), stop),
+            new PhotometryRequest(stars.Psids(), Band, Format, QualityCuts), stop),
         StopToken);
 
-    private CleanUp CleanUp => _cleanUp ??= new CleanUp
+    private QualityCuts QualityCuts => _cuts ??= new QualityCuts
     {
         DetectionsOnly = DetectionsOnly,
         MinSnr = MinSnr,
@@ -67,7 +67,7 @@ public abstract class PhotometryCommand : StarCommand
         Quads = Quad,
     };
 
-    private protected sealed override void Take(Star star) => Ask(Batches, star, Write);
+    private protected sealed override void Take(ObjectReference star) => Ask(Batches, star, Write);
 
     private protected sealed override void End()
     {
@@ -80,7 +80,7 @@ public abstract class PhotometryCommand : StarCommand
     /// <summary>Writes one star's cleaned light curve.</summary>
     private protected abstract void WriteLightCurve(LightCurve lightCurve);
 
-    private void Write(Batch<Star, LightCurve> batch)
+    private void Write(Batch<ObjectReference, LightCurve> batch)
     {
         WriteStars(
             batch,

@@ -4,13 +4,13 @@ using Zvar.Plots;
 namespace ZvarPS.Commands;
 
 /// <summary>A cmdlet that shows something: on the screen, or in a file.</summary>
-public abstract class ViewCommand : StarCommand
+public abstract class ViewCommand : ObjectCommand
 {
     /// <summary>The endings of pictures.</summary>
     private protected static readonly (string Ending, PictureFormat Format)[] PictureEndings =
         [(".png", PictureFormat.Png), (".svg", PictureFormat.Svg)];
 
-    private OutputPlace? _place;
+    private OutputTarget? _place;
 
     /// <summary>
     /// Where to write: a file for all stars, which takes the place of one that is there, or a folder for a file of each.
@@ -30,13 +30,13 @@ public abstract class ViewCommand : StarCommand
     [Parameter(HelpMessage = "Give the file that was written.")]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>A picture's width in pixels; one that fits unless told.</summary>
-    [Parameter(HelpMessage = "A picture's width in pixels; one that fits what is shown unless told.")]
+    /// <summary>A picture's width in pixels. Default: one that fits.</summary>
+    [Parameter(HelpMessage = "A picture's width in pixels. Default: one that fits what is shown.")]
     [ValidateRange(100, 16384)]
     public int? Width { get; set; }
 
-    /// <summary>A picture's height in pixels; one that fits unless told.</summary>
-    [Parameter(HelpMessage = "A picture's height in pixels; one that fits what is shown unless told.")]
+    /// <summary>A picture's height in pixels. Default: one that fits.</summary>
+    [Parameter(HelpMessage = "A picture's height in pixels. Default: one that fits what is shown.")]
     [ValidateRange(100, 16384)]
     public int? Height { get; set; }
 
@@ -44,7 +44,7 @@ public abstract class ViewCommand : StarCommand
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
     public Theme Theme { get; set; }
 
-    private protected OutputPlace Place => _place ??= FindPlace();
+    private protected OutputTarget Place => _place ??= FindPlace();
 
     private protected PictureStyle Style => new()
     {
@@ -85,11 +85,11 @@ public abstract class ViewCommand : StarCommand
     private void Refuse(string message) =>
         ThrowTerminatingError(ErrorRecords.FormatNotUnderstood(message, Path!));
 
-    private OutputPlace FindPlace()
+    private OutputTarget FindPlace()
     {
         try
         {
-            return OutputPlace.Of(this, Path, NoClobber);
+            return OutputTarget.Of(this, Path, NoClobber);
         }
         catch (NotSupportedException error)
         {

@@ -129,9 +129,9 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Warns of a period that was given with too few digits for a light curve.</summary>
-    private protected void WarnOfRough(double? period, LightCurve lightCurve)
+    private protected void WarnIfImprecise(double? period, LightCurve lightCurve)
     {
-        if (period is { } given && RoughPeriod.Find(lightCurve, given) is { } rough)
+        if (period is { } given && ImprecisePeriod.Find(lightCurve, given) is { } rough)
         {
             WriteWarning(rough.ToString());
         }

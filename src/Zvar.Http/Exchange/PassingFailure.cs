@@ -1,6 +1,0 @@
-namespace Zvar.Http;
-
-// What may go better next time: no connection, an answer cut short, a silence. The message ends the sentence "the
-// request failed because ...".
-internal sealed class PassingFailure(string reason, Exception? innerException = null)
-    : Exception(reason, innerException);

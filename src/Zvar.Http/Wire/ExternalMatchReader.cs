@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Zvar.Http;
+
+// Reads a source of another catalogue, and the ZVAR objects near it where the answer has them.
+internal static class ExternalMatchReader
+{
+    internal static ExternalMatch Read(ref Utf8JsonReader reader)
+    {
+        string id = "";
+        double ra = double.NaN;
+        double dec = double.NaN;
+        IReadOnlyList<ZvarObject> objects = [];
+        var columns = new Dictionary<string, object>(StringComparer.Ordinal);
+        Span<char> name = stackalloc char[WireValue.LongestName];
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            switch (WireValue.ReadName(in reader, name))
+            {
+                case Fields.Id:
+                    id = WireValue.ReadId(ref reader);
+                    break;
+                case Fields.Ra:
+                    ra = WireValue.ReadNumber(ref reader);
+                    break;
+                case Fields.Dec:
+                    dec = WireValue.ReadNumber(ref reader);
+                    break;
+                case Fields.ObjectMatches:
+                    objects = EntryList.Read(ref reader, ObjectReader.Read);
+                    break;
+                default:
+                    string column = reader.GetString()!;
+                    columns[column] = WireValue.ReadAny(ref reader);
+                    break;
+            }
+        }
+
+        WireValue.CheckPosition(ra, dec);
+        return new ExternalMatch(new CatalogRow(id, ra, dec, columns), objects);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+
+namespace Zvar.Http;
+
+// Feeds a parser with an answer, piece by piece, until it has all of it: what it made of the answer is to be used only
+// afterwards. Taking bytes from a socket, a cipher or a decompressor costs about as much as parsing them, so another
+// thread takes the next while these are parsed.
+internal static class ResponsePipe
+{
+    private const int FirstBuffer = 256 * 1024;
+    private const int LargestEntry = 256 * 1024 * 1024;
+
+    // No more than this is taken ahead of the parser.
+    private static readonly PipeOptions Ahead = new(
+        pauseWriterThreshold: 1024 * 1024,
+        resumeWriterThreshold: 512 * 1024,
+        minimumSegmentSize: 128 * 1024,
+        useSynchronizationContext: false);
+
+    internal static async ValueTask ReadAsync(ResponseBody body, ResponseParser parser, CancellationToken cancellationToken)
+    {
+        var pipe = new Pipe(Ahead);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        Task taking = Task.Run(() => body.CopyToAsync(pipe.Writer, stopping.Token), CancellationToken.None);
+        try
+        {
+            await ParseAsync(body, pipe.Reader.AsStream(), parser, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await stopping.CancelAsync().ConfigureAwait(false);
+            await pipe.Reader.CompleteAsync().ConfigureAwait(false);
+            await taking.ConfigureAwait(false);
+        }
+    }
+
+    private static async ValueTask ParseAsync(
+        ResponseBody body, Stream pieces, ResponseParser parser, CancellationToken cancellationToken)
+    {
+        byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
+        int filled = 0;
+        int wanted = 1;
+        long taken = 0;
+        try
+        {
+            bool isEnd = false;
+            while (!isEnd)
+            {
+                while (filled < wanted && !isEnd)
+                {
+                    int read = await pieces.ReadAsync(buffer.AsMemory(filled), cancellationToken).ConfigureAwait(false);
+                    filled += read;
+                    isEnd = read == 0;
+                }
+
+                int parsed = parser.Parse(buffer.AsSpan(0, filled));
+                taken += parsed;
+                filled -= parsed;
+                buffer.AsSpan(parsed, filled).CopyTo(buffer);
+
+                // An entry that is not all there is tried again when there is twice as much of it: a long one that
+                // comes in many pieces would else be read over and over.
+                wanted = parsed > 0 ? filled + 1 : 2 * filled;
+                if (wanted > buffer.Length)
+                {
+                    buffer = Grow(buffer, filled);
+                }
+            }
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new MalformedResponse($"{Why(failure)} (at byte {taken} or soon after)", body.Head, failure);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        if (!parser.IsComplete)
+        {
+            throw body.CutShort();
+        }
+    }
+
+    private static byte[] Grow(byte[] buffer, int filled)
+    {
+        if (filled > LargestEntry)
+        {
+            throw new JsonException($"one entry is longer than {LargestEntry} bytes");
+        }
+
+        byte[] larger = ArrayPool<byte>.Shared.Rent(2 * buffer.Length);
+        buffer.AsSpan(0, filled).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+
+    // The JSON reader adds a position that counts from the start of the piece it was given.
+    private static string Why(Exception failure)
+    {
+        int position = failure.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        return (position < 0 ? failure.Message : failure.Message[..position]).TrimEnd('.');
+    }
+}

@@ -1,0 +1,46 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS;
+
+/// <summary>A star somebody asks about: its psid, and what is already known of it.</summary>
+/// <param name="Psid">Its id.</param>
+/// <param name="TargetName">The name of the position it was found around, if any.</param>
+/// <param name="Object">The object, where the pipeline brought it.</param>
+internal sealed record ObjectReference(long Psid, string? TargetName = null, ZvarObject? Object = null)
+{
+    private const string Wanted =
+        "Pipe psids, ZVAR objects, matches, or rows with a column Psid.";
+
+    /// <summary>Reads a star from an object of the pipeline.</summary>
+    /// <exception cref="FormatException">It is no star; the message says what would be.</exception>
+    internal static ObjectReference Read(PSObject input) => input.BaseObject switch
+    {
+        ZvarObject zvarObject => new(zvarObject.Psid, zvarObject.TargetName, zvarObject),
+        CatalogMatch { Psid: > 0 } match => new(match.Psid, match.TargetName, match.Object),
+        CatalogMatch => throw new FormatException($"This match has no ZVAR object. {Wanted}"),
+        LightCurve lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
+        PhotometryPoint => throw new FormatException($"A photometric point is not asked for again. {Wanted}"),
+        string or IFormattable => new(PsidAttribute.ReadOne(input)),
+        _ => ReadRow(input),
+    };
+
+    private static ObjectReference ReadRow(PSObject input)
+    {
+        var row = new Row(input);
+        return row.Get("Psid") is { } psid
+            ? new(PsidAttribute.ReadOne(psid), row.GetText("TargetName", "Name"))
+            : throw new FormatException(
+                row.Has("Psid")
+                    ? "The psid is empty in this row."
+                    : $"The input has no column Psid (its columns: {row.ColumnNames}). {Wanted}");
+    }
+}
+
+/// <summary>What stars have in common.</summary>
+internal static class ObjectReferences
+{
+    /// <summary>Their psids, each once.</summary>
+    internal static IReadOnlyList<long> Psids(this IEnumerable<ObjectReference> stars) =>
+        [.. stars.Select(star => star.Psid).Distinct()];
+}
