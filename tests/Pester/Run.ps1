@@ -3,13 +3,13 @@
 Runs the Pester tests of the built module in this pwsh. The exit code is the number of failures.
 
 .PARAMETER OutputPath
-Where the results go as JUnit XML; nowhere unless told.
+Where the results go as JUnit XML. Default: nowhere.
 
 .PARAMETER PesterVersion
-The Pester to use: the newest installed unless told.
+The Pester to use. Default: the newest installed.
 
 .PARAMETER Path
-The test files or folders to run; all of them unless told.
+The test files or folders to run. Default: all of them.
 
 .EXAMPLE
 pwsh -NoProfile -File tests/Pester/Run.ps1 -OutputPath artifacts/pester.xml
