@@ -40,13 +40,22 @@ public static partial class Number
             : throw new FormatException($"'{Excerpt.Of(text)}' is not a number. Write one of: {Forms}.");
     }
 
+    /// <summary>Reads a finite number where there is one.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out double number)
+    {
+        number = double.NaN;
+        return text is not null && TryRead(Clean(text), out number);
+    }
+
     /// <summary>Reads a whole number that somebody gives.</summary>
     /// <param name="text">Digits, with a sign if need be; <c>648.0</c>, as pandas writes it, is whole too.</param>
     /// <exception cref="FormatException">Not a whole number, or one beyond an <see cref="int"/>.</exception>
     public static int ParseWhole(string text)
     {
-        double number = Parse(text);
-        return number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
+        ArgumentNullException.ThrowIfNull(text);
+        string clean = Clean(text);
+        RefuseDecimalComma(clean);
+        return TryRead(clean, out double number) && number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
             ? (int)number
             : throw new FormatException($"'{Excerpt.Of(text)}' is not a whole number, such as 15.");
     }
@@ -102,7 +111,7 @@ public static partial class Number
             string shown = Excerpt.Of(text);
             throw new FormatException(DecimalComma().IsMatch(text)
                 ? $"'{shown}' has a comma: write decimals with a point, as in '{shown.Replace(',', '.')}'."
-                : $"'{shown}' has a comma: write one number, its decimals with a point.");
+                : $"'{shown}' has a comma: decimals have a point, and two numbers a space between them.");
         }
     }
 

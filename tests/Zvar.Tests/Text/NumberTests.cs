@@ -39,10 +39,10 @@ public class NumberTests
     [Theory]
     [InlineData("1,5", "as in '1.5'.")]
     [InlineData("-2,5e3", "as in '-2.5e3'.")]
-    [InlineData("1.5,2", "write one number, its decimals with a point.")]
-    [InlineData("1,5,2", "write one number, its decimals with a point.")]
-    [InlineData("0.3, 0.5", "write one number, its decimals with a point.")]
-    [InlineData("high,low", "write one number, its decimals with a point.")]
+    [InlineData("1.5,2", "decimals have a point, and two numbers a space between them.")]
+    [InlineData("1,5,2", "decimals have a point, and two numbers a space between them.")]
+    [InlineData("0.3, 0.5", "decimals have a point, and two numbers a space between them.")]
+    [InlineData("high,low", "decimals have a point, and two numbers a space between them.")]
     public void A_comma_is_refused_with_advice_that_makes_sense(string text, string advice)
     {
         FormatException error = Assert.Throws<FormatException>(() => Number.Parse(text));
