@@ -12,7 +12,6 @@ public sealed class HttpSource : IZvarSource
 {
     private readonly ServiceClient _client;
     private readonly CancellationTokenSource _closing = new();
-    private volatile bool _isSynthetic;
     private int _isClosed;
 
     /// <summary>Makes a source; nothing is sent before the first question.</summary>
@@ -30,14 +29,11 @@ public sealed class HttpSource : IZvarSource
     /// <inheritdoc/>
     public string Description => $"the ZVAR service at {_client.Options.BaseAddress}";
 
-    /// <summary>Whether its stars are made up, as the service's last answer told; false before the first.</summary>
-    public bool IsSynthetic => _isSynthetic;
-
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.Service;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ZvarObject> FindConesAsync(
+    public async IAsyncEnumerable<ConeResult> FindConesAsync(
         ConeSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
@@ -61,13 +57,13 @@ public sealed class HttpSource : IZvarSource
             });
             foreach (ZvarObject zvarObject in found.OrderBy(zvarObject => zvarObject.Separation))
             {
-                yield return answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
+                yield return new ConeResult(row, answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject);
             }
         }
     }
 
     /// <inheritdoc/>
-    public async Task<LightCurve?> GetObjectAsync(long psid, CancellationToken cancellationToken)
+    public async Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken)
     {
         string path = string.Create(CultureInfo.InvariantCulture, $"{Routes.Object}/{psid}");
         EntryParser<LightCurve>? answer = await AskAsync(
@@ -229,7 +225,6 @@ public sealed class HttpSource : IZvarSource
                 return parser;
             },
             either.Token).ConfigureAwait(false);
-        _isSynthetic = answer?.Synthetic ?? _isSynthetic;
         return answer!;
     }
 

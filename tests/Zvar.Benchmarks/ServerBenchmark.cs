@@ -45,7 +45,7 @@ internal static class ServerBenchmark
         await using var sky = new DemoSky();
         var target = new ConeTarget(Name: null, new SkyPosition(0.8365280032157898, 30.937196731567383), 600);
         return await sky.FindConesAsync(new ConeSearch([target], ConeFilter.None), default)
-            .Select(star => star.Psid).Take(PreparedStars.Count).ToArrayAsync();
+            .Select(result => result.Object.Psid).Take(PreparedStars.Count).ToArrayAsync();
     }
 
     // Reads an answer as fast as it comes and makes nothing of it; gives its length.

@@ -13,7 +13,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 {
     private readonly HashSet<long> _seen = [];
     private readonly List<GaiaMatch> _matches = [];
-    private Batches<ObjectReference, CatalogMatch>? _batches;
+    private Batches<ObjectReference, long, CatalogMatch>? _batches;
     private PictureFormat _format;
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
@@ -26,11 +26,14 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
     public PictureFormat? As { get; set; }
 
-    private Batches<ObjectReference, CatalogMatch> Batches => _batches ??= new(
+    private Batches<ObjectReference, long, CatalogMatch> Batches => _batches ??= NewBatches(
         Source.Limits.Objects,
-        ThrottleLimit,
-        (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
-        StopToken);
+        new BatchQuestion<ObjectReference, long, CatalogMatch>(
+            (objects, stop) => Source.MatchAsync(new ObjectMatchRequest(objects.Psids(), "gaia", Radius), stop),
+            one => one.Psid,
+            match => match.Psid),
+        answer => _matches.AddRange(answer.Results.OfType<GaiaMatch>()),
+        one => one.Psid);
 
     private protected override void Begin() => _format = FormatOf(As, PictureEndings, () => PictureFormat.Png);
 
@@ -55,15 +58,11 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         }
     }
 
-    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference one) => Ask(Batches, one);
 
     private protected override void End()
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-
+        base.End();
         GaiaMatch[] placed = [.. _matches.Where(match => double.IsFinite(match.BpRp + match.AbsoluteMagnitude))];
         if (placed.Length < _matches.Count)
         {
@@ -87,15 +86,5 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             all => Picture.OfColorMagnitude(all[0], Style));
         writer.Add(placed);
         writer.Finish();
-    }
-
-    private void Write(Batch<ObjectReference, CatalogMatch> batch)
-    {
-        _matches.AddRange(batch.Results.OfType<GaiaMatch>());
-        if (batch.Failure is not null)
-        {
-            HashSet<long> found = [.. batch.Results.Select(match => match.Psid)];
-            WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !found.Contains(psid)).ToArray());
-        }
     }
 }

@@ -118,6 +118,7 @@ internal static class ErrorRecords
         ZvarError.UnencryptedAuthentication or ZvarError.RedirectRefused => ErrorCategory.SecurityError,
         ZvarError.RequestFailed => ErrorCategory.ConnectionError,
         ZvarError.RequestRejected => ErrorCategory.InvalidArgument,
+        ZvarError.NotInArchive => ErrorCategory.ResourceUnavailable,
         _ => ErrorCategory.InvalidData,
     };
 

@@ -32,9 +32,9 @@ internal sealed class PreparedStars
     {
         await using var sky = new DemoSky();
         var lists = new List<byte[]>();
-        await foreach (ZvarObject star in sky.FindConesAsync(new ConeSearch([Field], ConeFilter.None), default))
+        await foreach (ConeResult result in sky.FindConesAsync(new ConeSearch([Field], ConeFilter.None), default))
         {
-            var request = new PhotometryRequest([star.Psid], Bands);
+            var request = new PhotometryRequest([result.Object.Psid], Bands);
             LightCurve whole = await sky.GetLightCurvesAsync(request, default).FirstAsync();
             if (whole.Points >= Points && lists.Count < Count)
             {

@@ -101,9 +101,10 @@ public class HttpSourceTests
             MaxPeriod = 10,
             MinMag = 14.5,
         };
-        List<ZvarObject> found = await source.FindConesAsync(new ConeSearch(targets, filter), Stop).ToListAsync(Stop);
+        List<ConeResult> results = await source.FindConesAsync(new ConeSearch(targets, filter), Stop).ToListAsync(Stop);
 
-        Assert.Equal([11, 10, 12], found.Select(star => star.Psid));
+        ZvarObject[] found = [.. results.Select(result => result.Object)];
+        Assert.Equal([(0, 11), (0, 10), (2, 12)], results.Select(result => (result.Target, result.Object.Psid)));
         Assert.All(found, star => Assert.Equal("mine", star.TargetName));
         Assert.Equal([3.6, 36, 0], found.Select(star => Math.Round(star.Separation, 6)));
         Assert.Equal(
@@ -174,7 +175,7 @@ public class HttpSourceTests
             """));
         await using var source = server.Connect();
 
-        LightCurve? curve = await source.GetObjectAsync(Star, Stop);
+        LightCurve? curve = await source.GetObjectWithPhotometryAsync(Star, Stop);
 
         Assert.Equal(17.41657, Assert.Single(curve!.Mag));
         Assert.Equal(30.937196731567383, curve.Object!.Dec);
@@ -187,7 +188,7 @@ public class HttpSourceTests
         await using var server = new LoopbackServer(call => call.AnswerAsync(404, """{"detail":"Not Found"}"""));
         await using var source = server.Connect();
 
-        Assert.Null(await source.GetObjectAsync(Star, Stop));
+        Assert.Null(await source.GetObjectWithPhotometryAsync(Star, Stop));
         Assert.Single(server.Calls);
     }
 

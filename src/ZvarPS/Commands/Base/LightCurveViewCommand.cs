@@ -11,7 +11,7 @@ namespace ZvarPS.Commands;
 public abstract class LightCurveViewCommand : ViewCommand
 {
     private readonly PhotometryGatherer _points = new();
-    private Batches<ObjectReference, LightCurve>? _batches;
+    private Batches<ObjectReference, long, LightCurve>? _batches;
     private bool _came;
 
     /// <summary>The bands shown. Default: all there are.</summary>
@@ -32,8 +32,11 @@ public abstract class LightCurveViewCommand : ViewCommand
     [ValidateRange(1, int.MaxValue)]
     public int? MinPoints { get; set; }
 
-    private Batches<ObjectReference, LightCurve> Batches => _batches ??= new(
-        Source.Limits.LightCurves, ThrottleLimit, GetLightCurvesAsync, StopToken);
+    private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= NewBatches(
+        Source.Limits.LightCurves,
+        GetLightCurvesAsync,
+        found => found.Psid,
+        (one, found) => ShowCleaned(found.Of(one.Object ?? found.Object, one.TargetName)));
 
     /// <summary>Whether stars of which only the psid is known are to be looked up.</summary>
     private protected abstract bool WantsStars { get; }
@@ -71,15 +74,11 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
     }
 
-    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference one) => Ask(Batches, one);
 
     private protected override void End()
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-
+        base.End();
         LightCurve[] gathered = [.. _points.Build()];
         Dictionary<long, ZvarObject> stars = LookUp(gathered);
         foreach (LightCurve lightCurve in gathered)
@@ -103,7 +102,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         // One bare psid: the service has a question that answers star and photometry together.
         if (WantsStars && stars is [{ Object: null } only])
         {
-            if (await Source.GetObjectAsync(only.Psid, stop).ConfigureAwait(false) is { } whole)
+            if (await Source.GetObjectWithPhotometryAsync(only.Psid, stop).ConfigureAwait(false) is { } whole)
             {
                 yield return whole;
             }
@@ -126,11 +125,6 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
     }
 
-    private void Write(Batch<ObjectReference, LightCurve> batch) => WriteStars(
-        batch,
-        found => found.Psid,
-        (star, found) => ShowCleaned(found.Of(star.Object ?? found.Object, star.TargetName)));
-
     // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
     private Dictionary<long, ZvarObject> LookUp(LightCurve[] lightCurves)
     {
@@ -140,7 +134,7 @@ public abstract class LightCurveViewCommand : ViewCommand
         var stars = new Dictionary<long, ZvarObject>();
         if (bare.Length > 0 && CanAsk)
         {
-            foreach (long[] psids in bare.Chunk(Source.Limits.Objects))
+            foreach (long[] psids in bare.Chunk(Source.Limits.Objects ?? bare.Length))
             {
                 foreach (ZvarObject star in Stream(Source.GetObjectsAsync(psids, StopToken)))
                 {

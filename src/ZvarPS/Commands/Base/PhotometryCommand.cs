@@ -6,7 +6,7 @@ namespace ZvarPS.Commands;
 /// <summary>A cmdlet that gets light curves and cleans them.</summary>
 public abstract class PhotometryCommand : ObjectCommand
 {
-    private Batches<ObjectReference, LightCurve>? _batches;
+    private Batches<ObjectReference, long, LightCurve>? _batches;
     private QualityCuts? _cuts;
 
     /// <summary>The bands. Default: all of them.</summary>
@@ -52,12 +52,12 @@ public abstract class PhotometryCommand : ObjectCommand
     [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
     public SwitchParameter DetectionsOnly { get; set; }
 
-    private Batches<ObjectReference, LightCurve> Batches => _batches ??= new(
+    private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= NewBatches(
         Source.Limits.LightCurves,
-        ThrottleLimit,
-        (stars, stop) => Source.GetLightCurvesAsync(
-            new PhotometryRequest(stars.Psids(), Band, Format, QualityCuts), stop),
-        StopToken);
+        (objects, stop) => Source.GetLightCurvesAsync(
+            new PhotometryRequest(objects.Psids(), Band, Format, QualityCuts), stop),
+        found => found.Psid,
+        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName)));
 
     private QualityCuts QualityCuts => _cuts ??= new QualityCuts
     {
@@ -69,31 +69,8 @@ public abstract class PhotometryCommand : ObjectCommand
         Quads = Quad,
     };
 
-    private protected sealed override void Take(ObjectReference star) => Ask(Batches, star, Write);
+    private protected sealed override void Take(ObjectReference one) => Ask(Batches, one);
 
-    private protected sealed override void End()
-    {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-    }
-
-    /// <summary>Writes one star's cleaned light curve.</summary>
+    /// <summary>Writes one object's cleaned light curve.</summary>
     private protected abstract void WriteLightCurve(LightCurve lightCurve);
-
-    private void Write(Batch<ObjectReference, LightCurve> batch)
-    {
-        WriteStars(
-            batch,
-            found => found.Psid,
-            (star, found) => WriteLightCurve(found.Of(star.Object ?? found.Object, star.TargetName)));
-
-        // A batch is 50 MB that have lived long enough to be taken for long-lived. Left to itself the collector lets
-        // several dead ones gather while further ones come.
-        if (_batches is { IsFlying: true })
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-        }
-    }
 }
