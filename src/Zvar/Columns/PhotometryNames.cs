@@ -1,0 +1,72 @@
+namespace Zvar;
+
+// What tables call the columns of photometry: we, the surveys, astronomers. Of the names for a column those further up
+// win; two on one line mean the same, so that a table that has both could mean either. They are written in letters and
+// digits alone: mag_err, MagErr and "Mag Err" are one name.
+internal static class PhotometryNames
+{
+    private const double OffsetOfMjd = 2_400_000.5;
+
+    // What is added to a time to make it a full Julian date. Time at the solar system's barycentre is better than that at
+    // the Sun, and this than that on Earth; BTJD and BKJD are the times of TESS and of Kepler.
+    internal static readonly (double Offset, string[] Names)[] Time =
+    [
+        (0, ["time"]),
+        (0, ["bjd", "bjdtdb", "bjdutc"]),
+        (OffsetOfMjd, ["bmjd", "mbjd"]),
+        (2_457_000, ["btjd"]),
+        (2_454_833, ["bkjd"]),
+        (0, ["hjd", "hjdutc"]),
+        (OffsetOfMjd, ["hmjd", "mhjd"]),
+        (0, ["jd", "obsjd", "jdobs", "jdutc", "juliandate"]),
+        (OffsetOfMjd, ["mjd", "obsmjd", "mjdobs", "mjdutc"]),
+    ];
+
+    // ALeRCE's magpsf is the magnitude of a difference, and magpsf_corr that of the object.
+    internal static readonly string[][] Mag =
+    [
+        ["mag"],
+        ["magpsfcorr"],
+        ["magnitude", "psfmag", "magpsf", "apmag", "magap", "magauto"],
+        ["umag", "bmag", "vmag", "gmag", "rmag", "imag", "zmag", "ymag", "jmag", "hmag", "kmag"],
+    ];
+
+    internal static readonly Dictionary<string, string[][]> Others = new()
+    {
+        [nameof(PhotometryRow.MagErr)] =
+        [
+            ["magerr"],
+            ["sigmapsfcorrext"],
+            ["sigmapsfcorr"],
+            ["magerror", "emag", "magnitudeerror", "magnitudeerr", "psfmagerr", "magpsferr", "sigmapsf", "sigmamag"],
+            ["uncertainty", "err", "error", "sigma"],
+        ],
+        [nameof(PhotometryRow.LimitingMag)] = [["limitingmag"], ["limmag", "limitmag", "diffmaglim", "limit"]],
+        [nameof(PhotometryRow.Flux)] = [["flux"]],
+        [nameof(PhotometryRow.FluxErr)] = [["fluxerr", "fluxerror"]],
+        [nameof(PhotometryRow.Snr)] = [["snr"]],
+        [nameof(PhotometryRow.MagZeroPoint)] = [["magzeropoint"], ["magzp"]],
+        [nameof(PhotometryRow.ReferenceMag)] = [["referencemag"], ["magref"]],
+        [nameof(PhotometryRow.Band)] =
+            [["band"], ["filtercode"], ["filter", "filt", "photfilter", "bandpass", "passband"], ["fid"]],
+        [nameof(PhotometryRow.Field)] = [["field"]],
+        [nameof(PhotometryRow.Ccd)] = [["ccd"], ["ccdid"]],
+        [nameof(PhotometryRow.Quad)] = [["quad"], ["qid"]],
+    };
+
+    // Whose photometry it is, where there is no psid.
+    internal static readonly string[][] Object =
+    [
+        ["targetname"],
+        ["name", "starname", "objectname", "object", "star", "target"],
+    ];
+
+    internal static readonly string[][] ObjectId =
+    [
+        ["oid", "objectid", "objid", "sourceid", "masterid", "inputid"],
+        ["id"],
+    ];
+
+    // A name's letters and digits, in lower case.
+    internal static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}
