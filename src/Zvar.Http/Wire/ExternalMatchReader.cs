@@ -17,13 +17,13 @@ internal static class ExternalMatchReader
         {
             switch (WireValue.ReadName(in reader, name))
             {
-                case Fields.Id:
+                case ServiceName.Id:
                     id = WireValue.ReadId(ref reader);
                     break;
-                case Fields.Ra:
+                case ServiceName.Ra:
                     ra = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.Dec:
+                case ServiceName.Dec:
                     dec = WireValue.ReadNumber(ref reader);
                     break;
                 case Fields.ObjectMatches:

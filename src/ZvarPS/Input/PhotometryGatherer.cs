@@ -62,22 +62,25 @@ internal sealed class PhotometryGatherer
     }
 
     // What other programs write of what was not measured is an empty cell.
-    private static PhotometryRow ReadRow(Row row) => new()
+    private static PhotometryRow ReadRow(Row row)
     {
-        Time = ReadNumber(row.Get("Time") ?? throw new FormatException("The time is empty in this row.")),
-        Mag = ReadNumber(row.Get("Mag")),
-        MagErr = ReadNumber(row.Get("MagErr")),
-        LimitingMag = ReadNumber(row.Get("LimitingMag", "limmag")),
-        Flux = ReadNumber(row.Get("Flux")),
-        FluxErr = ReadNumber(row.Get("FluxErr")),
-        Snr = ReadNumber(row.Get("Snr")),
-        MagZeroPoint = ReadNumber(row.Get("MagZeroPoint", "magzp")),
-        ReferenceMag = ReadNumber(row.Get("ReferenceMag", "mag_ref")),
-        Band = row.GetText("Band") is { } band ? Band.Parse(band) : "",
-        Field = ReadWhole(row.Get("Field")),
-        Ccd = ReadWhole(row.Get("Ccd")),
-        Quad = ReadWhole(row.Get("Quad")),
-    };
+        _ = row.Get("Time") ?? throw new FormatException("The time is empty in this row.");
+        var exposure = new PhotometryRow { Band = row.GetText("Band") is { } band ? Band.Parse(band) : "" };
+        for (var column = PhotometryColumn.Time; column < PhotometryColumn.Band; column++)
+        {
+            object? cell = row.Get(column.ToString(), PhotometryTable.Of(column).ServiceName!);
+            if ((int)column < PhotometryTable.NumberColumns)
+            {
+                exposure.Numbers[(int)column] = ReadNumber(cell);
+            }
+            else
+            {
+                exposure.Integers[(int)column - PhotometryTable.NumberColumns] = ReadWhole(cell);
+            }
+        }
+
+        return exposure;
+    }
 
     private static double ReadNumber(object? value) => value switch
     {

@@ -71,7 +71,7 @@ internal sealed class PhotometryParser(
         int length = _layout?.Read(json, _values) ?? 0;
         if (length > 0)
         {
-            _builder.Add(_values.ToRow(format));
+            _values.AddTo(_builder, format);
         }
 
         return length;
@@ -95,7 +95,7 @@ internal sealed class PhotometryParser(
             _layout = PointLayout.Learn(point);
         }
 
-        _builder.Add(_values.ToRow(format));
+        _values.AddTo(_builder, format);
         return point.Length;
     }
 }
