@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Http.Resilience;
 using Polly;
 using Polly.Retry;
 
@@ -80,7 +79,7 @@ internal sealed class Retries
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
-    private HttpRetryStrategyOptions MakeStrategy() => new()
+    private RetryStrategyOptions<HttpResponseMessage> MakeStrategy() => new()
     {
         MaxRetryAttempts = _options.MaximumRetryCount,
         BackoffType = DelayBackoffType.Exponential,
