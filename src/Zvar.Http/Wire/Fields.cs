@@ -1,6 +1,6 @@
 namespace Zvar.Http;
 
-// The names of the fields of the ZVAR API v0.2.1, in requests and in answers.
+// The names of the fields of the ZVAR API v0.2.1, in requests and in responses.
 internal static class Fields
 {
     // What is asked for.
