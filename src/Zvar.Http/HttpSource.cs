@@ -5,8 +5,9 @@ using System.Text.Json;
 namespace Zvar.Http;
 
 /// <summary>
-/// The ZVAR service behind <see cref="IZvarSource"/>: each call is one request, repeated while it fails in passing, and
-/// what its response holds is given when all of it has come and has been checked, or not at all.
+/// The ZVAR service behind <see cref="IZvarSource"/>: each call is one request, repeated while it fails in passing. What
+/// its response holds is given when all of it has come and has been checked, or not at all; but each light curve as soon
+/// as it is whole.
 /// </summary>
 public sealed class HttpSource : IZvarSource
 {
@@ -116,16 +117,14 @@ public sealed class HttpSource : IZvarSource
         }
 
         ParserWarmUp.Start();
-        PhotometryParser response = await SendAsync(
-            new ApiRequest(Routes.Photometry, Count(requested.Count, "psid"), () => RequestWriter.Write(request)),
-            () => new PhotometryParser(request.Format, requested, request.QualityCuts),
-            cancellationToken).ConfigureAwait(false);
-        foreach (long psid in request.Psids.Distinct())
+        var lightCurves = new LightCurveStream(request);
+        var call = new ApiRequest(Routes.Photometry, Count(requested.Count, "psid"), lightCurves.WriteRequest);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await foreach (LightCurve lightCurve in lightCurves
+            .ReadAllAsync(token => _exchange.RunAsync(call, lightCurves.ReadResponseAsync, token), either.Token)
+            .ConfigureAwait(false))
         {
-            if (response.LightCurves.TryGetValue(psid, out LightCurve? lightCurve))
-            {
-                yield return response.Synthetic ? lightCurve.AsSynthetic() : lightCurve;
-            }
+            yield return lightCurve;
         }
     }
 

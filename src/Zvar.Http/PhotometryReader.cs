@@ -26,9 +26,10 @@ public static class PhotometryReader
         ArgumentNullException.ThrowIfNull(psids);
         try
         {
-            var parser = new PhotometryParser(format, psids);
+            var lightCurves = new Dictionary<long, LightCurve>();
+            var parser = new PhotometryParser(format, psids, cuts: null, found => lightCurves.Add(found.Psid, found));
             await ResponsePipe.ReadAsync(new ResponseBody(response), parser, cancellationToken).ConfigureAwait(false);
-            return parser.LightCurves;
+            return lightCurves;
         }
         catch (TransientFailure failure)
         {

@@ -45,10 +45,9 @@ internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool
         return read;
     }
 
-    // Copies all of it into a pipe, and what goes wrong with it.
+    // Copies all of it into a pipe, to its end or to where it breaks off.
     internal async Task CopyToAsync(PipeWriter pipe, CancellationToken cancellationToken)
     {
-        Exception? failure = null;
         try
         {
             int read;
@@ -61,12 +60,10 @@ internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool
             }
             while (read > 0 && !flushed.IsCompleted);
         }
-        catch (Exception reason)
+        finally
         {
-            failure = reason;
+            await pipe.CompleteAsync().ConfigureAwait(false);
         }
-
-        await pipe.CompleteAsync(failure).ConfigureAwait(false);
     }
 
     internal TransientFailure CutShort(Exception? failure = null) =>

@@ -9,6 +9,7 @@ namespace Zvar.Http;
 internal static class ResponsePipe
 {
     private const int FirstBuffer = 256 * 1024;
+    private const int LongEntry = 4 * 1024;
     private const int LargestEntry = 256 * 1024 * 1024;
 
     // How far the copying may be ahead of the parser.
@@ -27,12 +28,19 @@ internal static class ResponsePipe
         try
         {
             await ParseAsync(body, pipe.Reader.AsStream(), parser, cancellationToken).ConfigureAwait(false);
+
+            // What came before the body broke off has been parsed by now.
+            await copying.ConfigureAwait(false);
+            if (!parser.IsComplete)
+            {
+                throw body.CutShort();
+            }
         }
         finally
         {
             await stopping.CancelAsync().ConfigureAwait(false);
             await pipe.Reader.CompleteAsync().ConfigureAwait(false);
-            await copying.ConfigureAwait(false);
+            await copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -60,9 +68,9 @@ internal static class ResponsePipe
                 filled -= parsed;
                 buffer.AsSpan(parsed, filled).CopyTo(buffer);
 
-                // An entry that is not all there is tried again when there is twice as much of it: a long one that
-                // comes in many pieces would else be read over and over.
-                wanted = parsed > 0 ? filled + 1 : 2 * filled;
+                // An entry that is not all there is tried again when there is more of it; a long one when there is twice
+                // as much, or one that comes in many pieces would be read over and over.
+                wanted = parsed > 0 || filled < LongEntry ? filled + 1 : 2 * filled;
                 if (wanted > buffer.Length)
                 {
                     buffer = Grow(buffer, filled);
@@ -77,11 +85,6 @@ internal static class ResponsePipe
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        if (!parser.IsComplete)
-        {
-            throw body.CutShort();
         }
     }
 
