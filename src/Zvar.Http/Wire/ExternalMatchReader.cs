@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Reads a source of another catalogue, and the ZVAR objects near it where the answer has them.
+// Reads an object of another catalogue, and the ZVAR objects near it where the response has them.
 internal static class ExternalMatchReader
 {
     internal static ExternalMatch Read(ref Utf8JsonReader reader)
