@@ -18,7 +18,7 @@ public static class Band
             "g" or "zg" or "1" => "g",
             "r" or "zr" or "2" => "r",
             "i" or "zi" or "3" => "i",
-            _ => throw new FormatException($"There is no band '{text}'. The bands are g, r and i (or zg, zr, zi)."),
+            _ => throw new FormatException($"There is no band '{Excerpt.Of(text)}'. The bands are g, r and i (or zg, zr, zi)."),
         };
     }
 

@@ -73,7 +73,7 @@ public sealed record GaiaMatch : CatalogMatch
     {
         double number => number,
         long number => number,
-        string text when NumberText.TryRead(text, out double number) => number,
+        string text when Number.TryRead(text, out double number) => number,
         _ => double.NaN,
     };
 }

@@ -21,24 +21,23 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     /// <summary>The period; else the most significant one of the star, where the pipeline brought the star.</summary>
     [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
     /// <summary>How many phase bins; 0 for the points themselves.</summary>
     [Parameter(HelpMessage = "How many phase bins, 1 to 1000; 0 for the points themselves.")]
+    [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
     /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
-    [ArgumentCompleter(typeof(EpochCompleter))]
-    [Epoch]
+    [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
     private protected override void Process()
     {
-        foreach (PSObject input in OneByOne(InputObject))
+        foreach (PSObject input in OneByOne(InputObject!))
         {
             Read(input);
         }

@@ -26,7 +26,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         Position = 0,
         HelpMessage = "Right ascension: " + Coordinate.RaForms)]
     [Alias("RAJ2000", "RightAscension", "_RAJ2000")]
-    [RightAscension]
+    [RightAscension, ArgumentCompleter(typeof(RightAscensionAttribute))]
     public double Ra { get; set; }
 
     /// <summary>Declination.</summary>
@@ -36,7 +36,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         Position = 1,
         HelpMessage = "Declination: " + Coordinate.DecForms)]
     [Alias("DEJ2000", "Declination", "_DEJ2000")]
-    [Declination]
+    [Declination, ArgumentCompleter(typeof(DeclinationAttribute))]
     public double Dec { get; set; }
 
     /// <summary>Positions.</summary>
@@ -44,7 +44,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         ParameterSetName = PositionSet,
         Mandatory = true,
         HelpMessage = "Positions: " + Coordinate.PositionForms)]
-    [Position]
+    [Position, ArgumentCompleter(typeof(PositionAttribute))]
     [Alias("positions")]
     public SkyPosition[] Position { get; set; } = [];
 
@@ -65,38 +65,36 @@ public sealed class FindZvarConeCommand : BatchCommand
         HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = InputSet, HelpMessage = "The radius: " + Angle.Forms + "; else the column Radius.")]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = double.NaN;
 
     /// <summary>The name of the position, which its stars carry on; else the column Name.</summary>
     [Parameter(HelpMessage = "A name for the position, which its stars carry on; else the column Name.")]
     [Alias("Name")]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TargetName { get; set; }
 
     /// <summary>What DoPHOT took the object for.</summary>
     [Parameter(HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
-    [ObjectType]
+    [ObjectType, ArgumentCompleter(typeof(ObjectTypeAttribute))]
     [Alias("objtype")]
     public ObjectType? ObjectType { get; set; }
 
     /// <summary>The shortest period.</summary>
     [Parameter(HelpMessage = "The shortest period: " + Duration.Forms)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("min_period")]
     public double? MinPeriod { get; set; }
 
     /// <summary>The longest period.</summary>
     [Parameter(HelpMessage = "The longest period: " + Duration.Forms)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("max_period")]
     public double? MaxPeriod { get; set; }
 
     /// <summary>The least significance of a period, as the service counts it.</summary>
     [Parameter(HelpMessage = "The least significance of a period, as the service counts it.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_significance")]
     public double? MinSignificance { get; set; }
 
@@ -104,29 +102,30 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Parameter(HelpMessage = "The fewest exposures in one field, CCD, quadrant and band.")]
     [ValidateRange(0, int.MaxValue)]
     [Alias("min_exposures")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     public int? MinExposures { get; set; }
 
     /// <summary>The least amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The least amplitude of a light curve in magnitudes.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_amplitude")]
     public double? MinAmplitude { get; set; }
 
     /// <summary>The largest amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The largest amplitude of a light curve in magnitudes.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_amplitude")]
     public double? MaxAmplitude { get; set; }
 
     /// <summary>The brightest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The brightest magnitude a light curve may reach.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_mag")]
     public double? MinMag { get; set; }
 
     /// <summary>The faintest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The faintest magnitude a light curve may reach.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_mag")]
     public double? MaxMag { get; set; }
 
@@ -193,7 +192,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private void SearchInput()
     {
-        foreach (PSObject input in OneByOne(InputObject))
+        foreach (PSObject input in OneByOne(InputObject!))
         {
             try
             {

@@ -21,20 +21,18 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         ParameterSetName = IdSet,
         Mandatory = true,
         HelpMessage = "Ids of the catalogue's sources, as in 2873447302730839936 or J000320.77+305613.9.")]
-    [ValidateNotNullOrEmpty]
     [Alias("ids")]
+    [Id, ArgumentCompleter(typeof(IdAttribute))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The other catalogue.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The catalogue: gaia, ps1, galex, 2mass, allwise, or a newer one.")]
-    [ArgumentCompleter(typeof(CatalogCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Catalog, ArgumentCompleter(typeof(CatalogAttribute))]
     public string Catalog { get; set; } = "";
 
     /// <summary>How far apart a pair may be.</summary>
     [Parameter(Mandatory = true, HelpMessage = "How far apart a pair may be: " + Angle.Forms)]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; }
 
     /// <summary>All pairs within the radius, not only the closest.</summary>

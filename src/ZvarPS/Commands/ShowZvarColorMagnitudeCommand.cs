@@ -18,12 +18,12 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be (default: 3 arcseconds): " + Angle.Forms)]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = 3;
 
     /// <summary>A picture of pixels, or of lines.</summary>
     [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
     public PictureFormat? As { get; set; }
 
     private Batches<ObjectReference, long, CatalogMatch> Batches => _batches ??= NewBatches(

@@ -25,30 +25,31 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     /// <summary>The period; else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
     /// <summary>How many phase bins; 0 for none.</summary>
     [Parameter(HelpMessage = "How many phase bins, 0 (none) to 1000.")]
+    [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
     /// <summary>How often the phase is shown.</summary>
     [Parameter(HelpMessage = "How often the phase is shown, 1 or 2. Default: 2.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 2)]
     public int Cycles { get; set; } = 2;
 
     /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
-    [ArgumentCompleter(typeof(EpochCompleter))]
-    [Epoch]
+    [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
     /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
         HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]
+    [Choice<FoldFormat>, ArgumentCompleter(typeof(ChoiceAttribute<FoldFormat>))]
     public FoldFormat? As { get; set; }
 
     private protected override bool WantsStars => Period is null || _format == FoldFormat.Page;

@@ -16,10 +16,12 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 
     /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
+    [Choice<PhotometryFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PhotometryFormat>))]
     public PhotometryFormat Format { get; set; }
 
     /// <summary>A picture of pixels, or of lines.</summary>
     [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
     public PictureFormat? As { get; set; }
 
     private protected override bool WantsStars => false;

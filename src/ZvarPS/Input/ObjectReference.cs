@@ -21,7 +21,7 @@ internal sealed record ObjectReference(long Psid, string? TargetName = null, Zva
         CatalogMatch => throw new FormatException($"This match has no ZVAR object. {Wanted}"),
         LightCurve lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
         PhotometryPoint => throw new FormatException($"A photometric point is not asked for again. {Wanted}"),
-        string or IFormattable => new(PsidAttribute.ReadOne(input)),
+        _ when !Argument.IsRow(input) => new(PsidAttribute.ReadOne(input)),
         _ => ReadRow(input),
     };
 

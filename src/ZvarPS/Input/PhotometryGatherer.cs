@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Management.Automation;
 using Zvar;
 
@@ -82,22 +81,14 @@ internal sealed class PhotometryGatherer
         return exposure;
     }
 
-    private static double ReadNumber(object? value) => value switch
-    {
-        null or "NaN" or double.NaN => double.NaN,
-        IList or "System.Double[]" => throw new FormatException(
+    private static double ReadNumber(object? value) => value is null ? double.NaN
+        : value is "System.Double[]" || Argument.IsList(value) ? throw new FormatException(
             "This is a light curve in columns, which no table holds: export its points, as Get-ZvarPhotometry gives"
-            + " them or the light curve's EnumeratePoints()."),
-        _ => NumberAttribute.ReadNumber(value),
-    };
+            + " them or the light curve's EnumeratePoints().")
+        : Number.ParseCell(Argument.Text(value, Number.Forms));
 
-    private static int ReadWhole(object? value)
-    {
-        double number = value is null ? 0 : ReadNumber(value);
-        return number == Math.Floor(number) && Math.Abs(number) <= int.MaxValue
-            ? (int)number
-            : throw new FormatException($"'{value}' is not a whole number.");
-    }
+    private static int ReadWhole(object? value) =>
+        value is null ? 0 : Number.ParseWhole(Argument.Text(value, Number.Forms));
 
     private sealed class Gathering(LightCurveBuilder builder)
     {

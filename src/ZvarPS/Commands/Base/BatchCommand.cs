@@ -22,6 +22,7 @@ public abstract class BatchCommand : SourceCommand
 
     /// <summary>How many requests may be under way at a time.</summary>
     [Parameter(HelpMessage = "How many requests may be under way at a time, 1 to 32. Default: 4.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = 4;
 

@@ -15,8 +15,7 @@ public abstract class ObjectCommand : BatchCommand
         Mandatory = true,
         Position = 0,
         HelpMessage = "Psids: whole numbers of 17 or 18 digits, as in 145120008365555264.")]
-    [ArgumentCompleter(typeof(PsidCompleter))]
-    [Psid]
+    [Psid, ArgumentCompleter(typeof(PsidAttribute))]
     [Alias("psids")]
     public long[] Psid { get; set; } = [];
 
@@ -39,7 +38,7 @@ public abstract class ObjectCommand : BatchCommand
         }
         else
         {
-            foreach (PSObject input in OneByOne(InputObject))
+            foreach (PSObject input in OneByOne(InputObject!))
             {
                 Read(input);
             }

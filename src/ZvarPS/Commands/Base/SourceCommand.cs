@@ -10,7 +10,7 @@ public abstract class SourceCommand : ZvarCommand
 {
     /// <summary>The connection to ask; without it the session's, and without one the environment's.</summary>
     [Parameter(HelpMessage = "A connection from Connect-Zvar -PassThru; without it the session's.")]
-    [ValidateNotNull]
+    [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
     public ZvarConnection? Connection { get; set; }
 
     /// <summary>Who answers. Resolved when it is first needed: data in the pipeline needs nobody.</summary>

@@ -138,11 +138,18 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>What came at <c>-InputObject</c>, one by one also where it is a list and came by no pipeline.</summary>
-    private protected static IEnumerable<PSObject> OneByOne(PSObject? input) => input is null
-        ? []
-        : LanguagePrimitives.GetEnumerable(input) is { } list
-            ? list.Cast<object?>().Where(one => one is not null).Select(one => PSObject.AsPSObject(one))
-            : [input];
+    private protected IEnumerable<PSObject> OneByOne(PSObject input)
+    {
+        object?[] elements = Argument.Elements(input);
+        if (elements is [] || elements.Any(one => Argument.Unwrap(one) is null))
+        {
+            WriteNotUnderstood(input, elements is []
+                ? "-InputObject is an empty list: give at least one."
+                : "-InputObject has a $null in it: leave it out.");
+        }
+
+        return elements.Where(one => Argument.Unwrap(one) is not null).Select(one => PSObject.AsPSObject(one));
+    }
 
     private void Run(Action step)
     {

@@ -1,4 +1,4 @@
-namespace Zvar.Tests.Sky;
+namespace Zvar.Tests.Text;
 
 public class AngleTests
 {

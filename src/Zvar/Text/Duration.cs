@@ -21,11 +21,11 @@ public static class Duration
     public static double ParseDays(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
-        NumberText.RefuseDecimalComma(clean);
-        return NumberText.TryReadWithUnit(clean, Units, out double value, out double perDay)
+        string clean = Number.Clean(text);
+        Number.RefuseDecimalComma(clean);
+        return Number.TryReadWithUnit(clean, Units, out double value, out double perDay)
             ? value / perDay
-            : throw new FormatException($"'{text}' is not a duration. Write one of: {Forms}.");
+            : throw new FormatException($"'{Excerpt.Of(text)}' is not a duration. Write one of: {Forms}.");
     }
 
     /// <summary>

@@ -1,4 +1,4 @@
-namespace Zvar.Tests.Time;
+namespace Zvar.Tests.Text;
 
 public class DurationTests
 {

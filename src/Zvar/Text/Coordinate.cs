@@ -27,17 +27,17 @@ public static partial class Coordinate
     public static double ParseRa(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
-        NumberText.RefuseDecimalComma(clean);
+        string clean = Angle.Clean(text);
+        Number.RefuseDecimalComma(clean);
         double degrees = TryReadDegrees(clean, out double read) ? read
             : TryReadSexagesimal(HoursPattern(), clean, out read) ? read * 15
             : TryReadSexagesimal(DegreesPattern(), clean, out read) ? read
-            : throw new FormatException($"'{text}' is not a right ascension. Write one of: {RaForms}.");
+            : throw new FormatException($"'{Excerpt.Of(text)}' is not a right ascension. Write one of: {RaForms}.");
 
         return degrees is >= 0 and <= 360
             ? degrees % 360
             : throw new FormatException(
-                $"The right ascension '{text}' is outside 0 to 360 degrees (0h to 24h).");
+                $"The right ascension '{Excerpt.Of(text)}' is outside 0 to 360 degrees (0h to 24h).");
     }
 
     /// <summary>Reads a declination.</summary>
@@ -47,18 +47,18 @@ public static partial class Coordinate
     public static double ParseDec(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
-        NumberText.RefuseDecimalComma(clean);
+        string clean = Angle.Clean(text);
+        Number.RefuseDecimalComma(clean);
         if (!TryReadDegrees(clean, out double degrees)
             && !TryReadSexagesimal(ColonPattern(), clean, out degrees)
             && !TryReadSexagesimal(DegreesPattern(), clean, out degrees))
         {
-            throw new FormatException($"'{text}' is not a declination. Write one of: {DecForms}.");
+            throw new FormatException($"'{Excerpt.Of(text)}' is not a declination. Write one of: {DecForms}.");
         }
 
         return degrees is >= -90 and <= 90
             ? degrees
-            : throw new FormatException($"The declination '{text}' is outside -90 to 90 degrees.");
+            : throw new FormatException($"The declination '{Excerpt.Of(text)}' is outside -90 to 90 degrees.");
     }
 
     /// <summary>Reads a position: a right ascension and a declination with a space between them.</summary>
@@ -67,7 +67,7 @@ public static partial class Coordinate
     public static SkyPosition ParsePosition(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
+        string clean = Angle.Clean(text);
         Match pair = PairPattern().Match(clean);
         if (pair.Success)
         {
@@ -76,9 +76,9 @@ public static partial class Coordinate
 
         throw new FormatException(
             clean.Contains(',', StringComparison.Ordinal)
-                ? $"'{text}' is not a position: a comma without a space could be a decimal comma. Write two numbers"
+                ? $"'{Excerpt.Of(text)}' is not a position: a comma without a space could be a decimal comma. Write two numbers"
                     + " with a decimal point and a space between them, as in '0.8365 30.9372'."
-                : $"'{text}' is not a position. Write one of: {PositionForms}.");
+                : $"'{Excerpt.Of(text)}' is not a position. Write one of: {PositionForms}.");
     }
 
     private static bool TryReadDegrees(string text, out double degrees)
@@ -93,7 +93,7 @@ public static partial class Coordinate
             }
         }
 
-        return NumberText.TryRead(number, out degrees);
+        return Number.TryRead(number, out degrees);
     }
 
     private static bool TryReadSexagesimal(Regex pattern, string text, out double value)
@@ -119,7 +119,7 @@ public static partial class Coordinate
     }
 
     private static double Read(Match match, string group) =>
-        match.Groups[group].Success && NumberText.TryRead(match.Groups[group].Value, out double number) ? number : 0;
+        match.Groups[group].Success && Number.TryRead(match.Groups[group].Value, out double number) ? number : 0;
 
     // 00:03:20.77, 00 03 20.77 or 00h03m20.77s: hours.
     [GeneratedRegex(

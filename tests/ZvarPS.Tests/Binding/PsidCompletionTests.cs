@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using ZvarPS.Tests.Engine;
 
-namespace ZvarPS.Tests;
+namespace ZvarPS.Tests.Binding;
 
 public sealed class PsidCompletionTests : IDisposable
 {
@@ -15,7 +15,7 @@ public sealed class PsidCompletionTests : IDisposable
     public void A_psid_that_was_seen_completes_and_its_tooltip_tells_which_star_it_is()
     {
         _shell.Run("Find-ZvarCone 0.836528 30.937196 1.5arcsec -TargetName 'contact binary'").Succeed();
-        CompletionResult completed = Assert.Single(Complete("Show-ZvarFold -Psid 1451"));
+        CompletionResult completed = Assert.Single(_shell.Complete("Show-ZvarFold -Psid 1451"));
         Assert.Equal(Binary, completed.CompletionText);
         Assert.Equal("Star, 3.27 hours, contact binary, synthetic (demo sky)", completed.ToolTip);
     }
@@ -28,14 +28,14 @@ public sealed class PsidCompletionTests : IDisposable
     public void Wherever_psids_are_taken(string line)
     {
         _shell.Run($"Get-ZvarObject {Binary}").Succeed();
-        Assert.Equal(Binary, Assert.Single(Complete(line)).CompletionText);
+        Assert.Equal(Binary, Assert.Single(_shell.Complete(line)).CompletionText);
     }
 
     [Fact]
     public void The_latest_comes_first_and_each_star_once()
     {
         _shell.Run($"Get-ZvarObject {Binary}, 126541217361397171, {Binary}").Succeed();
-        Assert.Equal([Binary, "126541217361397171"], Complete("Get-ZvarObject ").Select(one => one.CompletionText));
+        Assert.Equal([Binary, "126541217361397171"], _shell.Complete("Get-ZvarObject ").Select(one => one.CompletionText));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class PsidCompletionTests : IDisposable
         Assert.True(psids.Length > 1000);
         Assert.Equal(
             psids.Reverse().Take(1000),
-            Complete("Get-ZvarObject ").Select(one => long.Parse(one.CompletionText, CultureInfo.InvariantCulture)));
+            _shell.Complete("Get-ZvarObject ").Select(one => long.Parse(one.CompletionText, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -53,14 +53,6 @@ public sealed class PsidCompletionTests : IDisposable
     {
         _shell.Run($"Get-ZvarObject {Binary}").Succeed();
         using var other = new Shell();
-        Assert.Empty(Complete(other, $"Get-ZvarObject -Psid {Binary[..4]}"));
-    }
-
-    private CompletionResult[] Complete(string line) => Complete(_shell, line);
-
-    private static CompletionResult[] Complete(Shell shell, string line)
-    {
-        using PowerShell session = shell.Start("");
-        return [.. CommandCompletion.CompleteInput(line, line.Length, options: null, session).CompletionMatches];
+        Assert.Empty(other.Complete($"Get-ZvarObject -Psid {Binary[..4]}"));
     }
 }

@@ -21,10 +21,16 @@ public static class Angle
     public static double ParseArcseconds(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
-        NumberText.RefuseDecimalComma(clean);
-        return NumberText.TryReadWithUnit(clean, Units, out double value, out double arcseconds)
+        string clean = Clean(text);
+        Number.RefuseDecimalComma(clean);
+        return Number.TryReadWithUnit(clean, Units, out double value, out double arcseconds)
             ? value * arcseconds
-            : throw new FormatException($"'{text}' is not an angle. Write one of: {Forms}.");
+            : throw new FormatException($"'{Excerpt.Of(text)}' is not an angle. Write one of: {Forms}.");
     }
+
+    // The marks people paste for minutes and seconds of arc.
+    internal static string Clean(string text) => Number.Clean(text)
+        .Replace('\u2032', '\'').Replace('\u2019', '\'')
+        .Replace('\u2033', '"').Replace('\u201D', '"')
+        .Replace("''", "\"", StringComparison.Ordinal);
 }
