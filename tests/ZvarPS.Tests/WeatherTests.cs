@@ -315,7 +315,7 @@ public class WeatherTests
                 await call.AnswerAsync(200, $"{{{Points(Star).Replace("17.41657", "NaN", StringComparison.Ordinal)}}}");
                 break;
             case "psid nobody asked for":
-                await call.AnswerAsync(200, $"{{{Points(Star)}, {Points(Star + 1)}}}");
+                await call.AnswerAsync(200, $"{{{Points(Star + 1)}, {Points(Star)}}}");
                 break;
             case "redirect to another host":
                 await call.AnswerAsync(307, "", "Location: https://elsewhere.example/api/photometry\r\n");

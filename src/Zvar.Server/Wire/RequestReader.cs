@@ -35,7 +35,7 @@ public static class RequestReader
         catch (FormatException wrong)
         {
             throw new InvalidRequestException(
-                [new ValidationError(["path", Fields.Psid], wrong.Message, "value_error")]);
+                [new ValidationError(["path", ServiceName.Psid], wrong.Message, "value_error")]);
         }
     }
 

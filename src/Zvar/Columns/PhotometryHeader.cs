@@ -12,31 +12,26 @@ public sealed class PhotometryHeader
     private const double LeastOfNone = 99;
     private const double MostOfNone = 100;
 
-    private readonly Dictionary<string, string> _columns = [];
+    private readonly (PhotometryColumn Column, string Name)[] _columns;
+    private readonly string _mag;
     private readonly string _bandOfMag;
     private readonly string? _fainterThan;
-    private readonly (QualityFlag Flag, string Column)[] _flags;
+    private readonly (QualityFlag Flag, string Name)[] _flags;
 
     private PhotometryHeader(Dictionary<string, string> names, string time, double timeOffset, string mag)
     {
         string plainMag = PhotometryNames.Plain(mag);
-        (TimeColumn, TimeOffset) = (time, timeOffset);
-        _columns[nameof(PhotometryRow.Mag)] = mag;
-        foreach ((string column, string[][] known) in PhotometryNames.Others)
-        {
-            if (FirstOf(names, known) is { } found)
-            {
-                _columns[column] = found;
-            }
-        }
-
-        // Vmag and e_Vmag say which band they are of.
-        if (names.TryGetValue($"e{plainMag}", out string? ofMag))
-        {
-            _columns[nameof(PhotometryRow.MagErr)] = ofMag;
-        }
-
-        _bandOfMag = PhotometryNames.Mag[^1].Contains(plainMag) ? mag[..1] : "";
+        (TimeColumn, TimeOffset, _mag) = (time, timeOffset, mag);
+        _bandOfMag = PhotometryNames.BandMags.Contains(plainMag) ? mag[..1] : "";
+        _columns =
+        [
+            .. from column in Enum.GetValues<PhotometryColumn>()
+               where column is not (PhotometryColumn.Time or PhotometryColumn.Mag)
+               let error = column == PhotometryColumn.MagErr ? names.GetValueOrDefault($"e{plainMag}") : null
+               let name = error ?? FirstOf(names, PhotometryNames.Of(column))
+               where name is not null
+               select (column, name),
+        ];
         _fainterThan = names.GetValueOrDefault("fainterthan");
         _flags =
         [
@@ -83,8 +78,7 @@ public sealed class PhotometryHeader
         {
             if (OnlyOf(plain, times, "time") is { } time)
             {
-                return PhotometryNames.Mag.Select(mags => OnlyOf(plain, mags, "magnitude")).FirstOrDefault(mag => mag is not null)
-                    is { } found ? new PhotometryHeader(plain, time, offset, found) : null;
+                return FindMag(plain) is { } mag ? new PhotometryHeader(plain, time, offset, mag) : null;
             }
         }
 
@@ -96,7 +90,7 @@ public sealed class PhotometryHeader
     public string? FindBadFlag(Func<string, object?> cellOf)
     {
         ArgumentNullException.ThrowIfNull(cellOf);
-        return _flags.FirstOrDefault(one => Text(cellOf(one.Column)) is { } cell && one.Flag.IsBad(cell)).Column;
+        return _flags.FirstOrDefault(one => Text(cellOf(one.Name)) is { } cell && one.Flag.IsBad(cell)).Name;
     }
 
     /// <summary>Reads a row.</summary>
@@ -105,60 +99,64 @@ public sealed class PhotometryHeader
     public PhotometryRow Read(Func<string, object?> cellOf)
     {
         ArgumentNullException.ThrowIfNull(cellOf);
+        var row = new PhotometryRow { Band = _bandOfMag };
+        foreach ((PhotometryColumn column, string name) in _columns)
+        {
+            object? cell = cellOf(name);
+            switch (column)
+            {
+                case < (PhotometryColumn)PhotometryTable.NumberColumns:
+                    row.Numbers[(int)column] = Number.OfCell(cell);
+                    break;
+                case < PhotometryColumn.Band:
+                    row.Integers[(int)column - PhotometryTable.NumberColumns] =
+                        Text(cell) is { } whole ? Number.ParseWhole(whole) : 0;
+                    break;
+                default:
+                    row.Band = Text(cell) is { } band ? Band.Normalize(band) : _bandOfMag;
+                    break;
+            }
+        }
+
+        SetTime(row.Numbers, cellOf);
+        SetMag(row.Numbers, cellOf);
+        return row;
+    }
+
+    private void SetTime(Span<double> numbers, Func<string, object?> cellOf)
+    {
         double time = Number.OfCell(cellOf(TimeColumn));
-        if (double.IsNaN(time))
-        {
-            throw new FormatException("The time is empty in this row.");
-        }
-
-        double Measured(string column) =>
-            _columns.TryGetValue(column, out string? theirs) ? Number.OfCell(cellOf(theirs)) : double.NaN;
-        int Whole(string column) =>
-            _columns.TryGetValue(column, out string? theirs) && Text(cellOf(theirs)) is { } cell ? Number.ParseWhole(cell) : 0;
-        (double mag, double limit) = ReadMag(cellOf);
-        double magErr = Measured(nameof(PhotometryRow.MagErr));
-        if (magErr is >= LeastOfNone and < MostOfNone)
-        {
-            (mag, limit, magErr) = (double.NaN, mag, double.NaN);
-        }
-
-        return new PhotometryRow
-        {
-            Time = time + TimeOffset,
-            Mag = mag,
-            MagErr = magErr,
-            LimitingMag = double.IsNaN(limit) && double.IsNaN(mag) ? Measured(nameof(PhotometryRow.LimitingMag)) : limit,
-            Flux = Measured(nameof(PhotometryRow.Flux)),
-            FluxErr = Measured(nameof(PhotometryRow.FluxErr)),
-            Snr = Measured(nameof(PhotometryRow.Snr)),
-            MagZeroPoint = Measured(nameof(PhotometryRow.MagZeroPoint)),
-            ReferenceMag = Measured(nameof(PhotometryRow.ReferenceMag)),
-            Band = _columns.TryGetValue(nameof(PhotometryRow.Band), out string? band) && Text(cellOf(band)) is { } said
-                ? Band.Normalize(said)
-                : _bandOfMag,
-            Field = Whole(nameof(PhotometryRow.Field)),
-            Ccd = Whole(nameof(PhotometryRow.Ccd)),
-            Quad = Whole(nameof(PhotometryRow.Quad)),
-        };
+        numbers[(int)PhotometryColumn.Time] = double.IsNaN(time)
+            ? throw new FormatException("The time is empty in this row.")
+            : time + TimeOffset;
     }
 
     // The magnitude, or the limit that stands in its place: >14.8, or <14.8 as AAVSO writes it.
-    private (double Mag, double Limit) ReadMag(Func<string, object?> cellOf)
+    private void SetMag(Span<double> numbers, Func<string, object?> cellOf)
     {
-        object? cell = cellOf(_columns[nameof(PhotometryRow.Mag)]);
-        bool isLimit = _fainterThan is not null && Text(cellOf(_fainterThan)) is { } said && QualityFlag.IsTrue(said);
+        ref double magErr = ref numbers[(int)PhotometryColumn.MagErr];
+        ref double limitingMag = ref numbers[(int)PhotometryColumn.LimitingMag];
+        object? cell = cellOf(_mag);
+        bool isLimit = IsNone(magErr)
+            || (_fainterThan is not null && Text(cellOf(_fainterThan)) is { } said && QualityFlag.IsTrue(said));
         if (cell is string text && text.TrimStart() is ['>' or '<', .. string rest])
         {
             (cell, isLimit) = (rest, true);
         }
 
         double mag = Number.OfCell(cell);
-        return mag is >= LeastOfNone and < MostOfNone ? (double.NaN, double.NaN)
-            : isLimit ? (double.NaN, mag)
-            : (mag, double.NaN);
+        mag = IsNone(mag) ? double.NaN : mag;
+        limitingMag = isLimit ? mag : double.IsNaN(mag) ? limitingMag : double.NaN;
+        numbers[(int)PhotometryColumn.Mag] = isLimit ? double.NaN : mag;
+        magErr = IsNone(magErr) ? double.NaN : magErr;
     }
 
-    private static string? FirstOf(Dictionary<string, string> names, string[][] known) =>
+    private static bool IsNone(double number) => number is >= LeastOfNone and < MostOfNone;
+
+    private static string? FindMag(Dictionary<string, string> names) => PhotometryNames.Of(PhotometryColumn.Mag)
+        .Select(mags => OnlyOf(names, mags, "magnitude")).FirstOrDefault(mag => mag is not null);
+
+    private static string? FirstOf(Dictionary<string, string> names, IEnumerable<string[]> known) =>
         known.SelectMany(one => one).Where(names.ContainsKey).Select(one => names[one]).FirstOrDefault();
 
     private static string? OnlyOf(Dictionary<string, string> names, string[] known, string what) =>

@@ -22,36 +22,33 @@ internal static class PhotometryNames
         (OffsetOfMjd, ["mjd", "obsmjd", "mjdobs", "mjdutc"]),
     ];
 
-    // ALeRCE's magpsf is the magnitude of a difference, and magpsf_corr that of the object.
-    internal static readonly string[][] Mag =
-    [
-        ["mag"],
-        ["magpsfcorr"],
-        ["magnitude", "psfmag", "magpsf", "apmag", "magap", "magauto"],
-        ["umag", "bmag", "vmag", "gmag", "rmag", "imag", "zmag", "ymag", "jmag", "hmag", "kmag"],
-    ];
+    // Magnitudes that say which band they are of.
+    internal static readonly string[] BandMags =
+        ["umag", "bmag", "vmag", "gmag", "rmag", "imag", "zmag", "ymag", "jmag", "hmag", "kmag"];
 
-    internal static readonly Dictionary<string, string[][]> Others = new()
+    // Beside our name and the service's. ALeRCE's magpsf is the magnitude of a difference, and magpsf_corr that of the
+    // object.
+    private static readonly Dictionary<PhotometryColumn, string[][]> Others = new()
     {
-        [nameof(PhotometryRow.MagErr)] =
+        [PhotometryColumn.Mag] =
         [
-            ["magerr"],
+            ["magpsfcorr"],
+            ["magnitude", "psfmag", "magpsf", "apmag", "magap", "magauto"],
+            BandMags,
+        ],
+        [PhotometryColumn.MagErr] =
+        [
             ["sigmapsfcorrext"],
             ["sigmapsfcorr"],
             ["magerror", "emag", "magnitudeerror", "magnitudeerr", "psfmagerr", "magpsferr", "sigmapsf", "sigmamag"],
             ["uncertainty", "err", "error", "sigma"],
         ],
-        [nameof(PhotometryRow.LimitingMag)] = [["limitingmag"], ["limmag", "limitmag", "diffmaglim", "limit"]],
-        [nameof(PhotometryRow.Flux)] = [["flux"]],
-        [nameof(PhotometryRow.FluxErr)] = [["fluxerr", "fluxerror"]],
-        [nameof(PhotometryRow.Snr)] = [["snr"]],
-        [nameof(PhotometryRow.MagZeroPoint)] = [["magzeropoint"], ["magzp"]],
-        [nameof(PhotometryRow.ReferenceMag)] = [["referencemag"], ["magref"]],
-        [nameof(PhotometryRow.Band)] =
-            [["band"], ["filtercode"], ["filter", "filt", "photfilter", "bandpass", "passband"], ["fid"]],
-        [nameof(PhotometryRow.Field)] = [["field"]],
-        [nameof(PhotometryRow.Ccd)] = [["ccd"], ["ccdid"]],
-        [nameof(PhotometryRow.Quad)] = [["quad"], ["qid"]],
+        [PhotometryColumn.LimitingMag] = [["limitmag", "diffmaglim", "limit"]],
+        [PhotometryColumn.FluxErr] = [["fluxerror"]],
+        [PhotometryColumn.Ccd] = [["ccdid"]],
+        [PhotometryColumn.Quad] = [["qid"]],
+        [PhotometryColumn.Band] =
+            [["filtercode"], ["filter", "filt", "photfilter", "bandpass", "passband"], ["fid"]],
     };
 
     // Whose photometry it is, where there is no psid.
@@ -65,6 +62,14 @@ internal static class PhotometryNames
     [
         ["oid", "objectid", "objid", "sourceid", "masterid", "inputid"],
         ["id"],
+    ];
+
+    // What tables call a column, the best names first.
+    internal static IEnumerable<string[]> Of(PhotometryColumn column) =>
+    [
+        [Plain(column.ToString())],
+        [Plain(PhotometryTable.Of(column).ServiceName!)],
+        .. Others.GetValueOrDefault(column, []),
     ];
 
     // A name's letters and digits, in lower case.

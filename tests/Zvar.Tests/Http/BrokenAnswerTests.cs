@@ -59,27 +59,6 @@ public class BrokenAnswerTests
     }
 
     [Fact]
-    public async Task A_light_curve_that_is_cut_short_is_asked_for_again_and_comes_whole()
-    {
-        string answer = PhotometryAnswers.Mag(new Random(1), 200);
-        byte[] json = Encoding.UTF8.GetBytes(answer);
-        await using var server = new LoopbackServer(
-            call => CutAsync(call, answer[..^1]),
-            call => CutAsync(call, answer[..20_000]),
-            call => call.AnswerAsync(200, answer));
-        await using HttpSource source = Connect(server);
-        CancellationToken stop = TestContext.Current.CancellationToken;
-
-        List<LightCurve> curves = await source
-            .GetLightCurvesAsync(new PhotometryRequest(PhotometryAnswers.Psids, Band.All), stop).ToListAsync(stop);
-
-        PhotometryReaderTests.Same(
-            PhotometryReference.Read(json, PhotometryFormat.Mag, PhotometryAnswers.Psids)!,
-            curves.ToDictionary(curve => curve.Psid));
-        Assert.Equal(3, server.Calls.Count);
-    }
-
-    [Fact]
     public async Task A_refused_connection_is_tried_again()
     {
         using var closed = new TcpListener(IPAddress.Loopback, 0);

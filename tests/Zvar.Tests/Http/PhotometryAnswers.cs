@@ -9,17 +9,11 @@ internal static class PhotometryAnswers
     internal static readonly long[] Psids = [145120008365555264, 126541217361397171, 126541217361397172];
 
     /// <summary>The service's layout, without white space.</summary>
-    internal static string Mag(Random random, int points) => Answer(points, _ =>
-    {
-        bool isDetected = random.Next(8) > 0;
-        return $$"""
-            {"time":{{Time(random)}},"mag":{{Float(random, 17, isDetected)}},
-            "magerr":{{Float(random, 0.03, isDetected)}},"limmag":{{Float(random, 20, !isDetected)}},
-            "flux":{{Float(random, random.Next(-500, 500), true)}},"fluxerr":{{Float(random, 90, true)}},
-            "snr":{{Float(random, 30, isDetected)}},"band":"{{"gri"[random.Next(3)]}}","field":648,
-            "ccd":{{random.Next(1, 17)}},"quad":2}
-            """.ReplaceLineEndings("");
-    });
+    internal static string Mag(Random random, int points) => Answer(points, _ => MagPoint(random));
+
+    /// <summary>The points of one star in the service's layout: what stands after its psid.</summary>
+    internal static string MagPoints(Random random, int points) =>
+        $"[{string.Join(',', Enumerable.Range(0, points).Select(_ => MagPoint(random)))}]";
 
     /// <summary>The flux format in the service's layout: its zero points have 17 digits.</summary>
     internal static string Flux(Random random, int points) => Answer(points, _ =>
@@ -43,6 +37,18 @@ internal static class PhotometryAnswers
         8 => """{"time":2458271.5,"mag":17.41657,"magerr":0.036399588,"ok":true,"band":"g"}""",
         _ => $$"""{"time":{{Time(random)}},"mag":{{Double(random, 17)}},"novelty":12.5,"band":"g"}""",
     });
+
+    private static string MagPoint(Random random)
+    {
+        bool isDetected = random.Next(8) > 0;
+        return $$"""
+            {"time":{{Time(random)}},"mag":{{Float(random, 17, isDetected)}},
+            "magerr":{{Float(random, 0.03, isDetected)}},"limmag":{{Float(random, 20, !isDetected)}},
+            "flux":{{Float(random, random.Next(-500, 500), true)}},"fluxerr":{{Float(random, 90, true)}},
+            "snr":{{Float(random, 30, isDetected)}},"band":"{{"gri"[random.Next(3)]}}","field":648,
+            "ccd":{{random.Next(1, 17)}},"quad":2}
+            """.ReplaceLineEndings("");
+    }
 
     private static string Answer(int points, Func<int, string> point)
     {

@@ -3,18 +3,26 @@ using System.Text;
 
 namespace Zvar.Http;
 
-// The bytes of an answer as they come. It remembers how they began, to show what came instead of an answer, and whether
-// the head of the answer said that its stars are made up.
+// The body of a response as it comes. It remembers how it began, to show what came instead of what was promised, and
+// whether the headers said that its stars are made up.
 internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool synthetic = false)
 {
     // Long enough for the line that is shown of it and a password that begins there, in any script.
-    private readonly byte[] _head = new byte[2048];
-    private int _headLength;
+    private readonly byte[] _start = new byte[2048];
+    private int _startLength;
     private long _length;
 
     internal bool Synthetic => synthetic;
 
-    internal string Head => Encoding.UTF8.GetString(_head, 0, _headLength);
+    internal string Start => Encoding.UTF8.GetString(_start, 0, _startLength);
+
+    internal static async Task<ResponseBody> OpenAsync(HttpResponseMessage response, IdleTimeout idle)
+    {
+        Stream stream = await response.Content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false);
+        bool synthetic = response.Headers.TryGetValues(ResponseHeaders.Synthetic, out IEnumerable<string>? values)
+            && values.Contains("true");
+        return new ResponseBody(stream, idle, synthetic);
+    }
 
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
@@ -30,17 +38,16 @@ internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool
         }
 
         idle?.Renew();
-        int kept = Math.Min(read, _head.Length - _headLength);
-        buffer.Span[..kept].CopyTo(_head.AsSpan(_headLength));
-        _headLength += kept;
+        int kept = Math.Min(read, _start.Length - _startLength);
+        buffer.Span[..kept].CopyTo(_start.AsSpan(_startLength));
+        _startLength += kept;
         _length += read;
         return read;
     }
 
-    // Brings all of it into a pipe, and what goes wrong with it.
+    // Copies all of it into a pipe, to its end or to where it breaks off.
     internal async Task CopyToAsync(PipeWriter pipe, CancellationToken cancellationToken)
     {
-        Exception? failure = null;
         try
         {
             int read;
@@ -53,12 +60,10 @@ internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool
             }
             while (read > 0 && !flushed.IsCompleted);
         }
-        catch (Exception reason)
+        finally
         {
-            failure = reason;
+            await pipe.CompleteAsync().ConfigureAwait(false);
         }
-
-        await pipe.CompleteAsync(failure).ConfigureAwait(false);
     }
 
     internal TransientFailure CutShort(Exception? failure = null) =>

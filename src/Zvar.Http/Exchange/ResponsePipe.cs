@@ -4,35 +4,43 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Feeds a parser with an answer, piece by piece, until it has all of it: what it made of the answer is to be used only
-// afterwards. Taking bytes from a socket, a cipher or a decompressor costs about as much as parsing them, so another
-// thread takes the next while these are parsed.
+// Feeds a parser with a response's body, piece by piece, to its end. Taking bytes from a socket, a cipher or a
+// decompressor costs about as much as parsing them, so another thread takes the next while these are parsed.
 internal static class ResponsePipe
 {
     private const int FirstBuffer = 256 * 1024;
+    private const int LongEntry = 4 * 1024;
     private const int LargestEntry = 256 * 1024 * 1024;
 
-    // No more than this is taken ahead of the parser.
-    private static readonly PipeOptions Ahead = new(
+    // How far the copying may be ahead of the parser.
+    private static readonly PipeOptions Options = new(
         pauseWriterThreshold: 1024 * 1024,
         resumeWriterThreshold: 512 * 1024,
         minimumSegmentSize: 128 * 1024,
         useSynchronizationContext: false);
 
-    internal static async ValueTask ReadAsync(ResponseBody body, ResponseParser parser, CancellationToken cancellationToken)
+    internal static async ValueTask ReadAsync(
+        ResponseBody body, ResponseParser parser, CancellationToken cancellationToken)
     {
-        var pipe = new Pipe(Ahead);
+        var pipe = new Pipe(Options);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task taking = Task.Run(() => body.CopyToAsync(pipe.Writer, stopping.Token), CancellationToken.None);
+        Task copying = Task.Run(() => body.CopyToAsync(pipe.Writer, stopping.Token), CancellationToken.None);
         try
         {
             await ParseAsync(body, pipe.Reader.AsStream(), parser, cancellationToken).ConfigureAwait(false);
+
+            // What came before the body broke off has been parsed by now.
+            await copying.ConfigureAwait(false);
+            if (!parser.IsComplete)
+            {
+                throw body.CutShort();
+            }
         }
         finally
         {
             await stopping.CancelAsync().ConfigureAwait(false);
             await pipe.Reader.CompleteAsync().ConfigureAwait(false);
-            await taking.ConfigureAwait(false);
+            await copying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -42,7 +50,7 @@ internal static class ResponsePipe
         byte[] buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
         int filled = 0;
         int wanted = 1;
-        long taken = 0;
+        long parsedBefore = 0;
         try
         {
             bool isEnd = false;
@@ -56,13 +64,13 @@ internal static class ResponsePipe
                 }
 
                 int parsed = parser.Parse(buffer.AsSpan(0, filled));
-                taken += parsed;
+                parsedBefore += parsed;
                 filled -= parsed;
                 buffer.AsSpan(parsed, filled).CopyTo(buffer);
 
-                // An entry that is not all there is tried again when there is twice as much of it: a long one that
-                // comes in many pieces would else be read over and over.
-                wanted = parsed > 0 ? filled + 1 : 2 * filled;
+                // An entry that is not all there is tried again when there is more of it; a long one when there is twice
+                // as much, or one that comes in many pieces would be read over and over.
+                wanted = parsed > 0 || filled < LongEntry ? filled + 1 : 2 * filled;
                 if (wanted > buffer.Length)
                 {
                     buffer = Grow(buffer, filled);
@@ -71,16 +79,12 @@ internal static class ResponsePipe
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException or FormatException)
         {
-            throw new MalformedResponse($"{Why(failure)} (at byte {taken} or soon after)", body.Head, failure);
+            throw new MalformedResponse(
+                $"{Reason(failure)} (at byte {parsedBefore} or soon after)", body.Start, failure);
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-
-        if (!parser.IsComplete)
-        {
-            throw body.CutShort();
         }
     }
 
@@ -98,7 +102,7 @@ internal static class ResponsePipe
     }
 
     // The JSON reader adds a position that counts from the start of the piece it was given.
-    private static string Why(Exception failure)
+    private static string Reason(Exception failure)
     {
         int position = failure.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (position < 0 ? failure.Message : failure.Message[..position]).TrimEnd('.');

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Zvar.Http;
 
-// Reads an answer of its own, so that the code that reads is compiled while the first question is still under way: on a
+// Reads a response of its own, so that the code that reads is compiled while the first request is still under way: on a
 // fast line the compiler would else take as long as half a hundred megabytes.
 internal static class ParserWarmUp
 {
@@ -19,10 +19,10 @@ internal static class ParserWarmUp
 
     private static async Task ReadAsync()
     {
-        byte[] answer = Encoding.UTF8.GetBytes($$"""{"1":[{{string.Join(',', Enumerable.Repeat(Point, Points))}}]}""");
-        var parser = new PhotometryParser(
-            PhotometryFormat.Mag, [1], new QualityCuts { DetectionsOnly = true, MinSnr = 1, MinPoints = 1 });
-        await ResponsePipe.ReadAsync(new ResponseBody(new MemoryStream(answer)), parser, CancellationToken.None)
+        byte[] json = Encoding.UTF8.GetBytes($$"""{"1":[{{string.Join(',', Enumerable.Repeat(Point, Points))}}]}""");
+        var cuts = new QualityCuts { DetectionsOnly = true, MinSnr = 1, MinPoints = 1 };
+        var lightCurves = new LightCurveStream(new PhotometryRequest([1], Band.All, QualityCuts: cuts));
+        await lightCurves.ReadResponseAsync(new ResponseBody(new MemoryStream(json)), CancellationToken.None)
             .ConfigureAwait(false);
     }
 }
