@@ -18,7 +18,10 @@ public class ProgramTests
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Matches(@"Usage:\s+Zvar\.Server \[options\]", output);
         Assert.All(
-            ["--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME", "ZVAR_PASSWORD"],
+            [
+                "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
+                "ZVAR_PASSWORD",
+            ],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
