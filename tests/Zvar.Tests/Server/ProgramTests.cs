@@ -152,8 +152,8 @@ public class ProgramTests
     // A server that stops closes its door first.
     private static async Task WaitUntilRefusedAsync(Uri address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!patience.IsCancellationRequested)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!timeout.IsCancellationRequested)
         {
             try
             {
