@@ -1,6 +1,6 @@
 namespace Zvar.Server;
 
-// The credentials that callers have to send, from the environment: a command line shows them to every user of a machine.
+// The credentials that callers have to send, from the environment: a command line is shown to all users of a machine.
 internal static class EnvironmentCredentials
 {
     internal const string UsernameVariable = "ZVAR_USERNAME";

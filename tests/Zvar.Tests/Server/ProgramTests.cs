@@ -18,7 +18,10 @@ public class ProgramTests
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Matches(@"Usage:\s+Zvar\.Server \[options\]", output);
         Assert.All(
-            ["--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME", "ZVAR_PASSWORD"],
+            [
+                "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
+                "ZVAR_PASSWORD",
+            ],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
 
@@ -149,8 +152,8 @@ public class ProgramTests
     // A server that stops closes its door first.
     private static async Task WaitUntilRefusedAsync(Uri address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!patience.IsCancellationRequested)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!timeout.IsCancellationRequested)
         {
             try
             {
