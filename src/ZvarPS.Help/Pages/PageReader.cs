@@ -51,6 +51,20 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
             Report(section, $"there is no such section. The sections are {string.Join(", ", Titles)}.");
         }
 
+        foreach (Section section in outline.Top.Sections)
+        {
+            bool isDivided = section.Title is HelpPage.ExamplesTitle or HelpPage.ParametersTitle;
+            if (isDivided && section.Blocks.Count > 0)
+            {
+                Report(section, "text stands under the smaller headings of this section: move it there.");
+            }
+
+            foreach (Section lost in isDivided ? section.Sections.SelectMany(part => part.Sections) : section.Sections)
+            {
+                Report(lost, "no heading can be here: make it a sentence.");
+            }
+        }
+
         foreach (Section again in outline.Top.Sections.GroupBy(section => section.Title).SelectMany(same => same.Skip(1)))
         {
             Report(again, "this section is there twice; make one of them.");

@@ -12,14 +12,14 @@ internal sealed class PageUpdater
     private readonly List<(int Start, int End, string Text)> _edits = [];
     private readonly PageOutline _page;
     private readonly CmdletDefinition _cmdlet;
-    private readonly Dictionary<string, Section> _parameters;
+    private readonly OrderedDictionary<string, Section> _parameters;
 
     private PageUpdater(PageOutline page, CmdletDefinition cmdlet)
     {
         _page = page;
         _cmdlet = cmdlet;
-        _parameters = (page.Find(HelpPage.ParametersTitle)?.Sections ?? [])
-            .ToDictionary(section => section.Title.TrimStart('-'));
+        _parameters = new((page.Find(HelpPage.ParametersTitle)?.Sections ?? [])
+            .Select(section => KeyValuePair.Create(section.Title.TrimStart('-'), section)));
     }
 
     /// <summary>The text that a page without problems should have.</summary>
