@@ -44,10 +44,11 @@ internal sealed class HelpFiles
     {
         string[] names = [.. cmdlets.Select(cmdlet => cmdlet.Name)];
         string[] pages = [.. Directory.EnumerateFiles(folder, "*.md").Select(Path.GetFileNameWithoutExtension)!];
-        _problems.AddRange(names.Except(pages).Select(name => new PageProblem(
-            Path.Combine(folder, $"{name}.md"), 1, $"# {name}", "the cmdlet has no page: write one as those beside it are.")));
-        _problems.AddRange(pages.Except(names).Select(name => new PageProblem(
-            Path.Combine(folder, $"{name}.md"), 1, $"# {name}", "there is no such cmdlet: rename the page, or take it away.")));
+        Report(names.Except(pages), "the cmdlet has no page: write one as those beside it are.");
+        Report(pages.Except(names), "there is no such cmdlet: rename the page, or take it away.");
+
+        void Report(IEnumerable<string> wrong, string message) => _problems.AddRange(
+            wrong.Select(name => new PageProblem(Path.Combine(folder, $"{name}.md"), 1, $"# {name}", message)));
     }
 
     private HelpPage? MakePage(string path, CmdletDefinition cmdlet)

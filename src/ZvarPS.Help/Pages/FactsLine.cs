@@ -4,8 +4,8 @@ using Markdig.Syntax.Inlines;
 namespace ZvarPS.Help;
 
 /// <summary>
-/// The line in italics that ends the section of a parameter: <c>*duration; position 0; default: 0.27*</c>. Its type, where
-/// the cmdlet reads text as people write it, and the default are the author's words; the others are made.
+/// The line in italics that ends the section of a parameter: <c>*duration; position 0; default: 0.27*</c>. Its type,
+/// where the cmdlet reads text as people write it, and the default are the author's words; the others are made.
 /// </summary>
 internal sealed record FactsLine(string? Type, string? Default)
 {

@@ -65,10 +65,7 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
             }
         }
 
-        foreach (Section again in outline.Top.Sections.GroupBy(section => section.Title).SelectMany(same => same.Skip(1)))
-        {
-            Report(again, "this section is there twice; make one of them.");
-        }
+        ReportRepeated(outline.Top.Sections, "this section is there twice: make one of them.");
     }
 
     // On the page a browser would take them for HTML and show nothing.
@@ -143,13 +140,10 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
             return [];
         }
 
-        List<Section> sections =
-            Require(HelpPage.ParametersTitle, "what its parameters mean; those that are missing are added")?.Sections ?? [];
-        foreach (Section again in sections.GroupBy(section => section.Title).SelectMany(same => same.Skip(1)))
-        {
-            Report(again, "this parameter is there twice; make one of them.");
-        }
-
+        Section? parameters =
+            Require(HelpPage.ParametersTitle, "what its parameters mean; those that are missing are added");
+        List<Section> sections = parameters?.Sections ?? [];
+        ReportRepeated(sections, "this parameter is there twice: make one of them.");
         return [.. sections.Select(ReadParameter).OfType<ParameterText>()];
     }
 
@@ -159,7 +153,8 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
         string name = section.Title.TrimStart('-');
         if (!names.Contains(name) || section.Title != $"-{name}")
         {
-            Report(section, $"{cmdlet.Name} has no such parameter. It has {string.Join(", ", names.Select(one => $"-{one}"))}.");
+            string all = string.Join(", ", names.Select(one => $"-{one}"));
+            Report(section, $"{cmdlet.Name} has no such parameter. It has {all}.");
             return null;
         }
 
@@ -211,7 +206,7 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
         {
             Report(section, cmdlet.OutputTypes is []
                 ? $"the cmdlet gives nothing: write '**{None}**'."
-                : $"the cmdlet gives {string.Join(", ", cmdlet.OutputTypes)}: name each as '**{cmdlet.OutputTypes[0]}**'.");
+                : $"the cmdlet gives {string.Join(", ", cmdlet.OutputTypes)}: name each, in bold.");
         }
 
         return types;
@@ -275,6 +270,14 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
         }
 
         return section;
+    }
+
+    private void ReportRepeated(IEnumerable<Section> sections, string message)
+    {
+        foreach (Section again in sections.GroupBy(section => section.Title).SelectMany(same => same.Skip(1)))
+        {
+            Report(again, message);
+        }
     }
 
     private void Report(Section section, string message) => Report(section.Line, section.Heading, message);

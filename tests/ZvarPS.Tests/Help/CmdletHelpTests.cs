@@ -4,7 +4,7 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests.Help;
 
-/// <summary>What the author writes in the help of the cmdlets, as Get-Help shows it. What is made is held by its maker.</summary>
+/// <summary>The help of the cmdlets as Get-Help shows it, and the prose in it.</summary>
 public sealed partial class CmdletHelpTests : IDisposable
 {
     private readonly Shell _shell = new();
@@ -29,7 +29,7 @@ public sealed partial class CmdletHelpTests : IDisposable
     [InlineData("Find-ZvarCone", "Ra", "angle", "true", "0", "false", "RAJ2000, RightAscension, _RAJ2000", "None")]
     [InlineData("Find-ZvarCone", "InputObject", "PSObject", "true", "named", "true (ByValue)", "none", "None")]
     [InlineData("Find-ZvarCone", "Strict", "SwitchParameter", "false", "named", "false", "none", "False")]
-    [InlineData("Get-ZvarPhotometry", "Field", "Int32[]", "false", "named", "false", "none", "All")]
+    [InlineData("Get-ZvarPhotometry", "Field", "Int32[]", "false", "named", "false", "none", "all")]
     public void Get_Help_knows_the_facts_of_a_parameter(
         string cmdlet,
         string parameter,

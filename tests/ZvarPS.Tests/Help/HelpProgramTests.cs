@@ -105,7 +105,8 @@ public sealed partial class HelpProgramTests : IDisposable
         Assert.Contains(
             help.Descendants(maml + "navigationLink"),
             link => link.Element(maml + "uri")?.Value == "https://example.org/survey");
-        Assert.Contains(@"*Int32; default: four\_four; more\**", _program.Read("Find-ZvarCone"), StringComparison.Ordinal);
+        Assert.Contains(
+            @"*Int32; default: four\_four; more\**", _program.Read("Find-ZvarCone"), StringComparison.Ordinal);
     }
 
     [Fact]
