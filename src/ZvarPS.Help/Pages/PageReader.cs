@@ -218,8 +218,8 @@ internal sealed class PageReader(string path, PageOutline outline, CmdletDefinit
         List<(string Name, List<Block> Blocks)> types = [];
         foreach (Block block in section.Blocks)
         {
-            if (block is ParagraphBlock { Inline: { FirstChild: EmphasisInline { DelimiterCount: 2 } only } inline } name
-                && inline.LastChild == only)
+            if (block is ParagraphBlock { Inline: { FirstChild: EmphasisInline { DelimiterCount: 2 } bold } line } name
+                && line.LastChild == bold)
             {
                 types.Add((PlainText.Of(name), []));
             }

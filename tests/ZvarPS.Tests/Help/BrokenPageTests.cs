@@ -24,7 +24,8 @@ public sealed class BrokenPageTests(BrokenPages broken) : IClassFixture<BrokenPa
     {
         Assert.Contains(broken.Problems, problem =>
             problem.EndsWith(
-                "Show-ZvarLightCurve.md(1): # Show-ZvarLightCurve: the cmdlet has no page: write one as those beside it are.",
+                "Show-ZvarLightCurve.md(1): # Show-ZvarLightCurve: the cmdlet has no page:"
+                    + " write one as those beside it are.",
                 StringComparison.Ordinal));
         Assert.Contains(broken.Problems, problem =>
             problem.EndsWith(

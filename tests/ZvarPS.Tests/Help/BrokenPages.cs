@@ -37,7 +37,9 @@ public sealed class BrokenPages : IDisposable
         new("Find-ZvarCone", "^### Example 3", "### Example 7", "### Example 7: One entry", "'### Example 3: …'"),
         new("Find-ZvarCone", "^### -Strict", "### -Lenient", "### -Lenient", "It has -Ra, -Dec, "),
         new("Find-ZvarCone", @"^A name for the position, .*\n\n", "", "### -TargetName", "say what the parameter"),
-        new("Find-ZvarCone", @"^\*Int32; default: 4\*", "*Int32; mostly 4*", "### -ThrottleLimit", "'mostly 4' is no fact"),
+        new(
+            "Find-ZvarCone", @"^\*Int32; default: 4\*", "*Int32; mostly 4*",
+            "### -ThrottleLimit", "'mostly 4' is no fact"),
         new("Find-ZvarCone", @"^\*\*System.Management.*", "**None**", "## Input", "the cmdlet takes a pipeline"),
         new("Find-ZvarCone", @"^Positions as text\.", "", "## Input", "nothing is said of System.String"),
         new(
@@ -51,7 +53,9 @@ public sealed class BrokenPages : IDisposable
         new("Disconnect-Zvar", @"(?<=^## See also\n\n)(.*\n)+", "None.\n", "## See also", "there is no link"),
         new("Disconnect-Zvar", @"(?<=^## Input\n\n)\*\*None\*\*", "**System.String**", "## Input", "takes no pipeline"),
         new("Show-ZvarFold", @"(?<=^## Notes\n\n)", "### More\n\n", "### More", "make it a sentence"),
-        new("Invoke-ZvarXmatch", @"(?<=^## Notes\n\n)", "As <text>.\n\n", "# Invoke-ZvarXmatch", "write it as `<text>`"),
+        new(
+            "Invoke-ZvarXmatch", @"(?<=^## Notes\n\n)", "As <text>.\n\n",
+            "# Invoke-ZvarXmatch", "write it as `<text>`"),
     ];
 
     internal int ExitCode { get; }
