@@ -22,6 +22,24 @@ public static class Band
         };
     }
 
+    /// <summary>
+    /// The survey's own name for a band of any survey: ours for those of ZTF under any of their names, and any other as
+    /// it is. A capital letter is another survey's band: R is not r.
+    /// </summary>
+    /// <param name="text">As a table has it, such as <c>zg</c>, <c>1</c>, <c>ZTF_g</c>, <c>V</c> or <c>cyan</c>.</param>
+    public static string Normalize(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        string trimmed = text.Trim();
+        return trimmed.ToLowerInvariant() switch
+        {
+            "zg" or "ztf_g" or "1" => "g",
+            "zr" or "ztf_r" or "2" => "r",
+            "zi" or "ztf_i" or "3" => "i",
+            _ => trimmed,
+        };
+    }
+
     /// <summary>Where a band stands among the others: by wavelength, and after them if it is unknown.</summary>
     public static int Order(string band) => band switch { "g" => 0, "r" => 1, "i" => 2, _ => 3 };
 }

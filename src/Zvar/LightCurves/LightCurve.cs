@@ -14,10 +14,13 @@ public sealed class LightCurve
         FirstTime = firstTime;
     }
 
-    /// <summary>The star's id.</summary>
+    /// <summary>The star's id; 0 where a table has none.</summary>
     public long Psid { get; }
 
-    /// <summary>The name of the position the star was found around; null where there was none.</summary>
+    /// <summary>
+    /// The name of the position the star was found around, or what a table without psids calls it; null where there was
+    /// none.
+    /// </summary>
     public string? TargetName { get; init; }
 
     /// <summary>Whether it is made up: from the demo sky.</summary>
@@ -144,5 +147,6 @@ public sealed class LightCurve
         };
 
     /// <summary>The light curve in a word.</summary>
-    public override string ToString() => $"{Psid}: {Points} points in {Bands}";
+    public override string ToString() =>
+        $"{(Psid > 0 ? Psid : TargetName ?? "no name")}: {Points} points in {Bands}";
 }

@@ -67,6 +67,16 @@ public static partial class Number
     public static double ParseCell(string? cell) =>
         TryRead(cell, out double number) ? number : IsMissing(cell) ? double.NaN : Parse(cell);
 
+    /// <summary>Reads the number in a cell of a table that knows numbers from text.</summary>
+    /// <param name="cell">A number, its text, or what stands where none was measured.</param>
+    /// <returns>The number; NaN where none was measured.</returns>
+    /// <exception cref="FormatException">There is something in the cell, and it is no number.</exception>
+    public static double OfCell(object? cell) => cell switch
+    {
+        double number => double.IsFinite(number) ? number : double.NaN,
+        _ => ParseCell(Convert.ToString(cell, CultureInfo.InvariantCulture)),
+    };
+
     /// <summary>
     /// Whether a cell of a table says that nothing was measured: it is empty, or has one of the words that databases,
     /// pandas and astropy write there. An infinity is no measurement.

@@ -7,11 +7,16 @@ namespace ZvarPS;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BandAttribute : ListReadingAttribute<string>
 {
+    /// <summary>Whether the bands of other surveys are bands too. Default: no.</summary>
+    public bool AnySurvey { get; set; }
+
     private protected override string Forms => "g, r, i, zg, zr, zi";
 
     private protected override object Read(object? argument) => ((string[])base.Read(argument)).Distinct().ToArray();
 
-    private protected override string ReadElement(object? element) => Band.Parse(Argument.Text(element, Forms));
+    private protected override string ReadElement(object? element) => AnySurvey
+        ? Band.Normalize(Argument.Text(element, $"{Forms}, V"))
+        : Band.Parse(Argument.Text(element, Forms));
 
     private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
     [

@@ -10,7 +10,7 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(PhasePoint))]
 public sealed class ConvertToZvarFoldCommand : ZvarCommand
 {
-    private readonly PhotometryGatherer _points = new();
+    private LightCurveReader? _reader;
 
     /// <summary>Light curves, photometric points, or rows with Time and Mag.</summary>
     [Parameter(
@@ -35,6 +35,8 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
+    private LightCurveReader Reader => _reader ??= new LightCurveReader(readsPeriods: Period is null);
+
     private protected override void Process()
     {
         foreach (PSObject input in OneByOne(InputObject!))
@@ -45,25 +47,24 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void End()
     {
-        foreach (LightCurve lightCurve in _points.Build())
+        WriteRemarks(Reader);
+        foreach (GivenLightCurve gathered in Reader.Gathered())
         {
-            Write(lightCurve);
+            Write(gathered);
         }
     }
 
     private void Read(PSObject input)
     {
-        if (input.BaseObject is LightCurve lightCurve)
-        {
-            Write(lightCurve);
-            return;
-        }
-
         try
         {
-            if (!_points.TryAdd(input))
+            if (!Reader.TryRead(input, out GivenLightCurve? whole))
             {
                 WriteNotUnderstood(input, WhyNot(input));
+            }
+            else if (whole is { } lightCurve)
+            {
+                Write(lightCurve);
             }
         }
         catch (FormatException error)
@@ -72,23 +73,20 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
         }
     }
 
-    private static string WhyNot(PSObject input)
-    {
-        var row = new Row(input);
-        return input.BaseObject is string or IFormattable || row.Has("Psid")
-            ? $"This is a star, not its photometry: put Get-ZvarLightCurve before. {PhotometryGatherer.Wanted}"
-            : $"The input is no photometry (its columns: {row.ColumnNames}). {PhotometryGatherer.Wanted}";
-    }
+    private static string WhyNot(PSObject input) => !Argument.IsRow(input) || new Row(input).Has("Psid")
+        ? $"This is a star, not its photometry: put Get-ZvarLightCurve before. {LightCurveReader.Wanted}"
+        : $"The input is no photometry (its columns: {new Row(input).ColumnNames}). {LightCurveReader.Wanted}";
 
-    private void Write(LightCurve lightCurve)
+    private void Write(GivenLightCurve given)
     {
-        if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
+        LightCurve lightCurve = given.LightCurve;
+        if (given.PeriodOr(Period) is not { } period)
         {
-            WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
+            WriteError(ErrorRecords.PeriodRequired(lightCurve));
             return;
         }
 
-        WarnIfImprecise(Period, lightCurve);
+        WarnIfImprecise(Period ?? given.Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
     }

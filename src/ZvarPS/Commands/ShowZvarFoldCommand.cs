@@ -52,8 +52,6 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Choice<FoldFormat>, ArgumentCompleter(typeof(ChoiceAttribute<FoldFormat>))]
     public FoldFormat? As { get; set; }
 
-    private protected override bool WantsStars => Period is null || _format == FoldFormat.Page;
-
     private protected override void Begin()
     {
         _format = FormatOf(As, Endings, () => Path is not null ? FoldFormat.Png
@@ -78,20 +76,27 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         _writer!.Finish();
     }
 
-    private protected override void Show(LightCurve lightCurve)
+    private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) => new(
+        this,
+        take,
+        period => (Period ?? period) is null || _format == FoldFormat.Page,
+        readsPeriods: Period is null);
+
+    private protected override void Show(GivenLightCurve given)
     {
-        if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
+        LightCurve lightCurve = given.LightCurve;
+        if (given.PeriodOr(Period) is not { } period)
         {
-            WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
+            WriteError(ErrorRecords.PeriodRequired(lightCurve));
         }
         else if (!Enumerable.Range(0, lightCurve.Points)
             .Any(i => IsShown(lightCurve.Band[i]) && !double.IsNaN(lightCurve.Mag[i])))
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve.Psid));
+            WriteError(ErrorRecords.NothingToShow(lightCurve));
         }
         else
         {
-            WarnIfImprecise(Period, lightCurve);
+            WarnIfImprecise(Period ?? given.Period, lightCurve);
             _writer!.Add(new FoldView(lightCurve, period)
             {
                 EpochChoice = Epoch,

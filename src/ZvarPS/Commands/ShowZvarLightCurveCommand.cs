@@ -24,8 +24,6 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
     [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
     public PictureFormat? As { get; set; }
 
-    private protected override bool WantsStars => false;
-
     private protected override void Begin() => _writer = new PictureWriter<LightCurveView>(
         this,
         Place,
@@ -40,12 +38,16 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
         _writer!.Finish();
     }
 
-    private protected override void Show(LightCurve lightCurve)
+    private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) =>
+        new(this, take, wantsObject: _ => false, readsPeriods: false);
+
+    private protected override void Show(GivenLightCurve given)
     {
+        LightCurve lightCurve = given.LightCurve;
         LightCurve shown = lightCurve.Where(i => IsShown(lightCurve.Band[i]));
         if (shown.Points == 0)
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve.Psid));
+            WriteError(ErrorRecords.NothingToShow(lightCurve));
             return;
         }
 

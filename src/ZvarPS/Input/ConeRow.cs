@@ -19,7 +19,7 @@ internal static class ConeRow
             return new ConeTarget(name, position, Require(radius));
         }
 
-        if (input.BaseObject is ZvarObject zvarObject)
+        if (ObjectReader.Read(input) is { } zvarObject)
         {
             return new ConeTarget(name ?? zvarObject.ToString(), position, Require(radius));
         }

@@ -27,6 +27,19 @@ internal static class PositionReader
         };
     }
 
+    /// <summary>Reads the position in a row that may have none.</summary>
+    internal static SkyPosition? TryRead(Row row)
+    {
+        try
+        {
+            return row.Get(RaColumns) is { } ra && row.Get(DecColumns) is { } dec ? ReadPair(ra, dec) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether these are two numbers: the right ascension and the declination of one position.</summary>
     internal static bool IsPair(object?[] elements) => elements.Length == 2 && elements.All(IsNumber);
 

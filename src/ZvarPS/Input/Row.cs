@@ -57,22 +57,23 @@ internal readonly struct Row(object input)
     }
 
     /// <summary>
-    /// The value of the first of some columns that there is and in which something was measured; null where none is.
-    /// Export-Csv writes numbers as the session's culture does, so a cell with such a number is read in the same way.
+    /// What is in a column; null where there is none. Export-Csv writes numbers as the session's culture does, so a cell
+    /// with such a number is read in the same way.
+    /// </summary>
+    internal object? Cell(string name) =>
+        TryGet(name, out object? value) && value is string text ? InPoints(text) : value;
+
+    /// <summary>
+    /// The value of the first of some columns in which something was measured; null where none is.
     /// </summary>
     internal object? Get(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
-            if (!TryGet(name, out object? value))
+            object? cell = Cell(name);
+            if (cell is not (null or double.NaN or float.NaN) && !(cell is string text && Number.IsMissing(text)))
             {
-                continue;
-            }
-
-            value = value is string text ? InPoints(text) : value;
-            if (value is not (null or double.NaN or float.NaN) && !(value is string cell && Number.IsMissing(cell)))
-            {
-                return value;
+                return cell;
             }
         }
 
@@ -92,6 +93,13 @@ internal readonly struct Row(object input)
 
         return null;
     }
+
+    /// <summary>The whole number in a column; 0 where there is none.</summary>
+    internal int GetWhole(string name) =>
+        Get(name) is { } cell ? Number.ParseWhole(Argument.Text(cell, Number.Forms)) : 0;
+
+    /// <summary>Whether a column says that it is so.</summary>
+    internal bool Is(string name) => bool.TryParse(GetText(name), out bool isSo) && isSo;
 
     private bool TryGet(string name, out object? value)
     {

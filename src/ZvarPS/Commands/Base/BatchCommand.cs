@@ -31,7 +31,7 @@ public abstract class BatchCommand : SourceCommand
     /// <param name="question">What is asked.</param>
     /// <param name="write">Writes what came for a key.</param>
     /// <param name="targetOf">What the error of a batch that failed names, for a key it left unanswered.</param>
-    private protected Batches<TKey, TId, TResult> NewBatches<TKey, TId, TResult, TTarget>(
+    internal Batches<TKey, TId, TResult> NewBatches<TKey, TId, TResult, TTarget>(
         int? limit,
         BatchQuestion<TKey, TId, TResult> question,
         Action<Answer<TKey, TResult>> write,
@@ -49,7 +49,7 @@ public abstract class BatchCommand : SourceCommand
     }
 
     /// <summary>Adds a key to a queue, and writes what has come: never more than a few batches are held.</summary>
-    private protected void Ask<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches, TKey key)
+    internal void Ask<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches, TKey key)
         where TId : notnull
     {
         while (!batches.CanAdd)

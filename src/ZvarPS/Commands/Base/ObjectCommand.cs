@@ -50,7 +50,7 @@ public abstract class ObjectCommand : BatchCommand
     /// <param name="ask">Asks it.</param>
     /// <param name="psidOf">Which object a result is for.</param>
     /// <param name="write">Writes what came for an object; what the catalogue lacks is an error.</param>
-    private protected Batches<ObjectReference, long, TResult> NewBatches<TResult>(
+    internal Batches<ObjectReference, long, TResult> NewBatches<TResult>(
         int? limit,
         Func<IReadOnlyList<ObjectReference>, CancellationToken, IAsyncEnumerable<TResult>> ask,
         Func<TResult, long> psidOf,

@@ -18,7 +18,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private long _untold;
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
-    private protected CancellationToken StopToken => _stopping.Token;
+    internal CancellationToken StopToken => _stopping.Token;
 
     /// <summary>
     /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still
@@ -84,7 +84,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>What an answer holds, one by one on the pipeline thread.</summary>
-    private protected IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
+    internal IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
     {
         IAsyncEnumerator<T> items = answer.GetAsyncEnumerator(StopToken);
         try
@@ -125,6 +125,20 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         else
         {
             _untold++;
+        }
+    }
+
+    /// <summary>Tells what was done with tables on the way to light curves.</summary>
+    internal void WriteRemarks(LightCurveReader reader)
+    {
+        foreach (string remark in reader.Remarks)
+        {
+            WriteVerbose(remark);
+        }
+
+        foreach (string warning in reader.Warnings)
+        {
+            WriteWarning(warning);
         }
     }
 

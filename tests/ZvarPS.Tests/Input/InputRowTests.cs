@@ -1,6 +1,6 @@
 using ZvarPS.Tests.Engine;
 
-namespace ZvarPS.Tests;
+namespace ZvarPS.Tests.Input;
 
 /// <summary>Rows of tables that other programs wrote, and what is told where they are not what is wanted.</summary>
 public sealed class InputRowTests : IDisposable
@@ -42,8 +42,11 @@ public sealed class InputRowTests : IDisposable
     [InlineData("@{ Time = 1; Mag = 17; Field = '648.7' } | ConvertTo-ZvarFold 1", "'648.7' is not a whole number")]
     [InlineData("@{ Time = 1; Mag = 17; Field = 1e11 } | ConvertTo-ZvarFold 1", "is not a whole number")]
     [InlineData("@{ Time = 'System.Double[]'; Mag = 17 } | ConvertTo-ZvarFold 1", "EnumeratePoints()")]
-    [InlineData("@{ Time = 1..500; Mag = 1..500 } | ConvertTo-ZvarFold 1", "EnumeratePoints()")]
-    [InlineData("@{ mjd = 1; magnitude = 17 } | ConvertTo-ZvarFold 1", "its columns: m")]
+    [InlineData("@{ Time = 1..500; Mag = 1..499 } | ConvertTo-ZvarFold 1", "differ in length: Time has 500, Mag 499")]
+    [InlineData("@{ epoch = 1; magnitude = 17 } | ConvertTo-ZvarFold 1", "e = 'my_time'")]
+    [InlineData("@{ mjd = 1; brightness = 17 } | ConvertTo-ZvarFold 1", "e = 'my_mag'")]
+    [InlineData("@{ bjd = 1; bjd_tdb = 1; Mag = 17 } | ConvertTo-ZvarFold 1", "could be the time: 'bjd' and 'bjd_tdb'")]
+    [InlineData("@{ jd = 1; gmag = 17; rmag = 16 } | ConvertTo-ZvarFold 1", "could be the magnitude: 'gmag' and 'rmag'")]
     [InlineData("145120008365555264 | ConvertTo-ZvarFold 1", "put Get-ZvarLightCurve before")]
     [InlineData("Get-ZvarObject 145120008365555264 | ConvertTo-ZvarFold", "put Get-ZvarLightCurve before")]
     public void What_is_wrong_with_an_input_is_told_with_what_would_be_right(string command, string words)
