@@ -8,7 +8,10 @@ public static class MatchTable
     /// <summary>The columns, in the order of the properties.</summary>
     public static IReadOnlyList<Column<CatalogMatch>> Columns { get; } =
     [
-        new("Psid", Long, "Pan-STARRS1 object id; 0 where there is no object", match => match.Psid) { Ucd = Ucd.MainId },
+        new("Psid", Long, "Pan-STARRS1 object id; 0 where there is no object", match => match.Psid)
+        {
+            Ucd = Ucd.ObjectId,
+        },
         new("Catalog", Text, "The other catalogue", match => match.Catalog) { Ucd = "meta.dataset" },
         new("TargetName", Text, "Name of the position the object was found around", match => match.TargetName)
         {

@@ -8,7 +8,7 @@ public static class MatchfileTable
     /// <summary>The columns, in the order of the properties.</summary>
     public static IReadOnlyList<Column<Matchfile>> Columns { get; } =
     [
-        new("Psid", Long, "Pan-STARRS1 object id", file => file.Psid) { ServiceName = ServiceName.Psid, Ucd = Ucd.MainId },
+        new("Psid", Long, "Pan-STARRS1 object id", file => file.Psid) { Ucd = Ucd.ObjectId },
         new("Field", Integer, "Survey field", file => file.Field) { ServiceName = ServiceName.Field, Ucd = Ucd.Field },
         new("Ccd", Integer, "CCD, 1 to 16", file => file.Ccd) { ServiceName = ServiceName.Ccd, Ucd = Ucd.Detector },
         new("Quad", Integer, "Quadrant of the CCD, 1 to 4", file => file.Quad)

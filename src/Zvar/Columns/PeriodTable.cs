@@ -8,14 +8,20 @@ public static class PeriodTable
     /// <summary>The columns, in the order of the properties.</summary>
     public static IReadOnlyList<Column<ZvarPeriod>> Columns { get; } =
     [
-        new("Psid", Long, "Pan-STARRS1 object id", entry => entry.Psid) { ServiceName = ServiceName.Psid, Ucd = Ucd.MainId },
-        new("Field", Integer, "Survey field", entry => entry.Field) { ServiceName = ServiceName.Field, Ucd = Ucd.Field },
+        new("Psid", Long, "Pan-STARRS1 object id", entry => entry.Psid) { Ucd = Ucd.ObjectId },
+        new("Field", Integer, "Survey field", entry => entry.Field)
+        {
+            ServiceName = ServiceName.Field, Ucd = Ucd.Field,
+        },
         new("Ccd", Integer, "CCD, 1 to 16", entry => entry.Ccd) { ServiceName = ServiceName.Ccd, Ucd = Ucd.Detector },
         new("Quad", Integer, "Quadrant of the CCD, 1 to 4", entry => entry.Quad)
         {
             ServiceName = ServiceName.Quad, Ucd = Ucd.Detector,
         },
-        new("Band", Text, "Filter it was found in", entry => entry.Band) { ServiceName = ServiceName.Band, Ucd = Ucd.Band },
+        new("Band", Text, "Filter it was found in", entry => entry.Band)
+        {
+            ServiceName = ServiceName.Band, Ucd = Ucd.Band,
+        },
         new("Period", Real, "Period", entry => entry.Period)
         {
             ServiceName = ServiceName.Period, Unit = "d", Ucd = Ucd.Period,

@@ -8,7 +8,7 @@ public static class PhasePointTable
     /// <summary>The columns, in the order of the properties.</summary>
     public static IReadOnlyList<Column<PhasePoint>> Columns { get; } =
     [
-        new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.MainId },
+        new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.ObjectId },
         new("Band", Text, "Filter", point => point.Band) { Ucd = Ucd.Band },
         new("Phase", Real, "Phase, 0 up to 1; of a bin, its middle", point => point.Phase) { Ucd = "time.phase" },
         new("Mag", Real, "AB magnitude; of a bin, their average", point => point.Mag) { Unit = "mag", Ucd = Ucd.Mag },

@@ -20,7 +20,7 @@ public static class PhotometryTable
     /// <summary>The columns, in the order of the properties.</summary>
     public static IReadOnlyList<Column<PhotometryPoint>> Columns { get; } =
     [
-        new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.MainId },
+        new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.ObjectId },
         new("Time", Real, "Barycentric Julian date", point => point.Time)
         {
             ServiceName = ServiceName.Time, Unit = "d", Ucd = Ucd.Time,
@@ -55,7 +55,10 @@ public static class PhotometryTable
         },
         new("Detected", Logical, "Whether the object was detected", point => point.Detected) { Ucd = Ucd.Flag },
         new("Band", Text, "Filter", point => point.Band) { ServiceName = ServiceName.Band, Ucd = Ucd.Band },
-        new("Field", Integer, "Survey field", point => point.Field) { ServiceName = ServiceName.Field, Ucd = Ucd.Field },
+        new("Field", Integer, "Survey field", point => point.Field)
+        {
+            ServiceName = ServiceName.Field, Ucd = Ucd.Field,
+        },
         new("Ccd", Integer, "CCD, 1 to 16", point => point.Ccd) { ServiceName = ServiceName.Ccd, Ucd = Ucd.Detector },
         new("Quad", Integer, "Quadrant of the CCD, 1 to 4", point => point.Quad)
         {

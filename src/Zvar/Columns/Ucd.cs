@@ -5,6 +5,7 @@ internal static class Ucd
 {
     internal const string Id = "meta.id";
     internal const string MainId = "meta.id;meta.main";
+    internal const string ObjectId = "meta.id;src";
     internal const string Flag = "meta.code";
     internal const string Count = "meta.number";
     internal const string Exposures = "meta.number;obs.exposure";

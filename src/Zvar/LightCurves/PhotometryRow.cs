@@ -16,43 +16,91 @@ public struct PhotometryRow : IEquatable<PhotometryRow>
     public PhotometryRow() => Numbers.Fill(double.NaN);
 
     /// <summary>BJD in days.</summary>
-    public double Time { readonly get => Get(PhotometryColumn.Time); init => Set(PhotometryColumn.Time, value); }
+    public double Time
+    {
+        readonly get => Get(PhotometryColumn.Time);
+        init => Set(PhotometryColumn.Time, value);
+    }
 
     /// <summary>AB magnitude.</summary>
-    public double Mag { readonly get => Get(PhotometryColumn.Mag); init => Set(PhotometryColumn.Mag, value); }
+    public double Mag
+    {
+        readonly get => Get(PhotometryColumn.Mag);
+        init => Set(PhotometryColumn.Mag, value);
+    }
 
     /// <summary>Error of the magnitude.</summary>
-    public double MagErr { readonly get => Get(PhotometryColumn.MagErr); init => Set(PhotometryColumn.MagErr, value); }
+    public double MagErr
+    {
+        readonly get => Get(PhotometryColumn.MagErr);
+        init => Set(PhotometryColumn.MagErr, value);
+    }
 
     /// <summary>Limiting magnitude of a non-detection.</summary>
-    public double LimitingMag { readonly get => Get(PhotometryColumn.LimitingMag); init => Set(PhotometryColumn.LimitingMag, value); }
+    public double LimitingMag
+    {
+        readonly get => Get(PhotometryColumn.LimitingMag);
+        init => Set(PhotometryColumn.LimitingMag, value);
+    }
 
     /// <summary>Difference flux.</summary>
-    public double Flux { readonly get => Get(PhotometryColumn.Flux); init => Set(PhotometryColumn.Flux, value); }
+    public double Flux
+    {
+        readonly get => Get(PhotometryColumn.Flux);
+        init => Set(PhotometryColumn.Flux, value);
+    }
 
     /// <summary>Error of the flux.</summary>
-    public double FluxErr { readonly get => Get(PhotometryColumn.FluxErr); init => Set(PhotometryColumn.FluxErr, value); }
+    public double FluxErr
+    {
+        readonly get => Get(PhotometryColumn.FluxErr);
+        init => Set(PhotometryColumn.FluxErr, value);
+    }
 
     /// <summary>Signal-to-noise ratio of the total flux.</summary>
-    public double Snr { readonly get => Get(PhotometryColumn.Snr); init => Set(PhotometryColumn.Snr, value); }
+    public double Snr
+    {
+        readonly get => Get(PhotometryColumn.Snr);
+        init => Set(PhotometryColumn.Snr, value);
+    }
 
     /// <summary>Zero point (magzp).</summary>
-    public double MagZeroPoint { readonly get => Get(PhotometryColumn.MagZeroPoint); init => Set(PhotometryColumn.MagZeroPoint, value); }
+    public double MagZeroPoint
+    {
+        readonly get => Get(PhotometryColumn.MagZeroPoint);
+        init => Set(PhotometryColumn.MagZeroPoint, value);
+    }
 
     /// <summary>Reference magnitude (mag_ref).</summary>
-    public double ReferenceMag { readonly get => Get(PhotometryColumn.ReferenceMag); init => Set(PhotometryColumn.ReferenceMag, value); }
+    public double ReferenceMag
+    {
+        readonly get => Get(PhotometryColumn.ReferenceMag);
+        init => Set(PhotometryColumn.ReferenceMag, value);
+    }
 
     /// <summary>Band: g, r or i, or another survey's.</summary>
     public string Band { readonly get; set; } = "";
 
     /// <summary>Survey field.</summary>
-    public int Field { readonly get => GetInteger(PhotometryColumn.Field); init => SetInteger(PhotometryColumn.Field, value); }
+    public int Field
+    {
+        readonly get => GetInteger(PhotometryColumn.Field);
+        init => SetInteger(PhotometryColumn.Field, value);
+    }
 
     /// <summary>CCD, 1 to 16.</summary>
-    public int Ccd { readonly get => GetInteger(PhotometryColumn.Ccd); init => SetInteger(PhotometryColumn.Ccd, value); }
+    public int Ccd
+    {
+        readonly get => GetInteger(PhotometryColumn.Ccd);
+        init => SetInteger(PhotometryColumn.Ccd, value);
+    }
 
     /// <summary>Quadrant, 1 to 4.</summary>
-    public int Quad { readonly get => GetInteger(PhotometryColumn.Quad); init => SetInteger(PhotometryColumn.Quad, value); }
+    public int Quad
+    {
+        readonly get => GetInteger(PhotometryColumn.Quad);
+        init => SetInteger(PhotometryColumn.Quad, value);
+    }
 
     /// <summary>Its doubles, in the order of <see cref="PhotometryColumn"/>.</summary>
     [UnscopedRef]

@@ -9,8 +9,8 @@ public class ColumnTableTests
     {
         ["object"] = ["psid", "ra", "dec", "objtype"],
         ["matchfile"] =
-            ["psid", "field", "ccd", "quad", "band", "nb_exposures", "idx", "amplitude", "min_mag", "max_mag"],
-        ["period"] = ["psid", "field", "ccd", "quad", "band", "period", "significance", "string_length", "bin"],
+            ["field", "ccd", "quad", "band", "nb_exposures", "idx", "amplitude", "min_mag", "max_mag"],
+        ["period"] = ["field", "ccd", "quad", "band", "period", "significance", "string_length", "bin"],
         ["point"] =
         [
             "time", "mag", "magerr", "limmag", "flux", "fluxerr", "snr", "band", "field", "ccd", "quad", "magzp", "mag_ref",
@@ -31,7 +31,7 @@ public class ColumnTableTests
         ["meta.id.cross"] = 'P', ["meta.main"] = 'S', ["meta.number"] = 'P', ["meta.record"] = 'P',
         ["obs.exposure"] = 'S', ["obs.field"] = 'S', ["phot.color"] = 'C', ["phot.flux"] = 'E', ["phot.mag"] = 'E',
         ["phys.magAbs"] = 'E', ["pos.angDistance"] = 'Q', ["pos.eq.dec"] = 'Q', ["pos.eq.ra"] = 'Q',
-        ["pos.parallax.trig"] = 'Q', ["pos.pm"] = 'V', ["src.class"] = 'Q', ["src.var.amplitude"] = 'E',
+        ["pos.parallax.trig"] = 'Q', ["pos.pm"] = 'V', ["src"] = 'S', ["src.class"] = 'Q', ["src.var.amplitude"] = 'E',
         ["stat.error"] = 'P', ["stat.fit.goodness"] = 'P', ["stat.max"] = 'S', ["stat.mean"] = 'S', ["stat.min"] = 'S',
         ["stat.snr"] = 'P', ["stat.value"] = 'Q', ["time.epoch"] = 'Q', ["time.period"] = 'Q', ["time.phase"] = 'Q',
     };

@@ -74,7 +74,8 @@ public class CancelTests
             .GetLightCurvesAsync(new PhotometryRequest([1, 2], Band.All), cancel.Token)
             .GetAsyncEnumerator(TestContext.Current.CancellationToken);
 
-        Assert.True(await lightCurves.MoveNextAsync().AsTask().WaitAsync(Generous, TestContext.Current.CancellationToken));
+        Task<bool> first = lightCurves.MoveNextAsync().AsTask();
+        Assert.True(await first.WaitAsync(Generous, TestContext.Current.CancellationToken));
         Task next = lightCurves.MoveNextAsync().AsTask();
         await cancel.CancelAsync();
 

@@ -65,7 +65,7 @@ public class HttpSourceTests
     }
 
     [Fact]
-    public async Task Objects_come_in_the_order_asked_whatever_the_order_of_the_answer_and_the_form_of_the_psid()
+    public async Task Objects_come_in_the_order_asked_whatever_the_order_of_the_response_and_the_form_of_the_psid()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(
             200, $$"""[{"psid": 126541217361397171, "novelty": {"a": [1]}, {{StarFields}}}, {{StarJson}}]"""));
@@ -215,9 +215,9 @@ public class HttpSourceTests
     [InlineData($$"""{"145120008365555264": [{{{GaiaFields}}}]}""")]
     [InlineData($$"""{"145120008365555264": {{{GaiaFields}}}, "126541217361397171": null}""")]
     [InlineData($$"""{"126541217361397171": [], "145120008365555264": [{{{GaiaFields}}}]}""")]
-    public async Task A_match_is_read_from_a_list_or_bare_and_none_may_be_told_in_three_ways(string answer)
+    public async Task A_match_is_read_from_a_list_or_bare_and_none_may_be_told_in_three_ways(string response)
     {
-        await using var server = new LoopbackServer(call => call.AnswerAsync(200, answer));
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, response));
         await using var source = server.Connect();
 
         CatalogMatch match = Assert.Single(await source
@@ -244,7 +244,8 @@ public class HttpSourceTests
         await using var source = server.Connect();
 
         List<CatalogMatch> matches = await source
-            .MatchExternalAsync(new ExternalMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
+            .MatchExternalAsync(
+                new ExternalMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
             .ToListAsync(Stop);
 
         Assert.Equal([Star, Other, 0], matches.Select(match => match.Psid));

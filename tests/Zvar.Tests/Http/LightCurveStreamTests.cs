@@ -202,7 +202,7 @@ public class LightCurveStreamTests
     }
 
     private static Dictionary<long, string> MakeStars(Random random) =>
-        Psids.ToDictionary(psid => psid, psid => $"\"{psid}\":{PhotometryAnswers.MagPoints(random, 30)}");
+        Psids.ToDictionary(psid => psid, psid => $"\"{psid}\":{PhotometryResponses.MagPoints(random, 30)}");
 
     private static IAsyncEnumerable<LightCurve> Get(HttpSource source) =>
         source.GetLightCurvesAsync(new PhotometryRequest(Psids, Band.All), Stop);

@@ -108,7 +108,7 @@ public class StatusTests
     [InlineData(502)]
     [InlineData(503)]
     [InlineData(504)]
-    public async Task A_failure_that_passes_leaves_no_trace_in_the_answer(int status)
+    public async Task A_failure_that_passes_leaves_no_trace_in_the_response(int status)
     {
         await using var server = new LoopbackServer(
             call => call.AnswerAsync(status, ""), call => call.AnswerAsync(200, Found));

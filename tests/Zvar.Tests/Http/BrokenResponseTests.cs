@@ -6,7 +6,7 @@ using Zvar.Http;
 
 namespace Zvar.Tests.Http;
 
-public class BrokenAnswerTests
+public class BrokenResponseTests
 {
     private const string Head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n";
     private const string Found = """[{"psid": "1", "ra": 1, "dec": 2}]""";
@@ -31,7 +31,7 @@ public class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Breaks))]
-    public async Task A_broken_answer_is_asked_for_again_until_the_tries_are_used_up(string how, string reason)
+    public async Task A_broken_response_is_asked_for_again_until_the_tries_are_used_up(string how, string reason)
     {
         await using var server = new LoopbackServer(call => BreakAsync(call, how));
         await using HttpSource source = Connect(server);
@@ -47,7 +47,7 @@ public class BrokenAnswerTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task Nothing_of_a_broken_answer_is_in_the_whole_one(string how)
+    public async Task Nothing_of_a_broken_response_is_in_the_whole_one(string how)
     {
         await using var server = new LoopbackServer(
             call => BreakAsync(call, how), call => BreakAsync(call, how), call => call.AnswerAsync(200, Found));
@@ -89,7 +89,7 @@ public class BrokenAnswerTests
     [InlineData("""[{"psid": 1, "ra": 1, "dec": 92}]""", "is no position on the sky")]
     [InlineData("[null]", "'{' was expected, not 'n'")]
     [InlineData("[]\ngarbage", "there is more after its end")]
-    public async Task What_is_not_the_answer_promised_is_told_with_its_first_line(string body, string reason)
+    public async Task What_is_not_the_response_promised_is_told_with_its_first_line(string body, string reason)
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, body));
         await using HttpSource source = Connect(server);
@@ -107,7 +107,7 @@ public class BrokenAnswerTests
     }
 
     [Fact]
-    public async Task What_is_not_HTTP_is_no_answer()
+    public async Task What_is_not_HTTP_is_no_response()
     {
         await using var server = new LoopbackServer(async call =>
         {
@@ -122,7 +122,7 @@ public class BrokenAnswerTests
     [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
-    public async Task A_compressed_answer_is_asked_for_and_read(string encoding)
+    public async Task A_compressed_response_is_asked_for_and_read(string encoding)
     {
         await using var server = new LoopbackServer(call => SendCompressedAsync(call, encoding, cut: 0));
         await using HttpSource source = Connect(server);

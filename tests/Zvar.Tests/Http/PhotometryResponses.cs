@@ -3,20 +3,20 @@ using System.Text;
 
 namespace Zvar.Tests.Http;
 
-/// <summary>Answers of the photometry call, in the service's layout and in others.</summary>
-internal static class PhotometryAnswers
+/// <summary>Responses of the photometry call, in the service's layout and in others.</summary>
+internal static class PhotometryResponses
 {
     internal static readonly long[] Psids = [145120008365555264, 126541217361397171, 126541217361397172];
 
     /// <summary>The service's layout, without white space.</summary>
-    internal static string Mag(Random random, int points) => Answer(points, _ => MagPoint(random));
+    internal static string Mag(Random random, int points) => Response(points, _ => MagPoint(random));
 
     /// <summary>The points of one star in the service's layout: what stands after its psid.</summary>
     internal static string MagPoints(Random random, int points) =>
         $"[{string.Join(',', Enumerable.Range(0, points).Select(_ => MagPoint(random)))}]";
 
     /// <summary>The flux format in the service's layout: its zero points have 17 digits.</summary>
-    internal static string Flux(Random random, int points) => Answer(points, _ =>
+    internal static string Flux(Random random, int points) => Response(points, _ =>
         $$"""
         {"time":{{Time(random)}},"flux":{{Float(random, random.Next(-500, 500), true)}},
         "fluxerr":{{Float(random, 90, true)}},"snr":{{Float(random, 3, true)}},"band":"g","field":648,"ccd":2,"quad":2,
@@ -24,7 +24,7 @@ internal static class PhotometryAnswers
         """.ReplaceLineEndings(""));
 
     /// <summary>Everything the layout might be instead, one point after the other.</summary>
-    internal static string Odd(Random random, int points) => Answer(points, i => (i % 10) switch
+    internal static string Odd(Random random, int points) => Response(points, i => (i % 10) switch
     {
         0 => """{"quad":2,"time":2458263.5,"mag":17,"band":"r"}""",
         1 => """{ "time" : 2458264.5 , "mag" : 1.7e1 , "magerr" : 3E-2, "band" : "g" }""",
@@ -50,16 +50,16 @@ internal static class PhotometryAnswers
             """.ReplaceLineEndings("");
     }
 
-    private static string Answer(int points, Func<int, string> point)
+    private static string Response(int points, Func<int, string> point)
     {
-        var answer = new StringBuilder("{");
+        var response = new StringBuilder("{");
         foreach (long psid in Psids)
         {
-            answer.Append(answer.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"\"{psid}\":[")
+            response.Append(response.Length > 1 ? "," : "").Append(CultureInfo.InvariantCulture, $"\"{psid}\":[")
                 .AppendJoin(',', Enumerable.Range(0, points).Select(point)).Append(']');
         }
 
-        return answer.Append('}').ToString();
+        return response.Append('}').ToString();
     }
 
     private static string Time(Random random) =>
