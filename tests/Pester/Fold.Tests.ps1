@@ -64,7 +64,7 @@ Describe 'Show-ZvarFold' {
     It 'names the columns it wants where there is no photometry' {
         [pscustomobject]@{ x = 1 } | Show-ZvarFold -Period 1 -ErrorAction SilentlyContinue -ErrorVariable failures
         $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
-        $failures[0].Exception.Message | Should -Match 'Time and Mag'
+        $failures[0].Exception.Message | Should -Match 'rows with a time'
     }
 
     It 'refuses a period of <_>' -ForEach '0', '-1', '0,5', 'soon' {

@@ -12,15 +12,15 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 {
     private LightCurveReader? _reader;
 
-    /// <summary>Light curves, photometric points, or rows with Time and Mag.</summary>
+    /// <summary>Light curves, photometric points, or rows with a time and a magnitude.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipeline = true,
-        HelpMessage = "Light curves, photometric points, or rows with the columns Time and Mag.")]
+        HelpMessage = "Light curves, photometric points, or rows of any table with a time and a magnitude.")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The period; else the most significant one of the star, where the pipeline brought the star.</summary>
-    [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
+    /// <summary>The period; else that of the row, else the most significant one of the star, where it came along.</summary>
+    [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
     [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 

@@ -23,8 +23,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     private IViewWriter<FoldView>? _writer;
     private FoldFormat _format;
 
-    /// <summary>The period; else the star's most significant one.</summary>
-    [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
+    /// <summary>The period; else that of the row, else the star's most significant one.</summary>
+    [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
     [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
