@@ -1,15 +1,11 @@
-using System.ComponentModel;
-
 namespace Zvar;
 
 /// <summary>The form in which photometry is asked for. Both hold the same data; see <see cref="Photometry"/>.</summary>
 public enum PhotometryFormat
 {
     /// <summary>Magnitudes, with the limiting magnitude of non-detections.</summary>
-    [Description("Magnitudes, with the limits of non-detections")]
     Mag,
 
     /// <summary>Difference fluxes, with the zero point and the reference magnitude.</summary>
-    [Description("Difference fluxes, with zero points")]
     Flux,
 }

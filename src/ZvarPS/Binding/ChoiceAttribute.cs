@@ -1,13 +1,10 @@
-using System.Collections;
-using System.ComponentModel;
-using System.Reflection;
 using Zvar;
 
 namespace ZvarPS;
 
 /// <summary>
-/// Reads one of a few words in any case, by as much of it as no other begins with, or by its number; and offers them
-/// with their descriptions.
+/// Reads one of a few words in any case, by as much of it as no other begins with, or by its number. PowerShell itself
+/// completes enumerations, and asks no completer.
 /// </summary>
 /// <typeparam name="T">The enumeration of the words.</typeparam>
 [AttributeUsage(AttributeTargets.Property)]
@@ -33,10 +30,4 @@ public class ChoiceAttribute<T> : ReadingAttribute
             _ => throw new FormatException($"'{Excerpt.Of(text)}' is none of the words there are: {forms}."),
         };
     }
-
-    private protected sealed override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
-        Values.Select(value => ($"{value}", DescriptionOf(value))).OrderBy(offer => offer.Item1, StringComparer.Ordinal);
-
-    private static string DescriptionOf(T value) =>
-        typeof(T).GetField(value.ToString())!.GetCustomAttribute<DescriptionAttribute>()?.Description ?? $"{value}";
 }

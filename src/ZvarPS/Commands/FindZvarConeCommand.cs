@@ -76,7 +76,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     /// <summary>What DoPHOT took the object for.</summary>
     [Parameter(HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
-    [ObjectType, ArgumentCompleter(typeof(ObjectTypeAttribute))]
+    [ObjectType]
     [Alias("objtype")]
     public ObjectType? ObjectType { get; set; }
 

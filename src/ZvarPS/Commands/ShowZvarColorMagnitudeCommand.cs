@@ -23,7 +23,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 
     /// <summary>A picture of pixels, or of lines.</summary>
     [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
-    [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
+    [Choice<PictureFormat>]
     public PictureFormat? As { get; set; }
 
     private Batches<ObjectReference, long, CatalogMatch> Batches => _batches ??= NewBatches(

@@ -49,7 +49,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Parameter(
         HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]
-    [Choice<FoldFormat>, ArgumentCompleter(typeof(ChoiceAttribute<FoldFormat>))]
+    [Choice<FoldFormat>]
     public FoldFormat? As { get; set; }
 
     private protected override void Begin()

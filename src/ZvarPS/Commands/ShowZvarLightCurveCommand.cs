@@ -16,12 +16,12 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 
     /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
-    [Choice<PhotometryFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PhotometryFormat>))]
+    [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; }
 
     /// <summary>A picture of pixels, or of lines.</summary>
     [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
-    [Choice<PictureFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PictureFormat>))]
+    [Choice<PictureFormat>]
     public PictureFormat? As { get; set; }
 
     private protected override void Begin() => _writer = new PictureWriter<LightCurveView>(

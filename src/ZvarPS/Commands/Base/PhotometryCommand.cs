@@ -32,7 +32,7 @@ public abstract class PhotometryCommand : ObjectCommand
 
     /// <summary>Magnitudes with limiting magnitudes, or difference fluxes with zero points.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes with limiting magnitudes. Flux: difference fluxes with zero points.")]
-    [Choice<PhotometryFormat>, ArgumentCompleter(typeof(ChoiceAttribute<PhotometryFormat>))]
+    [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; } = PhotometryFormat.Mag;
 
     /// <summary>The least signal-to-noise ratio of the total flux.</summary>

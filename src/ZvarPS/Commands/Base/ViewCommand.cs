@@ -44,7 +44,7 @@ public abstract class ViewCommand : ObjectCommand
 
     /// <summary>Light for paper, Dark for screens.</summary>
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
-    [Choice<Theme>, ArgumentCompleter(typeof(ChoiceAttribute<Theme>))]
+    [Choice<Theme>]
     public Theme Theme { get; set; }
 
     private protected OutputTarget Place => _place ??= FindPlace();
