@@ -1,28 +1,41 @@
 namespace Zvar.Plots;
 
 /// <summary>
-/// A folded light curve as somebody wants to look at it: what to fold, at which period, counted from where, shown how.
-/// The picture, the page and the drawing in the terminal all start from it.
+/// A folded light curve as somebody wants to look at it: what to fold, at which period, counted from where, shown how;
+/// or a fold that was computed elsewhere. The picture, the page and the drawing in the terminal all start from it.
 /// </summary>
 public sealed record FoldView
 {
     /// <summary>The most bins a fold is shown in.</summary>
     public const int MaxBins = 1000;
 
+    private readonly IReadOnlyList<PhasePoint> _computed = [];
+
     /// <summary>A light curve to be folded at a period.</summary>
-    /// <param name="lightCurve">All bands, cleaned as wished; its non-detections are not drawn.</param>
+    /// <param name="lightCurve">
+    /// All bands, cleaned as wished. Its non-detections are not drawn, nor is what no axis holds: what is not finite, or
+    /// beyond 1e10.
+    /// </param>
     /// <param name="period">In days, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is not a positive number of days.</exception>
     public FoldView(LightCurve lightCurve, double period)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
-        LightCurve = lightCurve;
+        LightCurve = lightCurve.Where(i => AxisLimit.Holds(lightCurve.Time[i])
+            && (double.IsNaN(lightCurve.Mag[i]) || AxisLimit.Holds(lightCurve.Mag[i])));
+        LeftOut = lightCurve.Detections - LightCurve.Detections;
         Period = period;
-        Bands = lightCurve.GetBands();
+        Bands = LightCurve.GetBands();
     }
 
-    /// <summary>What is folded.</summary>
+    /// <summary>What is folded; without an exposure where the fold was computed elsewhere.</summary>
     public LightCurve LightCurve { get; }
+
+    /// <summary>Whether the fold was computed elsewhere: period, phase zero and bins are what they are.</summary>
+    public bool IsComputed { get; private init; }
+
+    /// <summary>How many detections are left out because no axis holds them.</summary>
+    public int LeftOut { get; private init; }
 
     /// <summary>The period in days.</summary>
     public double Period
@@ -40,7 +53,7 @@ public sealed record FoldView
     /// <summary>The time of phase zero (BJD) at this period, found in all bands whichever are shown.</summary>
     public double Epoch => EpochChoice.Resolve(LightCurve, Period);
 
-    /// <summary>In how many bins of phase the means are shown, 0 (no bins) to <see cref="MaxBins"/>.</summary>
+    /// <summary>In how many bins of phase the magnitudes are gathered, 0 (no bins) to <see cref="MaxBins"/>.</summary>
     public int Bins
     {
         get;
@@ -48,6 +61,9 @@ public sealed record FoldView
             ? value
             : throw new ArgumentOutOfRangeException(nameof(value), $"A fold has 0 to {MaxBins} bins, not {value}.");
     }
+
+    /// <summary>What the bins show: the mean of their magnitudes, or the median.</summary>
+    public BinStatistic Statistic { get; init; }
 
     /// <summary>How many times the phase is shown: 1 or 2.</summary>
     public int Cycles
@@ -63,26 +79,97 @@ public sealed record FoldView
     /// <summary>The bands shown; at first all there are.</summary>
     public IReadOnlyList<string> Bands { get; init; }
 
+    // A computed fold's phase points have an error for the mean that is no exposure's.
+    private bool IsBinned => _computed.Any(point => point.Count > 1);
+
+    /// <summary>
+    /// A fold that was computed elsewhere, as <see cref="Fold"/> gives it: it is drawn as it is, and its period, phase
+    /// zero and bins stay.
+    /// </summary>
+    /// <param name="points">
+    /// The phase points of one object at one period and epoch, single or binned; all of them are taken for bins where
+    /// one stands for several exposures.
+    /// </param>
+    /// <exception cref="ArgumentException">There is none, or they are of several folds.</exception>
+    public static FoldView OfPhasePoints(IReadOnlyList<PhasePoint> points)
+    {
+        ArgumentNullException.ThrowIfNull(points);
+        var folds = points.Select(point => (point.Psid, point.TargetName, point.Period, point.Epoch)).Distinct().ToList();
+        if (folds is not [var fold])
+        {
+            throw new ArgumentException(
+                $"A fold is of one object at one period and epoch; these points are of {folds.Count}.", nameof(points));
+        }
+
+        PhasePoint[] held = [.. points.Where(point => AxisLimit.Holds(point.Phase) && AxisLimit.Holds(point.Mag))];
+        var builder = new LightCurveBuilder(fold.Psid, capacity: 1) { Synthetic = points.Any(point => point.Synthetic) };
+        return new FoldView(builder.Build().Of(zvarObject: null, fold.TargetName), fold.Period, held)
+        {
+            EpochChoice = EpochChoice.At(fold.Epoch),
+            LeftOut = points.Count - held.Length,
+        };
+    }
+
+    private FoldView(LightCurve empty, double period, PhasePoint[] computed)
+        : this(empty, period)
+    {
+        _computed = computed;
+        IsComputed = true;
+        Bands = GetAllBands();
+    }
+
+    /// <summary>All the bands there are, shown or not, by wavelength.</summary>
+    public IReadOnlyList<string> GetAllBands() => IsComputed
+        ? [.. _computed.Select(point => point.Band).Distinct().OrderBy(Band.Order)]
+        : LightCurve.GetBands();
+
     /// <summary>The star's periods, each once, the most significant first; none where the star is not known.</summary>
     public IReadOnlyList<ZvarPeriod> GetPeriods() => LightCurve.Object?.GetDistinctPeriods() ?? [];
 
-    /// <summary>The fold of the bands shown.</summary>
-    public Fold GetFold() =>
-        new(LightCurve.Where(i => Bands.Contains(LightCurve.Band[i])), Period, Epoch);
+    /// <summary>The exposures of the bands shown, by phase; none of a computed fold in bins.</summary>
+    public IReadOnlyList<PhasePoint> GetPoints() => IsComputed
+        ? IsBinned ? [] : Shown(_computed)
+        : [.. Fold().EnumeratePoints()];
+
+    /// <summary>The bins of the bands shown; none where the fold is shown without.</summary>
+    public IReadOnlyList<PhasePoint> GetBins() => IsComputed
+        ? IsBinned ? Shown(_computed) : []
+        : Bins == 0 ? [] : [.. Fold().Bin(Bins, Statistic)];
 
     /// <summary>The star in a word: its psid, and the name of the position it was found around.</summary>
     public string GetTitle() => ObjectTitle.Of(LightCurve);
 
     /// <summary>
-    /// Period and epoch in a line, as in <c>6.54 hours (0.27266296 d), phase 0 at BJD 2458263.98192</c>.
+    /// Period and epoch in a line, and what the bins are, as in
+    /// <c>6.54 hours (0.27266296 d), phase 0 at BJD 2458263.98192, 20 bins</c>.
     /// </summary>
     public string GetSubtitle()
     {
         string period = $"{Duration.ToText(Period)} ({PeriodDigits.Write(Period, Baseline)} d)";
-        return LightCurve.Detections == 0
-            ? $"{period}, no detections"
-            : FormattableString.Invariant($"{period}, phase 0 at BJD {Epoch:0.00000}");
+        string epoch = IsComputed || LightCurve.Detections > 0
+            ? FormattableString.Invariant($", phase 0 at BJD {Epoch:0.00000}")
+            : ", no detections";
+        string bins = (IsBinned, Bins, Statistic) switch
+        {
+            (true, _, _) => ", in bins",
+            (_, 0, _) => "",
+            (_, _, BinStatistic.Median) => $", {Bins} bins (median)",
+            _ => $", {Bins} bins",
+        };
+        return period + epoch + bins + AxisLimit.Note(LeftOut);
     }
 
-    private double Baseline => LightCurve.Points == 0 ? 0 : LightCurve.Time.Max() - LightCurve.Time.Min();
+    /// <summary>
+    /// The name of a file for the fold, without ending: the psid, else the name of the position, as far as all file
+    /// systems take it.
+    /// </summary>
+    public string GetFileName() => ObjectFileName.Of(LightCurve);
+
+    // Of a computed fold nobody knows over what time its period was good; it is written with all its digits.
+    private double Baseline => IsComputed ? double.PositiveInfinity : LightCurve.Baseline;
+
+    private Fold Fold() => new(LightCurve.Where(i => Bands.Contains(LightCurve.Band[i])), Period, Epoch);
+
+    private PhasePoint[] Shown(IReadOnlyList<PhasePoint> points) =>
+        [.. points.Where(point => Bands.Contains(point.Band))];
 }

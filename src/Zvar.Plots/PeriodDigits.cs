@@ -5,16 +5,16 @@ namespace Zvar.Plots;
 // A period is written with the digits that matter to its fold and no more.
 internal static class PeriodDigits
 {
-    private const double NegligibleDrift = 1e-3;
-    private const int FewestDecimals = 2;
-    private const int MostDecimals = 12;
+    internal const double NegligibleDrift = 1e-3;
+    internal const int FewestDecimals = 2;
+    internal const int MostDecimals = 12;
 
     // A change of the period by p moves the phase by T·p / P² over a baseline T: decimals enough for that to be
     // negligible.
     internal static string Write(double period, double baseline)
     {
         double step = NegligibleDrift * period * period / Math.Max(baseline, period);
-        int decimals = Math.Clamp((int)Math.Ceiling(-Math.Log10(step)), FewestDecimals, MostDecimals);
+        int decimals = (int)Math.Clamp(Math.Ceiling(-Math.Log10(step)), FewestDecimals, MostDecimals);
         return period.ToString($"F{decimals}", CultureInfo.InvariantCulture);
     }
 }

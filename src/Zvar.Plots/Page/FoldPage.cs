@@ -1,8 +1,3 @@
-using System.IO.Compression;
-using System.Net;
-using System.Reflection;
-using System.Text;
-
 namespace Zvar.Plots;
 
 /// <summary>
@@ -10,19 +5,16 @@ namespace Zvar.Plots;
 /// </summary>
 public static class FoldPage
 {
-    private static readonly string[] Scripts =
-    [
-        "folding.js", "extreme.js", "words.js", "stars.js", "state.js", "marks.js", "contents.js", "figure.js",
-        "saving.js", "controls.js", "page.js",
-    ];
-
-    private static readonly Lazy<string> Page = new(() => Read("page.html")
-        .Replace("{{style}}", Read("page.css"), StringComparison.Ordinal)
-        .Replace("{{script}}", string.Join('\n', Scripts.Select(Read)), StringComparison.Ordinal)
-        .Replace("{{plotly}}", Convert.ToBase64String(Compress(Read("plotly.js"))), StringComparison.Ordinal));
+    private static readonly PageDocument Document = new(
+        figures: "fold-figures.html",
+        controls: "fold-controls.html",
+        points: "fold-points.html",
+        scripts: ["folding.js", "extreme.js", "fold-content.js", "fold-page.js"],
+        errors: "Error bars (bins: scatter)",
+        copy: "Copy psid, period");
 
     /// <summary>The page as HTML. Its reader steps through the folds in the order given.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <exception cref="ArgumentException">There is none, or one has more bands than a page holds.</exception>
     public static string Write(IReadOnlyList<FoldView> folds)
     {
         ArgumentNullException.ThrowIfNull(folds);
@@ -32,29 +24,6 @@ public static class FoldPage
         }
 
         string title = folds.Count == 1 ? folds[0].GetTitle() : $"{folds.Count} folded light curves";
-
-        // A name with braces in it is no place to be filled.
-        string encoded = WebUtility.HtmlEncode(title).Replace("{", "&#123;", StringComparison.Ordinal);
-        return Page.Value
-            .Replace("{{title}}", encoded, StringComparison.Ordinal)
-            .Replace("{{stars}}", FoldPageData.Write(folds), StringComparison.Ordinal);
-    }
-
-    private static string Read(string asset)
-    {
-        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(asset)!;
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return reader.ReadToEnd();
-    }
-
-    private static byte[] Compress(string text)
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return packed.ToArray();
+        return Document.Write(title, PageData.Write(folds));
     }
 }

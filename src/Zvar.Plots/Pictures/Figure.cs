@@ -3,20 +3,21 @@ using SkiaSharp;
 
 namespace Zvar.Plots;
 
-// One diagram with its head: the title and what is said beneath it to the left, the legend to the right.
+// One diagram: the plot, and what is written around it. In little room letters are smaller and ticks fewer, and what
+// still has no place is left out, so that nothing stands over another.
 internal sealed class Figure : IDisposable
 {
-    private const float Margin = 14;
-    private const double MagnitudeOfAir = 0.01;
+    private const string SyntheticNote = "synthetic (demo sky)";
+    private const float LineHeight = 1.35f;
 
     private readonly Palette _palette;
+    private readonly FigureSize _size;
     private readonly List<LegendEntry> _legend = [];
 
-    internal Figure(Palette palette, bool small)
+    internal Figure(Palette palette, FigureSize size)
     {
         _palette = palette;
-        LetterSize = small ? 10.5f : 12;
-        TitleSize = small ? 12.5f : 16;
+        _size = size;
         Plot.FigureBackground.Color = palette.Ground;
         Plot.DataBackground.Color = palette.Ground;
         Plot.Axes.Color(palette.Ink);
@@ -26,9 +27,11 @@ internal sealed class Figure : IDisposable
         foreach (IAxis axis in Plot.Axes.GetAxes())
         {
             axis.TickLabelStyle.FontName = PictureFonts.Name;
-            axis.TickLabelStyle.FontSize = LetterSize - 0.5f;
+            axis.TickLabelStyle.FontSize = size.LetterSize - 0.5f;
             axis.MajorTickStyle.Color = palette.Muted;
             axis.MinorTickStyle.Color = palette.Muted;
+            axis.MajorTickStyle.Length = TickLength;
+            axis.MinorTickStyle.Length = TickLength / 2;
         }
 
         Plot.Axes.Bottom.TickGenerator = new PlainTicks();
@@ -43,35 +46,26 @@ internal sealed class Figure : IDisposable
 
     internal bool Synthetic { get; init; }
 
-    private float LetterSize { get; }
+    internal AxisTitle Across { get; init; }
 
-    private float TitleSize { get; }
+    internal AxisTitle Up { get; init; }
 
-    private float HeadHeight => Margin + (1.4f * TitleSize) + LetterSize;
+    private float TickLength => _size.LetterSize / 3;
 
-    internal void Label(string across, string up)
-    {
-        Plot.Axes.Bottom.Label.Text = across;
-        Plot.Axes.Left.Label.Text = up;
-        foreach (IAxis axis in Plot.Axes.GetAxes())
-        {
-            axis.Label.FontName = PictureFonts.Name;
-            axis.Label.FontSize = LetterSize + 0.5f;
-            axis.Label.Bold = false;
-        }
-    }
+    private LabelStyle TitleLetters => Letters.Of(_size.LetterSize + 0.5f, _palette.Ink, Alignment.MiddleCenter);
+
+    private LabelStyle NoteLetters => Letters.Of(_size.LetterSize - 1, _palette.Muted, Alignment.MiddleRight);
 
     internal void AddLegend(LegendEntry entry) => _legend.Add(entry);
 
-    // Writes beside a point.
-    internal void Write(string text, Coordinates point, bool toTheLeft)
+    // Writes beside points, where there is room for it.
+    internal void AddNames(IEnumerable<(string Name, Coordinates Place)> names)
     {
-        ScottPlot.Plottables.Text label = Plot.Add.Text(text, point);
-        label.LabelFontName = PictureFonts.Name;
-        label.LabelFontSize = LetterSize - 1.5f;
-        label.LabelFontColor = _palette.Muted;
-        label.LabelAlignment = toTheLeft ? Alignment.MiddleRight : Alignment.MiddleLeft;
-        label.OffsetX = toTheLeft ? -7 : 7;
+        if (_size.HasPointNames)
+        {
+            LabelStyle letters = Letters.Of(_size.LetterSize - 1.5f, _palette.Muted, Alignment.MiddleLeft);
+            Plot.Add.Plottable(new PointNames([.. names], letters));
+        }
     }
 
     internal void LimitAcross(double from, double to) => Plot.Axes.SetLimitsX(from, to);
@@ -79,82 +73,82 @@ internal sealed class Figure : IDisposable
     // All of these values with some air about them, the smaller the higher where it is a magnitude.
     internal void LimitUp(IEnumerable<double> values, bool magnitudes)
     {
-        double[] finite = [.. values.Where(double.IsFinite)];
-        if (finite.Length > 0)
-        {
-            double air = Math.Max(MagnitudeOfAir, (finite.Max() - finite.Min()) * 0.06);
-            (double low, double high) = (finite.Min() - air, finite.Max() + air);
-            Plot.Axes.SetLimitsY(magnitudes ? high : low, magnitudes ? low : high);
-        }
+        (double low, double high) = AxisRange.Of(values, air: 0.06);
+        Plot.Axes.SetLimitsY(magnitudes ? high : low, magnitudes ? low : high);
     }
 
     internal void Draw(SKCanvas canvas, PixelRect cell)
     {
         using var paint = Paint.NewDisposablePaint();
         Drawing.FillRectangle(canvas, cell, paint, new FillStyle { Color = _palette.Ground });
-        var below = new PixelRect(cell.Left + 6, cell.Right, cell.Bottom, cell.Top + HeadHeight);
-        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        float margin = _size.Margin;
+        var room = new PixelRect(cell.Left + margin, cell.Right - margin, cell.Bottom - (margin / 2), cell.Top + margin);
+        float top = new FigureHead(_palette, _size).Draw(canvas, room, Title, Subtitle, _legend, paint);
+        room = new PixelRect(room.Left, room.Right, room.Bottom, top + (_size.LetterSize / 2));
 
-        // ScottPlot draws a plot a second time, over the first, when it meets its limits anew.
-        using var rehearsal = new SKNoDrawCanvas((int)cell.Right, (int)cell.Bottom);
-        Plot.Render(rehearsal, below);
-        canvas.Save();
-        Plot.Render(canvas, below);
-        canvas.Restore();
-        DrawHead(canvas, cell, paint);
+        // The note stands to the right of the title of the axis, else on a line of its own.
+        FigureFrame frame = Place(room, noteLines: 0, paint);
+        float noteWidth = NoteLetters.WidthOf(SyntheticNote, paint) + _size.LetterSize;
+        if (Synthetic
+            && (!_size.HasAxisTitles || frame.AcrossEnd(TitleLetters, paint) > room.Right - noteWidth))
+        {
+            frame = Place(room, noteLines: 1, paint);
+        }
+
+        DrawPlot(canvas, cell, frame.Data);
+        LabelStyle letters = TitleLetters;
+        float half = LineHeight * _size.LetterSize / 2;
+        letters.Write(canvas, new Pixel(frame.Data.HorizontalCenter, frame.AcrossMiddle), frame.Across, paint);
+        letters.Rotation = -90;
+        letters.Write(canvas, new Pixel(room.Left + half, frame.Data.VerticalCenter), frame.Up, paint);
+        if (Synthetic)
+        {
+            LabelStyle note = NoteLetters;
+            note.Italic = true;
+            note.Write(canvas, new Pixel(room.Right, room.Bottom - half), SyntheticNote, paint);
+        }
     }
 
     public void Dispose() => Plot.Dispose();
 
-    private void DrawHead(SKCanvas canvas, PixelRect cell, Paint paint)
+    // Where the axes are, and what is written along them.
+    private FigureFrame Place(PixelRect room, int noteLines, Paint paint)
     {
-        float left = cell.Left + Margin;
-        float right = cell.Right - Margin;
-        float top = cell.Top + Margin;
-        float middle = top + (0.65f * TitleSize);
-        foreach (LegendEntry entry in Enumerable.Reverse(_legend))
-        {
-            LabelStyle letters = Letters(LetterSize, _palette.Ink, Alignment.MiddleRight);
-            letters.Render(canvas, new Pixel(right, middle), paint, entry.Text);
-            right -= letters.Measure(entry.Text, paint).Width + 9;
-            Drawing.DrawMarker(canvas, paint, new Pixel(right, middle), new MarkerStyle(entry.Shape, 8, entry.Color));
-            right -= 16;
-        }
+        float line = LineHeight * _size.LetterSize;
+        LabelStyle letters = TitleLetters;
+        string Choose(AxisTitle title, float length) =>
+            !_size.HasAxisTitles ? ""
+            : letters.WidthOf(title.Text, paint) <= length ? title.Text
+            : letters.WidthOf(title.Short, paint) <= length ? title.Short
+            : "";
 
-        LabelStyle title = Letters(TitleSize, _palette.Ink, Alignment.UpperLeft, bold: true);
-        title.Render(canvas, new Pixel(left, top), paint, Fit(Title, title, right - left, paint));
-        LabelStyle subtitle = Letters(LetterSize, _palette.Muted, Alignment.UpperLeft);
-        subtitle.Render(
-            canvas,
-            new Pixel(left, top + (1.4f * TitleSize)),
-            paint,
-            Fit(Subtitle, subtitle, cell.Right - Margin - left, paint));
-        if (Synthetic)
-        {
-            LabelStyle note = Letters(LetterSize - 1, _palette.Muted, Alignment.LowerRight);
-            note.Italic = true;
-            note.Render(canvas, new Pixel(cell.Right - Margin, cell.Bottom - 4), paint, "synthetic (demo sky)");
-        }
+        // The shorter words always have room across where titles are written at all.
+        float acrossMiddle = room.Bottom - ((noteLines + 0.5f) * line);
+        float bottom = room.Bottom - ((noteLines + (_size.HasAxisTitles ? 1 : 0)) * line) - line - TickLength;
+        float height = Math.Max(1, bottom - room.Top);
+        string up = Choose(Up, height);
+        IAxis axis = Plot.Axes.Left;
+        axis.TickGenerator.Regenerate(
+            Plot.Axes.GetLimits().VerticalRange, Edge.Left, new PixelLength(height), paint, axis.TickLabelStyle);
+        float labels = axis.TickGenerator.Ticks.Max(tick => axis.TickLabelStyle.WidthOf(tick.Label, paint));
+        float left = room.Left + (up.Length > 0 ? line : 0) + labels + TickLength + (0.8f * _size.LetterSize);
+        float right = Math.Max(left + 1, room.Right - Math.Max(0, _size.LetterSize - _size.Margin));
+        return new FigureFrame(
+            new PixelRect(left, right, bottom, room.Top), Choose(Across, right - left), up, acrossMiddle);
     }
 
-    private static string Fit(string text, LabelStyle letters, float width, Paint paint)
+    private void DrawPlot(SKCanvas canvas, PixelRect cell, PixelRect data)
     {
-        string fitting = text;
-        for (int length = text.Length - 1; length > 0 && letters.Measure(fitting, paint).Width > width; length--)
-        {
-            fitting = text[..length] + "…";
-        }
+        Plot.Layout.Fixed(new PixelPadding(
+            data.Left - cell.Left, cell.Right - data.Right, cell.Bottom - data.Bottom, data.Top - cell.Top));
+        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        Plot.FigureBackground.Color = Colors.Transparent;
 
-        return fitting;
+        // ScottPlot draws a plot a second time, over the first, when it meets its limits anew.
+        using var rehearsal = new SKNoDrawCanvas((int)cell.Right, (int)cell.Bottom);
+        Plot.Render(rehearsal, cell);
+        canvas.Save();
+        Plot.Render(canvas, cell);
+        canvas.Restore();
     }
-
-    private static LabelStyle Letters(float size, Color color, Alignment alignment, bool bold = false) => new()
-    {
-        FontName = PictureFonts.Name,
-        FontSize = size,
-        ForeColor = color,
-        Alignment = alignment,
-        Bold = bold,
-        BorderWidth = 0,
-    };
 }

@@ -1,68 +1,67 @@
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace Zvar.Plots;
 
 // A fold as a diagram: magnitude, the brighter the higher, against phase.
 internal static class FoldFigure
 {
-    internal static Figure Draw(FoldView view, Palette palette, bool small)
+    internal static Figure Draw(FoldView view, Palette palette, FigureSize size)
     {
-        var figure = new Figure(palette, small)
+        var figure = new Figure(palette, size)
         {
             Title = view.GetTitle(),
             Subtitle = view.GetSubtitle(),
             Synthetic = view.LightCurve.Synthetic,
+            Across = new AxisTitle("Phase", "Phase"),
+            Up = new AxisTitle("AB magnitude", "AB mag"),
         };
-        figure.Label("Phase", "AB magnitude");
-        figure.Plot.Axes.Bottom.TickGenerator = Phases(view.Cycles);
+        figure.Plot.Axes.Bottom.TickGenerator = new PhaseTicks(view.Cycles);
 
-        Fold fold = view.GetFold();
-        ILookup<string, PhasePoint> points = fold.EnumeratePoints().ToLookup(point => point.Band);
-        ILookup<string, PhasePoint> bins = (view.Bins > 0 ? fold.Bin(view.Bins) : []).ToLookup(bin => bin.Band);
-        float size = Palette.PointSize(fold.LightCurve.Points);
-        foreach (IGrouping<string, PhasePoint> band in points.OrderBy(band => Band.Order(band.Key)))
+        IReadOnlyDictionary<string, BandStyle> styles = BandStyle.Of(view.GetAllBands());
+        IReadOnlyList<PhasePoint> points = view.GetPoints();
+        IReadOnlyList<PhasePoint> bins = view.GetBins();
+        float pointSize = MarkSize.Of(points.Count) * size.MarkScale;
+        foreach (IGrouping<string, PhasePoint> band in ByBand(points))
         {
-            Color color = palette.OfBand(band.Key);
-            figure.Plot.Add.Plottable(view.Bins > 0
-                ? Series([.. band], view.Cycles, size, color.WithAlpha(0.16))
-                : Series([.. band], view.Cycles, size, color.WithAlpha(0.85), color.WithAlpha(0.3)));
-            figure.AddLegend(new LegendEntry($"{band.Key} ({band.Count()})", color, Palette.ShapeOfBand(band.Key)));
+            BandStyle style = styles[band.Key];
+            figure.Plot.Add.Plottable(bins.Count > 0
+                ? Series(band, view.Cycles, palette.MarkerOf(style, pointSize, 0.16))
+                : Series(band, view.Cycles, palette.MarkerOf(style, pointSize, 0.85), ErrorColor(0.3)));
+
+            Color ErrorColor(double alpha) => palette.ColorOf(style).WithAlpha(alpha);
         }
 
-        foreach (IGrouping<string, PhasePoint> band in bins)
+        foreach (IGrouping<string, PhasePoint> band in ByBand(bins))
         {
-            Color color = palette.OfBand(band.Key);
+            BandStyle style = styles[band.Key];
+            float binSize = (MarkSize.Of(4 * band.Count()) + 1) * size.MarkScale;
             figure.Plot.Add.Plottable(
-                Series([.. band], view.Cycles, Palette.PointSize(4 * view.Bins) + 1, color, color));
+                Series(band, view.Cycles, palette.MarkerOf(style, binSize), palette.ColorOf(style)));
+        }
+
+        foreach (IGrouping<string, PhasePoint> band in ByBand(points.Count > 0 ? points : bins))
+        {
+            string text = $"{band.Key} ({band.Sum(point => point.Count)})".TrimStart();
+            figure.AddLegend(new LegendEntry(text, palette.MarkerOf(styles[band.Key], size.LetterSize)));
         }
 
         figure.LimitAcross(0, view.Cycles);
-        figure.LimitUp(points.SelectMany(band => band).Select(point => point.Mag), magnitudes: true);
+        figure.LimitUp((points.Count > 0 ? points : bins).Select(point => point.Mag), magnitudes: true);
         return figure;
     }
 
+    private static IOrderedEnumerable<IGrouping<string, PhasePoint>> ByBand(IEnumerable<PhasePoint> points) =>
+        points.GroupBy(point => point.Band).OrderBy(band => Band.Order(band.Key));
+
     private static PointSeries Series(
-        List<PhasePoint> points, int cycles, float size, Color color, Color errorColor = default) => new()
+        IEnumerable<PhasePoint> points, int cycles, MarkerStyle marker, Color? errorColor = null) => new()
         {
             Points = [.. Cycle(points, cycles, (point, cycle) => new Coordinates(point.Phase + cycle, point.Mag))],
-            Errors = errorColor.A == 0 ? [] : [.. Cycle(points, cycles, (point, _) => point.MagErr)],
-            Marker = Palette.MarkerOfBand(points[0].Band, size, color),
-            ErrorColor = errorColor,
+            Errors = errorColor is null ? [] : [.. Cycle(points, cycles, (point, _) => point.MagErr)],
+            Marker = marker,
+            ErrorColor = errorColor ?? default,
         };
 
-    private static IEnumerable<T> Cycle<T>(List<PhasePoint> points, int cycles, Func<PhasePoint, int, T> show) =>
+    private static IEnumerable<T> Cycle<T>(IEnumerable<PhasePoint> points, int cycles, Func<PhasePoint, int, T> show) =>
         Enumerable.Range(0, cycles).SelectMany(cycle => points.Select(point => show(point, cycle)));
-
-    private static NumericManual Phases(int cycles)
-    {
-        var ticks = new NumericManual();
-        int perCycle = cycles == 1 ? 5 : 4;
-        for (int i = 0; i <= cycles * perCycle; i++)
-        {
-            ticks.AddMajor(i / (double)perCycle, FormattableString.Invariant($"{i / (double)perCycle:0.##}"));
-        }
-
-        return ticks;
-    }
 }

@@ -2,4 +2,4 @@ using ScottPlot;
 
 namespace Zvar.Plots;
 
-internal readonly record struct LegendEntry(string Text, Color Color, MarkerShape Shape);
+internal readonly record struct LegendEntry(string Text, MarkerStyle Marker);

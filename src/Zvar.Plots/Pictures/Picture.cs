@@ -5,30 +5,19 @@ using SkiaSharp;
 namespace Zvar.Plots;
 
 /// <summary>
-/// A diagram, or a sheet of them, ready to be written as PNG or SVG. The same input gives the same bytes.
+/// A diagram, or a sheet of them, ready to be written as PNG, SVG or PDF. The same input gives the same bytes.
 /// </summary>
 public sealed class Picture
 {
-    private readonly PictureStyle _style;
-    private readonly IReadOnlyList<Func<bool, Figure>> _figures;
-    private readonly int _columns;
+    // A PDF counts in points, 72 an inch, and a screen in pixels, 96 an inch.
+    private const float PointsPerPixel = 0.75f;
 
-    private Picture(PictureStyle style, IReadOnlyList<Func<bool, Figure>> figures)
-    {
-        _style = style;
-        _figures = figures;
-        _columns = figures.Count switch { 1 => 1, <= 4 => 2, <= 9 => 3, _ => 4 };
-        int rows = (figures.Count + _columns - 1) / _columns;
-        (double width, double height) = figures.Count == 1 ? (800, 520) : (480 * _columns, 330 * rows);
-        Width = style.Width > 0 ? style.Width : (int)Math.Ceiling(width * style.Scale);
-        Height = style.Height > 0 ? style.Height : (int)Math.Ceiling(height * style.Scale);
-        if (Width > PictureStyle.MaxSide || Height > PictureStyle.MaxSide)
-        {
-            throw new ArgumentException(
-                $"A sheet of {figures.Count} diagrams would be {Width} by {Height} pixels; a picture has at most "
-                + $"{PictureStyle.MaxSide} a side. Draw fewer at a time, or give a smaller scale or a size.");
-        }
-    }
+    private readonly PictureStyle _style;
+    private readonly IReadOnlyList<Func<FigureSize, Figure>> _figures;
+    private readonly SheetLayout _sheet;
+
+    private Picture(PictureStyle style, IReadOnlyList<Func<FigureSize, Figure>> figures) =>
+        (_style, _figures, _sheet) = (style, figures, SheetLayout.OfSheet(figures.Count, style));
 
     /// <summary>
     /// Why pictures have no text on this machine, in words for its user; null where they have. A machine without fonts
@@ -36,24 +25,24 @@ public sealed class Picture
     /// </summary>
     public static string? FontWarning => PictureFonts.FindWarning();
 
-    /// <summary>The width in pixels.</summary>
-    public int Width { get; }
+    /// <summary>The width of the sheet in pixels.</summary>
+    public int Width => _sheet.Width;
 
-    /// <summary>The height in pixels.</summary>
-    public int Height { get; }
+    /// <summary>The height of the sheet in pixels.</summary>
+    public int Height => _sheet.Height;
 
     /// <summary>
-    /// Folds, magnitude against phase: one fills the picture, several share it as a sheet. With bins their means and
-    /// standard errors stand out from the points; without them each point has its error.
+    /// Folds, magnitude against phase: one fills the picture, several share it as a sheet. With bins their means or
+    /// medians and the errors of those stand out from the points; without them each point has its error.
     /// </summary>
-    /// <exception cref="ArgumentException">There is none, or so many that no picture holds them.</exception>
+    /// <exception cref="ArgumentException">There is none.</exception>
     public static Picture OfFolds(IReadOnlyList<FoldView> folds, PictureStyle style) =>
         Of(folds, style, FoldFigure.Draw);
 
     /// <summary>
     /// Light curves against time (BJD): magnitudes with the limits of non-detections, or difference fluxes.
     /// </summary>
-    /// <exception cref="ArgumentException">There is none, or so many that no picture holds them.</exception>
+    /// <exception cref="ArgumentException">There is none.</exception>
     public static Picture OfLightCurves(IReadOnlyList<LightCurveView> lightCurves, PictureStyle style) =>
         Of(lightCurves, style, LightCurveFigure.Draw);
 
@@ -70,6 +59,9 @@ public sealed class Picture
     }
 
     /// <summary>The picture as a PNG file.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are more diagrams than one sheet of its size holds; the message says what would be right.
+    /// </exception>
     public byte[] ToPng()
     {
         using SKImage image = ToImage();
@@ -78,37 +70,71 @@ public sealed class Picture
     }
 
     /// <summary>The picture as an SVG document.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// There are more diagrams than one sheet of its size holds; the message says what would be right.
+    /// </exception>
     public string ToSvg()
     {
+        RefuseWhatDoesNotFit();
         using var stream = new MemoryStream();
-        using (SKCanvas canvas = SKSvgCanvas.Create(SKRect.Create(Paper.Width, Paper.Height), stream))
+        using (SKCanvas canvas = SKSvgCanvas.Create(PaperOf(_sheet), stream))
         {
-            Draw(canvas);
+            Draw(canvas, _sheet, _figures);
         }
 
         return SvgText.Settle(Encoding.UTF8.GetString(stream.ToArray()));
     }
 
+    /// <summary>
+    /// The picture as a PDF document, its text as text. Several diagrams go over as many pages as they need, of the size
+    /// the style says, else of A4 across.
+    /// </summary>
+    public byte[] ToPdf()
+    {
+        var layout = SheetLayout.OfPages(_figures.Count, _style);
+        SKRect paper = PaperOf(layout);
+        using var stream = new MemoryStream();
+
+        // The time of writing would make two files of one picture.
+        SKDocumentPdfMetadata metadata = SKDocumentPdfMetadata.Default with { Creation = null, Modified = null };
+        using (SKDocument document = SKDocument.CreatePdf(stream, metadata))
+        {
+            foreach (Func<FigureSize, Figure>[] page in _figures.Chunk(layout.Columns * layout.Rows))
+            {
+                SKCanvas canvas =
+                    document.BeginPage(paper.Width * PointsPerPixel, paper.Height * PointsPerPixel);
+                canvas.Scale(PointsPerPixel);
+                Draw(canvas, layout, page);
+                document.EndPage();
+            }
+
+            document.Close();
+        }
+
+        return stream.ToArray();
+    }
+
     // The picture's pixels: red, green, blue and alpha, a byte each.
     internal SKImage ToImage()
     {
+        RefuseWhatDoesNotFit();
         var info = new SKImageInfo(Width, Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         using SKSurface surface = SKSurface.Create(info)
             ?? throw new InvalidOperationException($"There is no memory for a picture of {Width} by {Height} pixels.");
-        surface.Canvas.Scale((float)_style.Scale);
-        Draw(surface.Canvas);
+        surface.Canvas.Scale((float)_sheet.Scale);
+        Draw(surface.Canvas, _sheet, _figures);
         return surface.Snapshot();
     }
 
     // The same diagrams in another place: they fill it, and letters, lines and markers change as its tighter side does.
     internal Picture Resize(int width, int height)
     {
-        double scale = _style.Scale * Math.Min((double)width / Width, (double)height / Height);
+        double scale = _sheet.Scale * Math.Min((double)width / Width, (double)height / Height);
         return new Picture(
             _style with { Width = width, Height = height, Scale = Math.Min(scale, PictureStyle.MaxScale) }, _figures);
     }
 
-    private static Picture Of<T>(IReadOnlyList<T> views, PictureStyle style, Func<T, Palette, bool, Figure> draw)
+    private static Picture Of<T>(IReadOnlyList<T> views, PictureStyle style, Func<T, Palette, FigureSize, Figure> draw)
     {
         ArgumentNullException.ThrowIfNull(views);
         ArgumentNullException.ThrowIfNull(style);
@@ -119,24 +145,31 @@ public sealed class Picture
 
         var palette = Palette.Of(style.Theme);
         return new Picture(
-            style, [.. views.Select(view => new Func<bool, Figure>(small => draw(view, palette, small)))]);
+            style, [.. views.Select(view => new Func<FigureSize, Figure>(size => draw(view, palette, size)))]);
     }
 
-    // The picture's size where lines and letters have their own: before it is scaled up to pixels.
-    private PixelSize Paper => new((float)(Width / _style.Scale), (float)(Height / _style.Scale));
+    // A sheet's size where lines and letters have their own: before it is scaled up to pixels.
+    private static SKRect PaperOf(SheetLayout layout) =>
+        SKRect.Create((float)(layout.Width / layout.Scale), (float)(layout.Height / layout.Scale));
 
-    private void Draw(SKCanvas canvas)
+    private void RefuseWhatDoesNotFit()
+    {
+        if (_sheet.Refuse(_figures.Count) is { } words)
+        {
+            throw new InvalidOperationException(words);
+        }
+    }
+
+    private void Draw(SKCanvas canvas, SheetLayout layout, IReadOnlyList<Func<FigureSize, Figure>> figures)
     {
         canvas.Clear(Palette.Of(_style.Theme).Ground.ToSKColor());
-        int rows = (_figures.Count + _columns - 1) / _columns;
-        float width = Paper.Width / _columns;
-        float height = Paper.Height / rows;
-        for (int i = 0; i < _figures.Count; i++)
+        FigureSize cell = layout.Cell;
+        for (int i = 0; i < figures.Count; i++)
         {
-            float left = i % _columns * width;
-            float top = i / _columns * height;
-            using Figure figure = _figures[i](width < 600);
-            figure.Draw(canvas, new PixelRect(left, left + width, top + height, top));
+            float left = i % layout.Columns * cell.Width;
+            float top = i / layout.Columns * cell.Height;
+            using Figure figure = figures[i](cell);
+            figure.Draw(canvas, new PixelRect(left, left + cell.Width, top + cell.Height, top));
         }
     }
 }

@@ -25,18 +25,18 @@ public sealed record PictureStyle
 
     /// <summary>
     /// How many pixels stand for one of a screen of 96 dots an inch: letters, lines and markers grow with it, the
-    /// picture does not. An SVG, which has no pixels, is smaller by it and looks the same.
+    /// picture does not. An SVG or a PDF, which has no pixels, is smaller by it and looks the same. 0 for one that fits:
+    /// 2, and less, down to 1, where a diagram has less room.
     /// </summary>
     public double Scale
     {
         get;
-        init => field = value is > 0 and <= MaxScale
+        init => field = value is >= 0 and <= MaxScale
             ? value
             : throw new ArgumentOutOfRangeException(
                 nameof(value),
                 FormattableString.Invariant($"A picture's scale is above 0 and at most {MaxScale}, not {value}."));
     }
-    = 2;
 
     /// <summary>Light or dark.</summary>
     public PictureTheme Theme { get; init; }

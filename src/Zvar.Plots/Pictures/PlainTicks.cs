@@ -1,44 +1,54 @@
-using System.Globalization;
 using ScottPlot;
-using ScottPlot.TickGenerators;
 
 namespace Zvar.Plots;
 
-// Ticks whose numbers read the same whatever the language of the machine, with as many decimals as the finest needs.
+// Ticks at round numbers that read the same whatever the language of the machine, as many as have room for their
+// labels.
 internal sealed class PlainTicks : ITickGenerator
 {
-    private readonly NumericAutomatic _ticks = new() { LabelFormatter = number => Write(number, MostDecimals) };
+    // The air between two labels, in heights of a letter.
+    private const float AirAcross = 1.6f;
+    private const float AirUp = 1.3f;
 
-    private const int MostDecimals = 9;
+    // Minor ticks nearer than this are a blur, in pixels.
+    private const double LeastMinorDistance = 5;
+
+    private const int MostSteps = 8;
 
     public Tick[] Ticks { get; private set; } = [];
 
-    public int MaxTickCount
-    {
-        get => _ticks.MaxTickCount;
-        set => _ticks.MaxTickCount = value;
-    }
+    // What ScottPlot would have of its own generators; the room alone decides here.
+    public int MaxTickCount { get; set; } = int.MaxValue;
 
     public void Regenerate(CoordinateRange range, Edge edge, PixelLength size, Paint paint, LabelStyle labelStyle)
     {
-        _ticks.Regenerate(range, edge, size, paint, labelStyle);
-        int decimals =
-            _ticks.Ticks.Where(tick => tick.IsMajor).Select(tick => Decimals(tick.Label)).DefaultIfEmpty().Max();
-        Ticks = Array.ConvertAll(_ticks.Ticks, tick => tick.IsMajor
-            ? Tick.Major(tick.Position, Write(tick.Position, decimals, always: true))
-            : tick);
+        // An axis of magnitudes runs from the greater to the smaller.
+        (double low, double high) = (Math.Min(range.Min, range.Max), Math.Max(range.Min, range.Max));
+        double perUnit = size.Length / (high - low);
+        float Needed(RoundTicks ticks) => edge is Edge.Left or Edge.Right
+            ? labelStyle.FontSize * (1 + AirUp)
+            : ticks.Values.Max(value => labelStyle.Measure(ticks.Write(value), paint).Width)
+                + (AirAcross * labelStyle.FontSize);
+
+        // The fewer the steps the more room they have, until no round number is left between the ends.
+        RoundTicks[] candidates = [.. Enumerable.Range(1, MostSteps).Reverse()
+            .Select(steps => new RoundTicks(low, high, steps)).Where(ticks => ticks.Values.Count > 0)];
+        RoundTicks chosen =
+            Array.Find(candidates, ticks => ticks.Step * perUnit >= Needed(ticks)) ?? candidates[^1];
+        double minor = chosen.Step / chosen.Parts;
+        Ticks =
+        [
+            .. chosen.Values.Select(value => Tick.Major(value, chosen.Write(value))),
+            .. minor * perUnit < LeastMinorDistance ? [] : MinorTicks(chosen, low, high, minor),
+        ];
     }
 
-    private static int Decimals(string number)
+    private static IEnumerable<Tick> MinorTicks(RoundTicks ticks, double low, double high, double minor)
     {
-        int point = number.IndexOf('.', StringComparison.Ordinal);
-        return point < 0 ? 0 : number.Length - point - 1;
-    }
-
-    private static string Write(double number, int decimals, bool always = false)
-    {
-        // A sum of steps that should be zero is not quite, and would be written with a minus sign.
-        double rounded = Math.Round(number, decimals) + 0.0;
-        return rounded.ToString($"0.{new string(always ? '0' : '#', decimals)}", CultureInfo.InvariantCulture);
+        double first = ticks.Values[0];
+        int from = (int)Math.Ceiling((low - first) / minor);
+        int to = (int)Math.Floor((high - first) / minor);
+        return Enumerable.Range(from, to - from + 1).Where(i => i % ticks.Parts != 0)
+            .Select(i => Tick.Minor(first + (i * minor)));
     }
 }

@@ -39,6 +39,11 @@ internal sealed class PointSeries : IPlottable
         Drawing.DrawMarkers(rp.Canvas, rp.Paint, Points.Select(Axes.GetPixel), Marker);
     }
 
-    private SKPoint PixelOf(int i, double up) =>
-        Axes.GetPixel(new Coordinates(Points[i].X, Points[i].Y + up)).ToSKPoint();
+    // A bar ends with the axis: pixels far beyond it are more than the canvas counts.
+    private SKPoint PixelOf(int i, double up)
+    {
+        CoordinateRange axis = Axes.YAxis.Range.ToCoordinateRange;
+        double end = Math.Clamp(Points[i].Y + up, Math.Min(axis.Min, axis.Max), Math.Max(axis.Min, axis.Max));
+        return Axes.GetPixel(new Coordinates(Points[i].X, end)).ToSKPoint();
+    }
 }

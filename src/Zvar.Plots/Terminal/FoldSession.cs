@@ -2,31 +2,44 @@ using System.Globalization;
 
 namespace Zvar.Plots;
 
-/// <summary>
-/// Folds being looked at in a terminal: what is shown, what a key makes of it, and how it looks. It reads no key and
-/// writes nothing; whoever has the terminal does.
-/// </summary>
-public sealed record FoldSession
+/// <summary>Folds being looked at in a terminal: the keys are the page's, where they mean something here.</summary>
+public sealed record FoldSession : TerminalSession<FoldSession>
 {
-    // A step of fine tuning moves the phase of the last exposure against the first by this share of a cycle.
-    private const double TuningStep = 0.02;
-
-    private const int BinStep = 10;
-
     private static readonly EpochChoice[] Zeros = [EpochChoice.First, EpochChoice.Minimum, EpochChoice.Maximum];
+
+    private static readonly KeyTable<FoldSession> FoldKeys = new(
+        ("j", "next period", session => session.StepPeriod(1)),
+        ("k", "previous period", session => session.StepPeriod(-1)),
+        ("2", "period × 2", session => session.Multiply(2)),
+        ("3", "period × 3", session => session.Multiply(3)),
+        ("h", "period × 1/2", session => session.Multiply(1 / 2.0)),
+        ("t", "period × 1/3", session => session.Multiply(1 / 3.0)),
+        ("0", "reset the period", session => session.Reset()),
+        ("←", "a little shorter", session => session.Nudge(-1)),
+        ("→", "a little longer", session => session.Nudge(1)),
+        ("+=", "ten bins more", session => session.ChangeBins(1)),
+        ("-", "ten bins fewer", session => session.ChangeBins(-1)),
+        ("m", "mean or median", session => session.ChangeStatistic()),
+        ("w", "phase once or twice", session => session.ChangeCycles()),
+        ("z", "next place of phase zero", session => session.ChangeZero()),
+        ("g", "g on or off", session => session.ToggleBand("g")),
+        ("r", "r on or off", session => session.ToggleBand("r")),
+        ("i", "i on or off", session => session.ToggleBand("i")),
+        ("b", "one band after the other", session => session.NextBand()),
+        ("n", "next star", session => session.StepObject(1)),
+        ("p", "previous star", session => session.StepObject(-1)),
+        ("c", "tell psid and period", session => session.TellPeriod()),
+        ("s", "tell the link to SIMBAD", session => session.TellSimbad()),
+        ("?", "these keys", session => session.Help()),
+        ("q", "quit (Esc too)", session => session.End()));
 
     private readonly IReadOnlyList<FoldView> _folds;
 
     /// <summary>Begins with the first of the folds.</summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public FoldSession(IReadOnlyList<FoldView> folds)
+        : base((folds ?? throw new ArgumentNullException(nameof(folds))).Count)
     {
-        ArgumentNullException.ThrowIfNull(folds);
-        if (folds.Count == 0)
-        {
-            throw new ArgumentException("There is nothing to show.", nameof(folds));
-        }
-
         _folds = folds;
         View = folds[0];
         Chosen = View.Period;
@@ -35,31 +48,11 @@ public sealed record FoldSession
     /// <summary>The fold as it is shown now.</summary>
     public FoldView View { get; private init; }
 
-    /// <summary>Which of the folds it is, counted from 0.</summary>
-    public int Star { get; private init; }
-
     /// <summary>The period that reset returns to, in days.</summary>
     public double Chosen { get; private init; }
 
-    /// <summary>What was said in answer to the last key; empty for nothing.</summary>
-    public string Message { get; private init; } = "";
-
-    /// <summary>Whether the keys are being told of instead of the fold shown.</summary>
-    public bool Helps { get; private init; }
-
-    /// <summary>Whether the user has had enough.</summary>
-    public bool Ended { get; private init; }
-
-    /// <summary>What a key makes of it; a key that means nothing changes nothing.</summary>
-    public FoldSession Press(ConsoleKeyInfo key) => (this with { Message = "", Helps = false }).Answer(key);
-
-    /// <summary>The screen, as many lines as high, none wider than the width.</summary>
-    /// <param name="width">In columns.</param>
-    /// <param name="height">In lines.</param>
-    /// <param name="color">Whether the bands have their colours, by ANSI escape sequences.</param>
-    public IReadOnlyList<string> Draw(int width, int height, bool color) => Helps
-        ? FoldKeys.Describe(height)
-        : [.. FoldText.Draw(View, width, height - 1, color), Cut(Message.Length > 0 ? Message : Prompt, width)];
+    /// <inheritdoc/>
+    public override Picture ToPicture(PictureStyle style) => Picture.OfFolds([View], style);
 
     internal FoldSession Multiply(double factor) => Tune(View.Period * factor);
 
@@ -67,75 +60,74 @@ public sealed record FoldSession
 
     internal FoldSession StepPeriod(int step)
     {
-        double[] offered = [.. View.GetPeriods().Select(entry => entry.Period)];
-        if (offered.Length == 0)
+        IReadOnlyList<ZvarPeriod> periods = View.GetPeriods();
+        if (View.IsComputed || periods.Count == 0)
         {
-            return this with { Message = "No periods are known for this star." };
+            return View.IsComputed ? Stay() : this with { Message = "No periods are known for this star." };
         }
 
         // A period that is none of the star's stands before its first.
+        double[] offered = [.. periods.Select(entry => entry.Period)];
         int place = Array.IndexOf(offered, Chosen);
         int next = place < 0 && step < 0 ? offered.Length - 1 : (place + step + offered.Length) % offered.Length;
-        ZvarPeriod entry = View.GetPeriods()[next];
-        return Tune(entry.Period) with { Chosen = entry.Period, Message = PeriodLabel.Of(entry) };
+        return Tune(offered[next]) with { Chosen = offered[next], Message = PeriodLabel.Of(periods[next]) };
     }
 
     internal FoldSession Nudge(int direction)
     {
-        double[] times = View.LightCurve.Time;
-        double baseline = times.Length == 0 ? View.Period : Math.Max(times.Max() - times.Min(), View.Period);
-        return Tune(1 / ((1 / View.Period) - (direction * TuningStep / baseline)));
+        double baseline = Math.Max(View.LightCurve.Baseline, View.Period);
+        return Tune(1 / ((1 / View.Period) - (direction * FoldControls.TuningStep / baseline)));
     }
 
-    internal FoldSession ChangeBins(int direction) => this with
+    internal FoldSession ChangeBins(int direction) => Change(View with
     {
-        View = View with { Bins = Math.Clamp(View.Bins + (direction * BinStep), 0, FoldView.MaxBins) },
-    };
+        Bins = Math.Clamp(View.Bins + (direction * FoldControls.BinStep), 0, FoldView.MaxBins),
+    });
+
+    internal FoldSession ChangeStatistic() => Change(View with
+    {
+        Statistic = View.Statistic == BinStatistic.Mean ? BinStatistic.Median : BinStatistic.Mean,
+    });
 
     internal FoldSession ChangeCycles() => this with { View = View with { Cycles = 3 - View.Cycles } };
 
     internal FoldSession ChangeZero()
     {
         EpochChoice zero = Zeros[(Array.IndexOf(Zeros, View.EpochChoice) + 1) % Zeros.Length];
-        return this with { View = View with { EpochChoice = zero }, Message = $"Phase zero at: {zero}" };
-    }
-
-    internal FoldSession ToggleBand(string band)
-    {
-        IReadOnlyList<string> all = View.LightCurve.GetBands();
-        return all.Contains(band)
-            ? this with { View = View with { Bands = [.. all.Where(b => View.Bands.Contains(b) != (b == band))] } }
-            : this with { Message = $"There is nothing in {band}." };
-    }
-
-    internal FoldSession StepStar(int step)
-    {
-        int star = (Star + step + _folds.Count) % _folds.Count;
-        FoldView fold = _folds[star] with { Bins = View.Bins, Cycles = View.Cycles };
-        return this with { Star = star, View = fold, Chosen = fold.Period };
+        FoldSession changed = Change(View with { EpochChoice = zero });
+        return View.IsComputed ? changed : changed with { Message = $"Phase zero at: {zero}" };
     }
 
     internal FoldSession TellPeriod() => this with
     {
-        Message = string.Create(CultureInfo.InvariantCulture, $"{View.LightCurve.Psid}, {View.Period}"),
+        Message = string.Create(CultureInfo.InvariantCulture, $"{ObjectTitle.IdOf(View.LightCurve)}, {View.Period}"),
     };
 
-    internal FoldSession TellSimbad() => this with
+    private protected override KeyTable<FoldSession> Keys => FoldKeys;
+
+    private protected override LightCurve LightCurve => View.LightCurve;
+
+    private protected override IReadOnlyList<string> AllBands => View.GetAllBands();
+
+    private protected override IReadOnlyList<string> ShownBands => View.Bands;
+
+    private protected override FoldSession WithBands(IReadOnlyList<string> bands) =>
+        this with { View = View with { Bands = bands } };
+
+    private protected override FoldSession Show(int index)
     {
-        Message = SimbadLink.Of(View.LightCurve) ?? "The position of this star is not known.",
-    };
+        FoldView fold = _folds[index] with { Bins = View.Bins, Statistic = View.Statistic, Cycles = View.Cycles };
+        return this with { Index = index, View = fold, Chosen = fold.Period };
+    }
 
-    internal FoldSession Help() => this with { Helps = true };
-
-    internal FoldSession End() => this with { Ended = true };
-
-    private string Prompt => _folds.Count == 1 ? "? keys  q quit" : $"{Star + 1} of {_folds.Count}  ? keys  q quit";
-
-    private FoldSession Answer(ConsoleKeyInfo key) => FoldKeys.Find(key)?.Invoke(this) ?? this;
+    private protected override IReadOnlyList<string> DrawView(int width, int height, bool color) =>
+        FoldText.Draw(View, width, height, color);
 
     private FoldSession Tune(double period) => period > 0 && double.IsFinite(period)
-        ? this with { View = View with { Period = period } }
+        ? Change(View with { Period = period })
         : this;
 
-    private static string Cut(string text, int width) => text.Length <= width ? text : text[..(width - 1)] + "…";
+    private FoldSession Change(FoldView view) => View.IsComputed ? Stay() : this with { View = view };
+
+    private FoldSession Stay() => this with { Message = "This fold came computed: its period, bins and phase zero stay." };
 }

@@ -26,7 +26,7 @@ public sealed class Fold
         Period = period;
         Epoch = epoch;
         _rows = [.. Enumerable.Range(0, lightCurve.Points)
-            .Where(i => !double.IsNaN(lightCurve.Mag[i]) && !double.IsNaN(lightCurve.Time[i]))];
+            .Where(i => double.IsFinite(lightCurve.Mag[i]) && double.IsFinite(lightCurve.Time[i]))];
         if (_rows.Length > 0 && !double.IsFinite(epoch))
         {
             throw new ArgumentOutOfRangeException(nameof(epoch), "An epoch is a finite BJD.");
@@ -68,52 +68,51 @@ public sealed class Fold
     }
 
     /// <summary>
-    /// The mean magnitude in equal bins of phase, band by band in the order of wavelength; empty bins are left out.
+    /// The magnitudes in equal bins of phase, band by band in the order of wavelength; empty bins are left out.
     /// </summary>
     /// <param name="bins">How many, at least 1.</param>
+    /// <param name="statistic">What stands for a bin's magnitudes.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are no bins.</exception>
-    public IEnumerable<PhasePoint> Bin(int bins)
+    public IEnumerable<PhasePoint> Bin(int bins, BinStatistic statistic = BinStatistic.Mean)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(bins, 1);
-        return Averages(bins);
+        return Averages(bins, statistic);
     }
 
-    private IEnumerable<PhasePoint> Averages(int bins)
+    private IEnumerable<PhasePoint> Averages(int bins, BinStatistic statistic)
     {
+        ILookup<string, int> byBand = Enumerable.Range(0, _rows.Length).ToLookup(i => LightCurve.Band[_rows[i]]);
         foreach (string band in LightCurve.GetBands())
         {
             var inBin = new List<int>?[bins];
-            for (int i = 0; i < _rows.Length; i++)
+            foreach (int i in byBand[band])
             {
-                if (LightCurve.Band[_rows[i]] == band)
-                {
-                    (inBin[Math.Min(bins - 1, (int)(_phases[i] * bins))] ??= []).Add(_rows[i]);
-                }
+                (inBin[Math.Min(bins - 1, (int)(_phases[i] * bins))] ??= []).Add(_rows[i]);
             }
 
             for (int bin = 0; bin < bins; bin++)
             {
                 if (inBin[bin] is { } rows)
                 {
-                    yield return Average(rows, (bin + 0.5) / bins, band);
+                    yield return Average(rows, (bin + 0.5) / bins, band, statistic);
                 }
             }
         }
     }
 
-    private PhasePoint Average(List<int> rows, double phase, string band)
+    private PhasePoint Average(List<int> rows, double phase, string band, BinStatistic statistic)
     {
-        double mean = rows.Average(row => LightCurve.Mag[row]);
-        double squares = rows.Sum(row => Math.Pow(LightCurve.Mag[row] - mean, 2));
-        double error = rows.Count == 1
-            ? LightCurve.MagErr[rows[0]]
-            : Math.Sqrt(squares / (rows.Count - 1) / rows.Count);
-        return PointAt(phase, band, mean, error) with { Count = rows.Count };
+        (double mag, double error) = statistic.Of([.. rows.Select(row => LightCurve.Mag[row])]);
+        return PointAt(phase, band, mag, rows.Count == 1 ? LightCurve.MagErr[rows[0]] : error) with
+        {
+            Count = rows.Count,
+        };
     }
 
     private PhasePoint PointAt(double phase, string band, double mag, double magErr) => new()
     {
         Psid = LightCurve.Psid,
+        TargetName = LightCurve.TargetName,
         Band = band,
         Phase = phase,
         Mag = mag,

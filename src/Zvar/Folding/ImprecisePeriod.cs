@@ -21,8 +21,8 @@ public sealed record ImprecisePeriod
 
     private static readonly double[] UnitsPerDay = [1, 24, 1440, 86400];
 
-    private ImprecisePeriod(LightCurve lightCurve, double written, double exact, double span) =>
-        (Psid, Written, Exact, Span) = (lightCurve.Psid, written, exact, span);
+    private ImprecisePeriod(LightCurve lightCurve, double written, double exact) =>
+        (Psid, Written, Exact, Baseline) = (lightCurve.Psid, written, exact, lightCurve.Baseline);
 
     /// <summary>The star's id.</summary>
     public long Psid { get; }
@@ -34,10 +34,10 @@ public sealed record ImprecisePeriod
     public double Exact { get; }
 
     /// <summary>The days between the light curve's first exposure and its last.</summary>
-    public double Span { get; }
+    public double Baseline { get; }
 
     /// <summary>By how many cycles the phases of the two periods come apart over the light curve.</summary>
-    public double Drift => DriftOf(Span, Written, Exact);
+    public double Drift => DriftOf(Baseline, Written, Exact);
 
     /// <summary>Finds out whether a period was written too roughly to fold a light curve at it.</summary>
     /// <param name="lightCurve">What is to be folded, with its star: without known periods nothing can be said.</param>
@@ -51,8 +51,7 @@ public sealed record ImprecisePeriod
     public static ImprecisePeriod? Find(LightCurve lightCurve, double period)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
-        double[] times = Array.FindAll(lightCurve.Time, double.IsFinite);
-        double span = times.Length == 0 ? 0 : times.Max() - times.Min();
+        double baseline = lightCurve.Baseline;
         double near = Math.Min(StepOf(period), MostApart * period);
         double[] meant =
         [
@@ -62,18 +61,19 @@ public sealed record ImprecisePeriod
                where Math.Abs(candidate - period) <= near
                select candidate,
         ];
-        return meant.Length == 0 || meant.Any(exact => DriftOf(span, period, exact) <= MostDrift)
+        return meant.Length == 0 || meant.Any(exact => DriftOf(baseline, period, exact) <= MostDrift)
             ? null
-            : new ImprecisePeriod(lightCurve, period, meant[0], span);
+            : new ImprecisePeriod(lightCurve, period, meant[0]);
     }
 
     /// <summary>What is wrong, and which period would be right, in a sentence.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"A period of {Duration.ToText(Written)} ({Written} d) has too few digits for {Psid}: over {Span:0} days its phases"
+        $"A period of {Duration.ToText(Written)} ({Written} d) has too few digits for {Psid}: over {Baseline:0} days its phases"
         + $" drift by {Drift:0.0} cycles from those of {Exact} d, as the star's known periods have it. Give that one.");
 
-    private static double DriftOf(double span, double one, double other) => Math.Abs((span / one) - (span / other));
+    private static double DriftOf(double baseline, double one, double other) =>
+        Math.Abs((baseline / one) - (baseline / other));
 
     // What the last digit stands for, in days.
     private static double StepOf(double period) => UnitsPerDay.Max(perDay => StepIn(period * perDay) / perDay);

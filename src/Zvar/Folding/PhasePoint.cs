@@ -6,17 +6,20 @@ public sealed record PhasePoint
     /// <summary>The star's id.</summary>
     public required long Psid { get; init; }
 
+    /// <summary>The name of the position the star was found around; null where there was none.</summary>
+    public string? TargetName { get; init; }
+
     /// <summary>The band: g, r or i.</summary>
     public required string Band { get; init; }
 
     /// <summary>The phase, 0 up to 1; of a bin, its middle.</summary>
     public required double Phase { get; init; }
 
-    /// <summary>The AB magnitude; of a bin, the mean.</summary>
+    /// <summary>The AB magnitude; of a bin, the mean or the median.</summary>
     public required double Mag { get; init; }
 
     /// <summary>
-    /// The error of the magnitude; of a bin of several, the standard error of its mean, from their scatter.
+    /// The error of the magnitude; of a bin of several, the standard error of their mean or median, from their scatter.
     /// </summary>
     public required double MagErr { get; init; }
 

@@ -41,6 +41,19 @@ public sealed class LightCurve
     /// </summary>
     public double FirstTime { get; }
 
+    /// <summary>
+    /// The days between the first of its exposures and the last; 0 for fewer than two. Times that are not finite do not
+    /// count.
+    /// </summary>
+    public double Baseline
+    {
+        get
+        {
+            double[] times = Array.FindAll(Time, double.IsFinite);
+            return times.Length == 0 ? 0 : times.Max() - times.Min();
+        }
+    }
+
     /// <summary>BJD in days.</summary>
     public double[] Time => Columns.Numbers(PhotometryColumn.Time);
 

@@ -62,10 +62,12 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// Says when the star was first observed, where the added exposures are what a cut has left of more: see
     /// <see cref="LightCurve.FirstTime"/>.
     /// </summary>
-    /// <param name="firstTime">BJD in days; NaN, the first time of an empty light curve, says nothing.</param>
+    /// <param name="firstTime">
+    /// BJD in days; NaN, the first time of an empty light curve, says nothing, and no more does what is not finite.
+    /// </param>
     public void StartAt(double firstTime)
     {
-        if (firstTime < _firstTime)
+        if (firstTime < _firstTime && firstTime > double.NegativeInfinity)
         {
             _firstTime = firstTime;
         }

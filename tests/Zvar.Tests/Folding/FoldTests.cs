@@ -54,6 +54,20 @@ public class FoldTests
         ("r", 0.7, 2, 16.3606, 0.11580000000000011),
     ];
 
+    // The same bins, Python 3.11: statistics.median, and sqrt(pi/2) * 1.4826 * median(|mag - median|) / sqrt(n).
+    private static readonly (double Mag, double MagErr)[] PythonMedians =
+    [
+        (17.6487, 0.03913991149370003),
+        (17.119, 0.008761738623338245),
+        (17.6431, 0.024098883934551476),
+        (17.1958, 0.08382809853134365),
+        (17.3352, 0.018559634106138586),
+        (16.7786, 0.02960958967222281),
+        (16.5867, 0.0297),
+        (16.6632, 0.06200848851646778),
+        (16.3606, 0.15215194059451093),
+    ];
+
     [Fact]
     public void Phases_are_those_of_numpy()
     {
@@ -86,12 +100,27 @@ public class FoldTests
     }
 
     [Fact]
+    public void Medians_and_their_errors_are_those_of_Pythons_statistics()
+    {
+        LightCurve curve = Curve();
+        PhasePoint[] bins = [.. new Fold(curve, Period, curve.FirstTime).Bin(5, BinStatistic.Median)];
+        Assert.Equal(PythonMedians.Length, bins.Length);
+        Assert.All(bins.Zip(PythonMedians), pair =>
+        {
+            Assert.Equal(pair.Second.Mag, pair.First.Mag, 1e-12);
+            Assert.Equal(pair.Second.MagErr, pair.First.MagErr, 1e-12);
+        });
+    }
+
+    [Fact]
     public void Only_detections_with_a_time_are_folded()
     {
         var builder = new LightCurveBuilder(1);
         builder.Add(new PhotometryRow { Time = 10.25, Mag = 17, Band = "g" });
         builder.Add(new PhotometryRow { Time = 10.5, Mag = double.NaN, Band = "g" });
         builder.Add(new PhotometryRow { Time = double.NaN, Mag = 17, Band = "g" });
+        builder.Add(new PhotometryRow { Time = 10.75, Mag = double.PositiveInfinity, Band = "g" });
+        builder.Add(new PhotometryRow { Time = double.NegativeInfinity, Mag = 17, Band = "g" });
         var fold = new Fold(builder.Build(), 1, 10);
         Assert.Equal([0.25], fold.EnumeratePoints().Select(point => point.Phase));
         Assert.Equal([(0.5, 1)], fold.Bin(1).Select(bin => (bin.Phase, bin.Count)));
@@ -128,6 +157,14 @@ public class FoldTests
     {
         var fold = new Fold(Curve(), Period, 0);
         Assert.Throws<ArgumentOutOfRangeException>(() => { fold.Bin(bins); });
+    }
+
+    [Fact]
+    public void A_phase_point_says_where_its_star_was_found()
+    {
+        LightCurve curve = Curve().Of(zvarObject: null, "Andromeda 7");
+        var fold = new Fold(curve, Period, curve.FirstTime);
+        Assert.All([.. fold.EnumeratePoints(), .. fold.Bin(5)], point => Assert.Equal("Andromeda 7", point.TargetName));
     }
 
     [Fact]

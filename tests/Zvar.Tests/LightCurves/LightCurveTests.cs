@@ -46,6 +46,20 @@ public class LightCurveTests
     }
 
     [Fact]
+    public void The_baseline_is_from_the_first_finite_time_to_the_last()
+    {
+        LightCurve curve = Build(
+        [
+            Row(30, 17, "r"), Row(10.5, double.NaN, "g"), Row(double.NaN, 17, "g"), Row(double.PositiveInfinity, 17, "g"),
+            Row(double.NegativeInfinity, 17, "g"),
+        ]);
+        Assert.Equal(19.5, curve.Baseline);
+        Assert.Equal(10.5, curve.FirstTime);
+        Assert.Equal(0, curve.Where(i => curve.Time[i] == 30).Baseline);
+        Assert.Equal(0, curve.Where(_ => false).Baseline);
+    }
+
+    [Fact]
     public void A_first_time_from_before_a_cut_can_be_given()
     {
         var builder = new LightCurveBuilder(Psid);

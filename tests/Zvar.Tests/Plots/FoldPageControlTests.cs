@@ -135,18 +135,18 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
         double[] mags = [.. View.LightCurve.EnumeratePoints()
             .Where(point => point.Band == "g" && point.Detected).Select(point => point.Mag).Order()];
         double median = (mags[(mags.Length / 2) - 1] + mags[mags.Length / 2]) / 2;
-        Assert.Equal([median, median], await page.MagnitudesAsync("g median"));
+        Assert.Equal([median, median], await page.UpAsync("g median"));
     }
 
     [Fact]
     public async Task The_phase_is_shown_once_or_twice()
     {
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
-        Assert.Equal(2 * 76, (await page.PhasesAsync("g")).Length);
+        Assert.Equal(2 * 76, (await page.AcrossAsync("g")).Length);
 
         await page.SwitchAsync("Phase shown twice", false);
 
-        double[] phases = await page.PhasesAsync("g");
+        double[] phases = await page.AcrossAsync("g");
         Assert.Equal(76, phases.Length);
         Assert.All(phases, phase => Assert.InRange(phase, 0, 1));
     }
@@ -241,6 +241,7 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
         await page.ClickAsync("Twice the period");
         await page.WriteAsync("Bins (0 for none)", "20");
+        await page.ChooseAsync("Bins show", "the median");
         await page.Page.Keyboard.PressAsync("r");
         await page.Page.Keyboard.PressAsync("w");
 
@@ -248,7 +249,7 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
 
         await Assertions.Expect(page.Page.Locator("#said")).ToHaveTextAsync("Copied the command");
         Assert.Matches(
-            @"^Show-ZvarFold 145120008365555264 -Period 0\.545325\d+ -Epoch 24\d{5}\.\d{6} -Bins 20 -Cycles 1 -Band g, i "
+            @"^Show-ZvarFold 145120008365555264 -Period 0\.545325\d+ -Epoch 24\d{5}\.\d{6} -Bins 20 -Statistic Median -Cycles 1 -Band g, i "
             + @"-Path 145120008365555264\.png$",
             await page.ClipboardAsync());
     }

@@ -28,9 +28,9 @@ public class FoldPageStateTests(Chromium browser) : IClassFixture<Chromium>
         { "z", "zero=minimum" },
         { "e", "errors=0" },
         { "o", "color=time" },
-        { "g", "bands=ri" },
-        { "r", "bands=gi" },
-        { "i", "bands=gr" },
+        { "g", "bands=r+i" },
+        { "r", "bands=g+i" },
+        { "i", "bands=g+r" },
         { "n", "psid=126541217361397171" },
         { "p", "psid=126541217361397172" },
     };

@@ -42,17 +42,22 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
 
         Assert.False(await page.Page.Locator("#synthetic").IsVisibleAsync());
-        Assert.False(await page.Page.Locator("#stars").IsVisibleAsync());
+        Assert.False(await page.Page.Locator("#objects").IsVisibleAsync());
     }
 
     [Theory]
-    [InlineData("First")]
-    [InlineData("Minimum")]
-    [InlineData("Maximum")]
-    [InlineData("2458263.5")]
-    public async Task The_page_folds_as_the_library_does(string zero)
+    [InlineData("First", BinStatistic.Mean)]
+    [InlineData("Minimum", BinStatistic.Mean)]
+    [InlineData("Maximum", BinStatistic.Median)]
+    [InlineData("2458263.5", BinStatistic.Median)]
+    public async Task The_page_folds_as_the_library_does(string zero, BinStatistic statistic)
     {
-        var view = new FoldView(TestStar.Make(900), TestStar.Period) { Bins = 40, EpochChoice = EpochChoice.Parse(zero) };
+        var view = new FoldView(TestStar.Make(900), TestStar.Period)
+        {
+            Bins = 40,
+            Statistic = statistic,
+            EpochChoice = EpochChoice.Parse(zero),
+        };
         await using OpenPage page = await OpenPage.OpenAsync(browser, [view]);
 
         await AssertFoldedAsAsync(page, view);
@@ -181,6 +186,36 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task The_title_of_an_axis_stands_beside_its_longest_numbers()
+    {
+        // Magnitudes so close together that their ticks have three decimals.
+        var builder = new LightCurveBuilder(145120008365555264);
+        for (int i = 0; i < 50; i++)
+        {
+            builder.Add(new PhotometryRow { Time = 2458000 + i, Mag = 17.123 + (0.0004 * (i % 9)), Band = "g" });
+        }
+
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [new FoldView(builder.Build(), 7.3)]);
+
+        double[] places = await page.Page.EvaluateAsync<double[]>(
+            """
+            () => {
+              const plot = document.querySelector('#fold .plot');
+              const numbers = [...plot.querySelectorAll('.ytick text')];
+              const title = plot.querySelector('.ytitle').getBoundingClientRect();
+              return [
+                plot.getBoundingClientRect().left, title.left, title.right,
+                Math.min(...numbers.map(number => number.getBoundingClientRect().left)),
+                Math.max(...numbers.map(number => number.textContent.split('.')[1]?.length ?? 0)),
+              ];
+            }
+            """);
+        Assert.InRange(places[4], 3, 5);
+        Assert.True(places[0] <= places[1], "The title leaves the figure.");
+        Assert.True(places[2] < places[3], "The title stands on the numbers.");
+    }
+
+    [Fact]
     public async Task A_phone_shows_it_all_without_scrolling_sideways()
     {
         await using OpenPage page = await OpenPage.OpenAsync(
@@ -221,19 +256,19 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
 
     private static async Task AssertFoldedAsAsync(OpenPage page, FoldView view)
     {
-        Fold fold = view.GetFold();
         foreach (string band in view.Bands)
         {
-            PhasePoint[] points = [.. fold.EnumeratePoints().Where(point => point.Band == band)];
-            double[] phases = await page.PhasesAsync(band);
+            PhasePoint[] points = [.. view.GetPoints().Where(point => point.Band == band)];
+            double[] phases = await page.AcrossAsync(band);
             Assert.Equal(points.Length * view.Cycles, phases.Length);
             Assert.All(points.Zip(phases), pair => Assert.Equal(pair.First.Phase, pair.Second, 1e-9));
             Assert.All(
                 points.Zip(phases.Skip(points.Length)), pair => Assert.Equal(pair.First.Phase + 1, pair.Second, 1e-9));
 
-            PhasePoint[] bins = [.. fold.Bin(view.Bins).Where(bin => bin.Band == band)];
-            double[] binPhases = await page.PhasesAsync($"{band} mean");
-            double[] binMags = await page.MagnitudesAsync($"{band} mean");
+            PhasePoint[] bins = [.. view.GetBins().Where(bin => bin.Band == band)];
+            string statistic = view.Statistic == BinStatistic.Median ? "median" : "mean";
+            double[] binPhases = await page.AcrossAsync($"{band} {statistic}");
+            double[] binMags = await page.UpAsync($"{band} {statistic}");
             Assert.Equal(bins.Length * view.Cycles, binMags.Length);
             Assert.All(bins.Zip(binPhases), pair => Assert.Equal(pair.First.Phase, pair.Second, 1e-9));
             Assert.All(bins.Zip(binMags), pair => Assert.Equal(pair.First.Mag, pair.Second, 1e-9));

@@ -95,7 +95,7 @@ public class FoldPictureTests
     {
         FoldView green = View with { Bands = ["g"], Cycles = 1 };
         var svg = new SvgDrawing(Picture.OfFolds([green], new PictureStyle()).ToSvg());
-        PhasePoint[] points = [.. green.GetFold().EnumeratePoints()];
+        PhasePoint[] points = [.. green.GetPoints()];
 
         Assert.Equal(points.Length, svg.CirclesInTheData.Count);
         for (int i = 1; i < points.Length; i++)
@@ -153,8 +153,10 @@ public class FoldPictureTests
     {
         FoldView[] stars = [.. Enumerable.Repeat(View, 200)];
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => Picture.OfFolds(stars, new PictureStyle()));
-        Assert.Contains("Draw fewer at a time", error.Message);
+        InvalidOperationException error =
+            Assert.Throws<InvalidOperationException>(() => Picture.OfFolds(stars, new PictureStyle()).ToPng());
+        Assert.Contains("draw fewer at a time", error.Message);
+        Assert.Contains("Width and Height", error.Message);
         Assert.Throws<ArgumentException>(() => Picture.OfFolds([], new PictureStyle()));
     }
 

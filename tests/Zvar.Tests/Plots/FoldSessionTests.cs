@@ -73,6 +73,23 @@ public class FoldSessionTests
     }
 
     [Fact]
+    public void Bins_show_the_mean_or_the_median()
+    {
+        Assert.Equal(BinStatistic.Median, Press(One, "+m").View.Statistic);
+        Assert.Equal(BinStatistic.Mean, Press(One, "+mm").View.Statistic);
+        Assert.Contains(", 10 bins (median)", Press(One, "+m").Draw(90, 24, color: false)[1]);
+        Assert.Equal(BinStatistic.Median, Press(Two, "+mn").View.Statistic);
+    }
+
+    [Fact]
+    public void One_band_after_the_other_is_shown_alone_and_then_all()
+    {
+        Assert.Equal(["g"], Press(One, "b").View.Bands);
+        Assert.Equal(["i"], Press(One, "bbb").View.Bands);
+        Assert.Equal(["g", "r", "i"], Press(One, "bbbb").View.Bands);
+    }
+
+    [Fact]
     public void The_phase_is_shown_once_or_twice()
     {
         Assert.Equal(1, Press(One, "w").View.Cycles);
@@ -114,8 +131,8 @@ public class FoldSessionTests
         Assert.Equal((0.7, 10, 1), (second.View.Period, second.View.Bins, second.View.Cycles));
         Assert.Equal(1.4, Press(second, "2").View.Period, 1e-15);
         Assert.Equal(0.7, Press(second, "20").View.Period);
-        Assert.Equal(0, Press(second, "n").Star);
-        Assert.Equal(1, Press(Two, "p").Star);
+        Assert.Equal(0, Press(second, "n").Index);
+        Assert.Equal(1, Press(Two, "p").Index);
     }
 
     [Fact]

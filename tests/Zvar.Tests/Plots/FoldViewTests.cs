@@ -38,6 +38,22 @@ public class FoldViewTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new FoldView(TestStar.Make(), period));
 
     [Fact]
+    public void Bins_are_means_or_medians_and_the_line_says_which()
+    {
+        FoldView means = View with { Bins = 12 };
+        FoldView medians = means with { Statistic = BinStatistic.Median };
+        var fold = new Fold(View.LightCurve, View.Period, View.Epoch);
+
+        Assert.Equal(fold.Bin(12), means.GetBins());
+        Assert.Equal(fold.Bin(12, BinStatistic.Median), medians.GetBins());
+        Assert.NotEqual(means.GetBins(), medians.GetBins());
+        Assert.EndsWith(", 12 bins", means.GetSubtitle(), StringComparison.Ordinal);
+        Assert.EndsWith(", 12 bins (median)", medians.GetSubtitle(), StringComparison.Ordinal);
+        Assert.NotEqual(
+            Picture.OfFolds([means], new PictureStyle()).ToSvg(), Picture.OfFolds([medians], new PictureStyle()).ToSvg());
+    }
+
+    [Fact]
     public void Bins_and_cycles_have_their_limits()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => View with { Bins = -1 });

@@ -3,7 +3,7 @@ using Zvar.Plots;
 
 namespace Zvar.Tests.Plots;
 
-// A page of folds, open in a browser, read as its user reads it.
+// A page of folds or of light curves, open in a browser, read as its user reads it.
 internal sealed class OpenPage : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
@@ -26,13 +26,24 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public Uri Address => new(_file);
 
-    public static async Task<OpenPage> OpenAsync(
-        Chromium browser, IReadOnlyList<FoldView> folds, string hash = "", BrowserNewContextOptions? options = null)
+    public static Task<OpenPage> OpenAsync(
+        Chromium browser, IReadOnlyList<FoldView> folds, string hash = "", BrowserNewContextOptions? options = null) =>
+        OpenAsync(browser, FoldPage.Write(folds), hash, options);
+
+    public static Task<OpenPage> OpenAsync(
+        Chromium browser,
+        IReadOnlyList<LightCurveView> lightCurves,
+        string hash = "",
+        BrowserNewContextOptions? options = null) =>
+        OpenAsync(browser, LightCurvePage.Write(lightCurves), hash, options);
+
+    private static async Task<OpenPage> OpenAsync(
+        Chromium browser, string html, string hash, BrowserNewContextOptions? options)
     {
         IBrowserContext context = await browser.NewContextAsync(options);
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.html");
-        await File.WriteAllTextAsync(file, FoldPage.Write(folds));
+        await File.WriteAllTextAsync(file, html);
         var page = new OpenPage(context, await context.NewPageAsync(), file);
         await page.GoToAsync(hash);
         return page;
@@ -87,13 +98,13 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public Task<string> TextAsync(string selector) => Page.Locator(selector).InnerTextAsync();
 
-    // The names of the fold's series: bands, and bands with what their bins show.
-    public Task<string[]> SeriesAsync() => Page.EvaluateAsync<string[]>(
-        "() => document.querySelector('#fold .plot').data.map(trace => trace.name)");
+    // The names of a figure's series: bands, and bands with what their bins show.
+    public Task<string[]> SeriesAsync(string stage = "#fold") => Page.EvaluateAsync<string[]>(
+        "stage => document.querySelector(`${stage} .plot`).data.map(trace => trace.name)", stage);
 
-    public Task<double[]> PhasesAsync(string series) => ColumnAsync(series, "x");
+    public Task<double[]> AcrossAsync(string series, string stage = "#fold") => ColumnAsync(stage, series, "x");
 
-    public Task<double[]> MagnitudesAsync(string series) => ColumnAsync(series, "y");
+    public Task<double[]> UpAsync(string series, string stage = "#fold") => ColumnAsync(stage, series, "y");
 
     public async Task<double> PeriodAsync() => double.Parse(
         await Control("Period in days").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
@@ -122,8 +133,8 @@ internal sealed class OpenPage : IAsyncDisposable
         File.Delete(_file);
     }
 
-    private Task<double[]> ColumnAsync(string series, string column) => Page.EvaluateAsync<double[]>(
-        "([series, column]) => Array.from("
-        + "document.querySelector('#fold .plot').data.find(trace => trace.name === series)[column])",
-        new[] { series, column });
+    private Task<double[]> ColumnAsync(string stage, string series, string column) => Page.EvaluateAsync<double[]>(
+        "([stage, series, column]) => Array.from("
+        + "document.querySelector(`${stage} .plot`).data.find(trace => trace.name === series)[column])",
+        new[] { stage, series, column });
 }

@@ -4,14 +4,19 @@
 /** @type {any} */
 var Plotly;
 
+// In pixels. The left one grows with the numbers along the axis: beside them it has room for ticks, gaps and the title.
 const margins = { l: 62, r: 14, t: 10, b: 46 };
+const besideNumbers = 40;
+const titleGap = 8;
 
 class Figure {
-  /** @param {HTMLElement} stage holds a canvas, a place for Plotly and a tip */
+  /** @param {HTMLElement} stage gets a canvas, a place for Plotly and a tip */
   constructor(stage) {
-    this.canvas = /** @type {HTMLCanvasElement} */ (stage.querySelector("canvas"));
-    this.plot = /** @type {any} */ (stage.querySelector(".plot"));
-    this.tip = /** @type {HTMLElement} */ (stage.querySelector(".tip"));
+    this.stage = stage;
+    this.canvas = document.createElement("canvas");
+    this.plot = /** @type {any} */ (Object.assign(document.createElement("div"), { className: "plot" }));
+    this.tip = Object.assign(document.createElement("p"), { className: "tip", hidden: true });
+    stage.append(this.canvas, this.plot, this.tip);
     /** @type {Content | null} */
     this.content = null;
     this.resets = 0;
@@ -21,7 +26,8 @@ class Figure {
 
   fit() {
     const { clientWidth: width, clientHeight: height } = this.plot;
-    if (this.plot.layout && (this.plot.layout.width !== width || this.plot.layout.height !== height)) {
+    if (width > 0 && this.plot.layout
+      && (this.plot.layout.width !== width || this.plot.layout.height !== height)) {
       Plotly.relayout(this.plot, { width, height });
     }
   }
@@ -32,9 +38,10 @@ class Figure {
     this.content = content;
     this.theme = theme;
     this.tip.hidden = true;
+    this.stage.setAttribute("aria-label", content.summary);
     // Plotly writes a zoom into the range it was given: it is given a copy.
     const axis = (/** @type {Content["across"]} */ { title, range, dtick }) => ({
-      title: { text: title },
+      title: { text: title, standoff: titleGap },
       range: [...range],
       dtick,
       color: theme.ink,
@@ -51,7 +58,7 @@ class Figure {
     await Plotly.react(this.plot, content.traces, {
       width: this.plot.clientWidth,
       height: this.plot.clientHeight,
-      margin: margins,
+      margin: { ...margins, l: this.plot.layout?.margin.l ?? margins.l },
       paper_bgcolor: "rgba(0,0,0,0)",
       plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: "system-ui, sans-serif", size: 12, color: theme.ink },
@@ -65,12 +72,12 @@ class Figure {
     }, { displayModeBar: false, doubleClick: false });
     if (first) {
       this.listen();
-      this.drawMarks(this.plot.layout);
+      this.settle();
     }
   }
 
   listen() {
-    this.plot.on("plotly_afterplot", () => this.drawMarks(this.plot.layout));
+    this.plot.on("plotly_afterplot", () => this.settle());
     this.plot.on("plotly_relayouting", (/** @type {any} */ change) => this.drawMarks({
       xaxis: { range: [change["xaxis.range[0]"] ?? this.plot.layout.xaxis.range[0],
         change["xaxis.range[1]"] ?? this.plot.layout.xaxis.range[1]] },
@@ -85,13 +92,31 @@ class Figure {
     this.plot.on("plotly_unhover", () => this.tip.hidden = true);
   }
 
+  /** The margins there are. @returns {{l: number, r: number, t: number, b: number}} */
+  get margins() {
+    return this.plot.layout.margin;
+  }
+
+  // Gives the numbers along the axis the room they take, and draws the marks. Plotly's own automargin grows by a pixel
+  // each time it is asked.
+  settle() {
+    const widths = [...this.plot.querySelectorAll(".ytick text")].map(number => number.getBBox().width);
+    const l = Math.max(margins.l, Math.ceil(Math.max(0, ...widths)) + besideNumbers);
+    if (l === this.margins.l) {
+      this.drawMarks(this.plot.layout);
+    } else {
+      Plotly.relayout(this.plot, { "margin.l": l });
+    }
+  }
+
   /** @param {{xaxis: {range: [number, number]}, yaxis: {range: [number, number]}}} layout */
   drawMarks(layout) {
+    const { l, r, t, b } = this.margins;
     const frame = {
-      left: margins.l,
-      top: margins.t,
-      width: this.canvas.clientWidth - margins.l - margins.r,
-      height: this.canvas.clientHeight - margins.t - margins.b,
+      left: l,
+      top: t,
+      width: this.canvas.clientWidth - l - r,
+      height: this.canvas.clientHeight - t - b,
       across: layout.xaxis.range,
       up: layout.yaxis.range,
     };

@@ -2,9 +2,6 @@
 // The arithmetic of a fold, step for step that of the library's Fold, so that both give the same numbers.
 
 /**
- * Detections as columns; entry i of each is the same exposure. A band is its place in the star's list.
- * @typedef {{time: Float64Array, mag: Float64Array, magErr: Float32Array, band: Uint8Array}} Detections
- *
  * A bin: the middle of its phases; of its magnitudes the mean or median, the error of that, the scatter, the number.
  * @typedef {{phase: number, mag: number, error: number, scatter: number, count: number}} Bin
  *
@@ -33,7 +30,8 @@ function medianOf(values) {
 
 /**
  * One band in equal bins of phase; empty bins are left out. The scatter is the standard deviation about the mean, or
- * 1.4826 times the median deviation from the median, which is the same for normal noise and deaf to outliers.
+ * 1.4826 times the median deviation from the median, which is the same for normal noise and deaf to outliers; the error
+ * of a median is √(π/2) times that of a mean.
  * @param {ArrayLike<number>} phases @param {ArrayLike<number>} mags @param {ArrayLike<number>} magErrs
  * @param {number} bins @param {"mean" | "median"} statistic
  * @returns {Bin[]}
@@ -58,7 +56,8 @@ function binsOf(phases, mags, magErrs, bins, statistic) {
       : statistic === "median"
         ? 1.4826 * medianOf(values.map(value => Math.abs(value - mag)))
         : Math.sqrt(values.reduce((sum, value) => sum + (value - mag) ** 2, 0) / (count - 1));
-    const error = count === 1 ? magErrs[inBin[0]] : scatter / Math.sqrt(count);
+    const share = (statistic === "median" ? Math.sqrt(Math.PI / 2) : 1) / Math.sqrt(count);
+    const error = count === 1 ? magErrs[inBin[0]] : scatter * share;
     return [{ phase: (bin + 0.5) / bins, mag, error, scatter, count }];
   });
 }

@@ -8,7 +8,7 @@
  * @property {ArrayLike<number>} x
  * @property {ArrayLike<number>} y
  * @property {ArrayLike<number>} [errors]
- * @property {"circle" | "square" | "diamond" | "limit"} shape
+ * @property {Shape | "limit"} shape
  * @property {number} size in pixels across
  * @property {string} color
  * @property {number} alpha of the marks
@@ -93,7 +93,7 @@ function drawTint(paper, frame, marks, many, tint) {
 }
 
 /**
- * @param {CanvasRenderingContext2D} paper @param {"circle" | "diamond" | "limit"} shape
+ * @param {CanvasRenderingContext2D} paper @param {Shape | "limit"} shape
  * @param {number} x @param {number} y @param {number} half
  */
 function outline(paper, shape, x, y, half) {
@@ -103,8 +103,8 @@ function outline(paper, shape, x, y, half) {
     return;
   }
 
-  const corners = shape === "diamond"
-    ? [[0, -half], [half, 0], [0, half], [-half, 0]]
+  const corners = shape === "diamond" ? [[0, -half], [half, 0], [0, half], [-half, 0]]
+    : shape === "triangle" ? [[-half, half], [half, half], [0, -half]]
     : [[-half, -half], [half, -half], [0, half]];
   corners.forEach(([dx, dy]) => paper.lineTo(x + dx, y + dy));
   paper.closePath();

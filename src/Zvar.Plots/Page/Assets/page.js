@@ -1,118 +1,188 @@
 // @ts-check
-// The page itself: its state, what its controls and keys do to it, and how it is shown.
+// The page itself: its state, what the controls and keys that all pages have do to it, and how it is shown.
 
-/** @type {Star[]} */
-let stars = [];
+/**
+ * What pages of a kind have of their own.
+ * @typedef {object} Kind
+ * @property {string} cmdlet that shows the same
+ * @property {(view: Record<string, any>) => Partial<State>} start the state in which an object is shown first
+ * @property {(keyof State)[]} kept from one object to the next
+ * @property {(state: State) => Record<string, string>} write the state's own part of an address
+ * @property {(said: URLSearchParams, state: State) => void} read
+ * @property {Key[]} keys
+ * @property {() => void} open makes figures, listens to controls
+ * @property {(object: ZvarObject, theme: Theme) => {subtitle: string, heading: string}} show
+ * @property {() => Figure} figure the one that is saved
+ * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
+ *
+ * Some keys, what they do, and how that is said.
+ * @typedef {{keys: string[], says: string, does: () => void}} Key
+ */
+
+/** @type {ZvarObject[]} */
+let objects = [];
 /** @type {State} */
 let state;
-/** @type {Figure} */
-let foldFigure;
-/** @type {Figure} */
-let observedFigure;
-let observedShown = "";
+/** @type {Kind} */
+let kind;
 let showing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let remembering;
 
-// The slider's ends move the phase of the last exposure against the first by this many cycles.
-const mostDrift = 2;
+const thisObject = () => objects[state.object];
 
-/** @param {string} id */
-function byId(id) {
-  return /** @type {HTMLInputElement} */ (document.getElementById(id));
+const thisLink = () => location.href.replace(/#.*$/, "") + writeHash(state, objects, kind);
+
+/** The command that draws this view. What nobody can be asked for has come by a pipeline. */
+function thisCommand() {
+  const object = thisObject();
+  return [
+    object.computed ? `$fold | ${kind.cmdlet}`
+      : object.psid ? `${kind.cmdlet} ${object.psid}`
+      : `$lightCurve | ${kind.cmdlet}`,
+    ...kind.command(object),
+    ...state.bands.length < object.bands.length ? [`-Band ${state.bands.map(argument).join(", ")}`] : [],
+    `-Path ${argument(`${object.file}.png`)}`,
+  ].join(" ");
 }
-
-const thisStar = () => stars[state.star];
-
-function baseline() {
-  const { from, to } = timeRange(thisStar());
-  return Math.max(to - from, state.base);
-}
-
-function thisEpoch() {
-  const star = thisStar();
-  return epochOf(star.seen, star.bands.length, star.firstTime, state.period, state.zero);
-}
-
-const thisLink = () => location.href.replace(/#.*$/, "") + writeHash(state, stars);
 
 /** @param {Partial<State>} change */
 function change(change) {
   state = { ...state, ...change };
   // Browsers refuse an address that changes with every move of a slider.
   clearTimeout(remembering);
-  remembering = setTimeout(() => history.replaceState(null, "", writeHash(state, stars)), 200);
+  remembering = setTimeout(() => history.replaceState(null, "", writeHash(state, objects, kind)), 200);
   show();
 }
 
-/** @param {number} period */
-function changePeriod(period) {
-  if (period > 0 && Number.isFinite(period)) {
-    change({ period, base: period });
-  }
-}
-
-/** @param {number} period */
-function choosePeriod(period) {
-  change({ period, base: period, chosen: period });
-}
-
-/** @param {number} drift in cycles over the light curve */
-function tunePeriod(drift) {
-  change({ period: 1 / (1 / state.base + drift / baseline()) });
-}
-
-/** @param {number} step */
-function stepPeriod(step) {
-  const options = offeredPeriods();
-  const place = options.findIndex(option => option.period === state.chosen);
-  choosePeriod(options[(place + step + options.length) % options.length].period);
-}
-
-/** @param {number} place */
-function changeStar(place) {
-  const { bins, statistic, cycles, errors, color } = state;
-  state = startingState(stars, (place + stars.length) % stars.length);
-  change({ bins, statistic, cycles, errors, color });
+/** @param {number} index */
+function changeObject(index) {
+  const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
+    [name, state[/** @type {keyof State} */ (name)]]));
+  state = startingState(objects, (index + objects.length) % objects.length, kind);
+  change(kept);
 }
 
 /** @param {string} band */
 function toggleBand(band) {
-  const star = thisStar();
-  if (star.bands.includes(band)) {
-    change({ bands: star.bands.filter(each => state.bands.includes(each) !== (each === band)) });
+  const { bands } = thisObject();
+  if (bands.includes(band)) {
+    change({ bands: bands.filter(each => state.bands.includes(each) !== (each === band)) });
   }
 }
 
-// The star's periods, and before them the one it was opened with where that is none of them.
-function offeredPeriods() {
-  const star = thisStar();
-  const own = star.periods.some(entry => entry.period === state.chosen);
-  const given = { period: state.chosen, label: `${durationText(state.chosen)} (given)` };
-  return own ? star.periods : [given, ...star.periods];
+// All bands, each alone, and all again.
+function nextBand() {
+  const { bands } = thisObject();
+  const next = state.bands.length === 1 && bands.length > 1 ? bands.indexOf(state.bands[0]) + 1 : 0;
+  change({ bands: next < bands.length ? [bands[next]] : [...bands] });
 }
 
-/** @param {string} text @param {string} said */
-async function copy(text, said) {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // A page from a file, or an old browser, may not have the clipboard: the old way still works.
-    const box = document.createElement("textarea");
-    box.value = text;
-    document.body.append(box);
-    box.select();
-    document.execCommand("copy");
-    box.remove();
+function otherColor() {
+  change({ color: state.color === "band" ? "time" : "band" });
+}
+
+function showHelp() {
+  /** @type {HTMLDialogElement} */ (document.getElementById("help")).showModal();
+}
+
+/** @type {Key[]} */
+const commonKeys = [
+  { keys: ["e"], says: "errors on or off", does: () => change({ errors: !state.errors }) },
+  { keys: ["o"], says: "colours by band or time", does: () => otherColor() },
+  { keys: ["g"], says: "g on or off", does: () => toggleBand("g") },
+  { keys: ["r"], says: "r on or off", does: () => toggleBand("r") },
+  { keys: ["i"], says: "i on or off", does: () => toggleBand("i") },
+  { keys: ["b"], says: "one band after the other", does: () => nextBand() },
+  { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
+  { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
+  { keys: ["l"], says: "copy a link to this view", does: () => copy(thisLink(), "Copied the link") },
+  { keys: ["x"], says: "copy the command for this view", does: () => copy(thisCommand(), "Copied the command") },
+  { keys: ["v"], says: "save a picture", does: () => savePicture(thisObject(), kind.figure()) },
+  { keys: ["s"], says: "look in SIMBAD", does: () => byId("simbad").hidden || byId("simbad").click() },
+  { keys: ["?"], says: "these keys", does: () => showHelp() },
+];
+
+function listenToKeys() {
+  const table = [...kind.keys, ...commonKeys];
+  const list = byId("keys");
+  for (const { keys, says } of table) {
+    const name = document.createElement("dt");
+    name.append(...keys.map(key => element("kbd", key.replace("Arrow", ""))));
+    list.append(name, element("dd", says));
   }
 
-  byId("said").textContent = said;
+  document.addEventListener("keydown", event => {
+    const writing = event.target instanceof Element && event.target.closest("input, select, textarea, dialog");
+    if (event.ctrlKey || event.altKey || event.metaKey || writing) {
+      return;
+    }
+
+    const entry = table.find(({ keys }) => keys.includes(event.key));
+    if (entry) {
+      event.preventDefault();
+      entry.does();
+    }
+  });
 }
 
-const copyPeriod = () => {
-  const text = `${thisStar().psid}, ${state.period}`;
-  return copy(text, `Copied ${text}`);
-};
+function listenToControls() {
+  on("next-object", "click", () => changeObject(state.object + 1));
+  on("previous-object", "click", () => changeObject(state.object - 1));
+  on("object", "change", input => changeObject(Number(input.value)));
+  on("errors", "change", input => change({ errors: input.checked }));
+  on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
+  on("link", "click", () => copy(thisLink(), "Copied the link"));
+  on("command", "click", () => copy(thisCommand(), "Copied the command"));
+  on("picture", "click", () => savePicture(thisObject(), kind.figure()));
+  on("show-help", "click", showHelp);
+}
+
+/** @param {ZvarObject} object @param {Theme} theme */
+function showControls(object, theme) {
+  byId("objects").hidden = objects.length === 1;
+  offer("object", objects.map((each, i) => ({ value: String(i), text: `${i + 1} of ${objects.length}: ${each.title}` })),
+    String(state.object));
+  byId("errors").checked = state.errors;
+  byId("color").value = state.color;
+  showBands(object, theme);
+  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("simbad"));
+  link.hidden = object.simbad === null;
+  link.href = object.simbad ?? "";
+  // A fold that came computed has nothing to be folded again.
+  document.querySelectorAll("[data-of='light-curve']").forEach(part =>
+    /** @type {HTMLElement} */ (part).hidden = object.computed !== undefined);
+}
+
+/** How many exposures there are in a band. @param {ZvarObject} object @param {string} band */
+function countOf(object, band) {
+  const { computed } = object;
+  return computed
+    ? rowsOf(object, computed, band).reduce((sum, i) => sum + computed.count[i], 0)
+    : rowsOf(object, object.seen, band).length;
+}
+
+/** The legend: a button for each band. @param {ZvarObject} object @param {Theme} theme */
+function showBands(object, theme) {
+  const legend = byId("bands");
+  if (legend.dataset.object !== String(state.object)) {
+    legend.dataset.object = String(state.object);
+    legend.replaceChildren(...object.bands.map(band => {
+      const button = Object.assign(document.createElement("button"), { type: "button" });
+      button.append(document.createElement("span"), `${band} (${countOf(object, band)})`.trim());
+      button.addEventListener("click", () => toggleBand(band));
+      return button;
+    }));
+  }
+
+  legend.querySelectorAll("button").forEach((button, i) => {
+    const { color, shape } = styleOf(object, object.bands[i], theme);
+    const mark = /** @type {HTMLElement} */ (button.firstChild);
+    mark.className = `mark ${shape}`;
+    mark.style.background = color;
+    button.setAttribute("aria-pressed", String(state.bands.includes(object.bands[i])));
+  });
+}
 
 /** @returns {Theme} */
 function theme() {
@@ -122,7 +192,7 @@ function theme() {
     ink: color("ink"),
     muted: color("muted"),
     grid: color("grid"),
-    bands: { g: color("band-g"), r: color("band-r"), i: color("band-i") },
+    dark: window.matchMedia("(prefers-color-scheme: dark)").matches,
     ramp: rampBetween(color("ramp").split(/\s+/), 32),
   };
 }
@@ -151,45 +221,30 @@ function show() {
 }
 
 function showNow() {
-  const star = thisStar();
+  const object = thisObject();
   const colors = theme();
-  const epoch = thisEpoch();
-  const fold = foldContent(star, state, epoch, colors);
-  const bins = state.bins > 0 ? `, ${state.bins} bins` : "";
-  byId("title").textContent = star.title;
-  byId("subtitle").textContent = `${durationText(state.period)} (${periodDigits(state.period, baseline())} d), `
-    + `phase 0 at BJD ${epoch.toFixed(5)}${bins}`;
-  document.title = `${star.title} (period: ${durationText(state.period)})`;
-  byId("synthetic").hidden = !star.synthetic;
-  byId("fold").setAttribute("aria-label", `Folded light curve of ${star.title}. ${fold.summary}`);
-  showControls(epoch);
-  foldFigure.show(fold, colors);
-
-  // The period and the phase are nothing to the light curve as observed.
-  const shown = JSON.stringify([star.psid, state.bands, state.errors, colors]);
-  if (shown !== observedShown) {
-    observedShown = shown;
-    const observed = observedContent(star, state, colors);
-    byId("observed").setAttribute("aria-label", observed.summary);
-    observedFigure.show(observed, colors);
-  }
+  showControls(object, colors);
+  const { subtitle, heading } = kind.show(object, colors);
+  byId("title").textContent = object.title;
+  byId("subtitle").textContent = subtitle + object.leftOut;
+  byId("synthetic").hidden = !object.synthetic;
+  document.title = heading;
 }
 
-async function openPage() {
-  stars = readStars();
+/** @param {Kind} itsKind */
+async function openPage(itsKind) {
+  kind = itsKind;
+  objects = readObjects();
   await loadPlotly();
-  foldFigure = new Figure(byId("fold"));
-  observedFigure = new Figure(byId("observed"));
-  state = readHash(location.hash, stars);
+  state = readHash(location.hash, objects, kind);
+  kind.open();
   listenToControls();
   listenToKeys();
   window.addEventListener("hashchange", () => {
-    state = readHash(location.hash, stars);
+    state = readHash(location.hash, objects, kind);
     show();
   });
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   showNow();
   document.body.classList.add("ready");
 }
-
-openPage();

@@ -1,7 +1,5 @@
 // @ts-check
-// How the page reads and writes periods, as the library's Duration does.
-
-const durationForms = "0.27 (days), 10d, 6.5h, 5min, 300s";
+// How the page reads and writes periods, as the library's Duration does, and writes what PowerShell reads.
 
 /** @param {number} days */
 function durationText(days) {
@@ -31,6 +29,12 @@ function readDays(text) {
  * @param {number} period @param {number} baseline
  */
 function periodDigits(period, baseline) {
-  const step = 1e-3 * period * period / Math.max(baseline, period);
-  return period.toFixed(Math.max(2, Math.min(12, Math.ceil(-Math.log10(step)))));
+  const step = settings.negligibleDrift * period * period / Math.max(baseline, period);
+  const decimals = Math.ceil(-Math.log10(step));
+  return period.toFixed(Math.max(settings.fewestDecimals, Math.min(settings.mostDecimals, decimals)));
+}
+
+/** A word of a command; PowerShell takes curly quotes for quotes too. @param {string} text */
+function argument(text) {
+  return /^[\w.-]+$/.test(text) && !text.startsWith("-") ? text : `'${text.replace(/['‘’‚‛]/g, "$&$&")}'`;
 }

@@ -1,0 +1,76 @@
+// @ts-check
+// What the reader has set, and its form in the address, so that a link brings it back.
+
+/**
+ * What the reader has set. A page of folds has no quantity and shows no limits, one of light curves has no period.
+ * @typedef {object} State
+ * @property {number} object its place in the page
+ * @property {string[]} bands
+ * @property {boolean} errors
+ * @property {"band" | "time"} color
+ * @property {number} period in days
+ * @property {number} base the period that the slider is about
+ * @property {number} chosen the period that reset returns to
+ * @property {number} bins
+ * @property {"mean" | "median"} statistic
+ * @property {number} cycles how often the phase is shown
+ * @property {Zero} zero
+ * @property {"mag" | "flux"} quantity
+ * @property {boolean} limits whether non-detections are shown
+ */
+
+/** @param {ZvarObject[]} objects @param {number} index @param {Kind} kind @returns {State} */
+function startingState(objects, index, kind) {
+  const { view } = objects[index];
+  return /** @type {State} */ (
+    { object: index, bands: [...view.bands], errors: true, color: "band", ...kind.start(view) });
+}
+
+/** How an address names an object: by its psid where that is its alone. @param {ZvarObject[]} objects @param {number} index */
+function nameInAddress(objects, index) {
+  const { psid } = objects[index];
+  return psid && objects.filter(each => each.psid === psid).length === 1 ? { psid } : { object: String(index + 1) };
+}
+
+/** @param {ZvarObject[]} objects @param {URLSearchParams} said */
+function findInAddress(objects, said) {
+  const index = said.has("psid")
+    ? objects.findIndex(object => object.psid === said.get("psid"))
+    : Number(said.get("object")) - 1;
+  return objects[index] ? index : 0;
+}
+
+/** @param {State} state @param {ZvarObject[]} objects @param {Kind} kind */
+function writeHash(state, objects, kind) {
+  return "#" + new URLSearchParams({
+    ...nameInAddress(objects, state.object),
+    ...kind.write(state),
+    bands: state.bands.join(" "),
+    errors: state.errors ? "1" : "0",
+    color: state.color,
+  });
+}
+
+/**
+ * The state of an address; what it does not say, or says wrongly, is as the page starts.
+ * @param {string} hash @param {ZvarObject[]} objects @param {Kind} kind @returns {State}
+ */
+function readHash(hash, objects, kind) {
+  const said = new URLSearchParams(hash.replace(/^#/, ""));
+  const state = startingState(objects, findInAddress(objects, said), kind);
+  kind.read(said, state);
+  if (said.has("bands")) {
+    const bands = (said.get("bands") ?? "").split(" ");
+    state.bands = objects[state.object].bands.filter(band => bands.includes(band));
+  }
+
+  if (said.get("errors") === "0") {
+    state.errors = false;
+  }
+
+  if (said.get("color") === "time") {
+    state.color = "time";
+  }
+
+  return state;
+}

@@ -1,0 +1,75 @@
+using System.IO.Compression;
+using System.Net;
+using System.Reflection;
+using System.Text;
+
+namespace Zvar.Plots;
+
+// A page as HTML: one file that asks for nothing elsewhere. What all pages have, and the place of what a kind of them
+// has of its own.
+internal sealed class PageDocument
+{
+    private static readonly string[] CommonScripts =
+    [
+        "elements.js", "settings.js", "objects.js", "words.js", "address.js", "marks.js", "contents.js",
+        "observed-content.js", "figure.js", "saving.js", "page.js",
+    ];
+
+    private static readonly Lazy<string> Common = new(() => Read("page.html")
+        .Replace("{{palette}}", WritePalette(), StringComparison.Ordinal)
+        .Replace("{{style}}", Read("page.css"), StringComparison.Ordinal)
+        .Replace("{{settings}}", PageData.WriteSettings(), StringComparison.Ordinal)
+        .Replace("{{plotly}}", Convert.ToBase64String(Compress(Read("plotly.js"))), StringComparison.Ordinal));
+
+    private readonly Lazy<string> _html;
+
+    // The page of a kind: its parts of the document, its scripts, and what two of the controls are called here.
+    internal PageDocument(string figures, string? controls, string points, string[] scripts, string errors, string copy) =>
+        _html = new Lazy<string>(() => Common.Value
+            .Replace("{{figures}}", Read(figures), StringComparison.Ordinal)
+            .Replace("{{controls}}", controls is null ? "" : Read(controls), StringComparison.Ordinal)
+            .Replace("{{points}}", Read(points), StringComparison.Ordinal)
+            .Replace("{{errors}}", errors, StringComparison.Ordinal)
+            .Replace("{{copy}}", copy, StringComparison.Ordinal)
+            .Replace("{{script}}", string.Join('\n', CommonScripts.Concat(scripts).Select(Read)), StringComparison.Ordinal));
+
+    internal string Write(string title, string objects)
+    {
+        // A name with braces in it is no place to be filled.
+        string encoded = WebUtility.HtmlEncode(title).Replace("{", "&#123;", StringComparison.Ordinal);
+        return _html.Value
+            .Replace("{{title}}", encoded, StringComparison.Ordinal)
+            .Replace("{{objects}}", objects, StringComparison.Ordinal);
+    }
+
+    // The colours that the page has in common with the pictures.
+    private static string WritePalette()
+    {
+        static string Of(PictureTheme theme)
+        {
+            var palette = Palette.Of(theme);
+            return $":root {{ --ground: {palette.Ground.ToStringRGB()}; --ink: {palette.Ink.ToStringRGB()};"
+                + $" --muted: {palette.Muted.ToStringRGB()}; --accent: {palette.Accent.ToStringRGB()}; }}";
+        }
+
+        return $"{Of(PictureTheme.Light)}\n@media (prefers-color-scheme: dark) {{ {Of(PictureTheme.Dark)} }}";
+    }
+
+    private static string Read(string asset)
+    {
+        using Stream stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(asset)!;
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static byte[] Compress(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+}

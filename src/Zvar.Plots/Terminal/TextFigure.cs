@@ -1,0 +1,138 @@
+using System.Text;
+
+namespace Zvar.Plots;
+
+// A diagram as text: a head of two lines, axes with round numbers, marks in Braille characters between them.
+internal sealed class TextFigure
+{
+    private const int MinWidth = 40;
+    private const int MinHeight = 10;
+
+    // Title and subtitle above the axes; the axis and its numbers below.
+    private const int LinesAround = 4;
+
+    // How many columns a tick's number and the air about it take; the title of the axis stands between two of them.
+    private const int ColumnsPerTick = 12;
+    private const int ColumnsAroundTitle = 6;
+    private const int LinesPerTick = 3;
+
+    private readonly int _width;
+    private readonly int _rows;
+    private readonly int _margin;
+    private readonly bool _color;
+    private readonly string _upTitle;
+    private readonly string _acrossTitle;
+    private readonly TextScale _up;
+    private readonly TextScale _across;
+    private readonly BrailleCanvas _canvas;
+    private readonly IReadOnlyDictionary<string, BandStyle> _styles;
+
+    // Axes between their ends; the first end of the upward one is at the top.
+    internal TextFigure(
+        int width,
+        int height,
+        bool color,
+        (string Title, double First, double Last, int MostTicks) across,
+        (string Title, double First, double Last) up,
+        IReadOnlyDictionary<string, BandStyle> styles)
+    {
+        _width = Math.Max(width, MinWidth);
+        _rows = Math.Max(height, MinHeight) - LinesAround;
+        _color = color;
+        _styles = styles;
+        (_acrossTitle, _upTitle) = (across.Title, up.Title);
+        _up = new TextScale(up.First, up.Last, _rows / LinesPerTick);
+        _margin = Math.Max(_upTitle.Length, _up.Ticks.Max(tick => tick.Text.Length)) + 1;
+        int columnsPerTick = Math.Max(ColumnsPerTick, _acrossTitle.Length + ColumnsAroundTitle);
+        _across = new TextScale(
+            across.First, across.Last, Math.Min(across.MostTicks, (_width - _margin) / columnsPerTick));
+        _canvas = new BrailleCanvas(_width - _margin - 2, _rows);
+    }
+
+    // Marks a point; a large mark is two dots by two.
+    internal void Mark(double x, double y, string band, bool large)
+    {
+        int column = _across.PlaceOf(x, _canvas.Width);
+        int row = _up.PlaceOf(y, _canvas.Height);
+        for (int i = 0; i < (large ? 4 : 1); i++)
+        {
+            _canvas.Set(column + (i % 2), row + (i / 2), band);
+        }
+    }
+
+    // As many lines as high, none wider than the width.
+    internal IReadOnlyList<string> Draw(
+        string title, string subtitle, bool synthetic, IEnumerable<(string Band, int Count)> legend)
+    {
+        string?[] labels = new string?[_rows];
+        foreach ((double value, string text) in _up.Ticks)
+        {
+            labels[_up.PlaceOf(value, _rows)] = text;
+        }
+
+        Func<string, string>? colorOf = _color ? band => _styles[band].Terminal : null;
+        return
+        [
+            Head(title, synthetic, [.. legend]),
+            VisibleText.Cut(subtitle, _width),
+            .. Enumerable.Range(0, _rows).Select(row =>
+                (labels[row] ?? "").PadLeft(_margin) + (labels[row] is null ? '│' : '┤') + _canvas.Row(row, colorOf)),
+            .. Foot(),
+        ];
+    }
+
+    // The title to the left, and the bands to the right as far as there is room; that it is synthetic is never cut off.
+    private string Head(string title, bool synthetic, IReadOnlyList<(string Band, int Count)> legend)
+    {
+        string note = synthetic ? " synthetic (demo sky)" : "";
+        string head = VisibleText.Cut(title, _width - note.Length) + note;
+        var bands = legend.Select(band => (band.Band, Text: $"{band.Band} ({band.Count})".TrimStart())).ToList();
+        int room = _width - head.Length - bands.Sum(band => band.Text.Length + 2);
+        if (room < 0)
+        {
+            return head;
+        }
+
+        IEnumerable<string> texts = bands.Select(
+            band => "  " + (_color ? $"{_styles[band.Band].Terminal}{band.Text}\u001b[0m" : band.Text));
+        return (head + new string(' ', room) + string.Concat(texts)).TrimEnd();
+    }
+
+    private IEnumerable<string> Foot()
+    {
+        int columns = _width - _margin - 2;
+        var axis = new StringBuilder(new string('─', columns));
+        var numbers = new StringBuilder(_upTitle.PadLeft(_margin).PadRight(_width));
+        foreach ((double value, string text) in _across.Ticks)
+        {
+            int place = _across.PlaceOf(value, columns);
+            axis[place] = '┬';
+            int start = Math.Clamp(_margin + 1 + place - (text.Length / 2), _margin + 1, _width - text.Length);
+            for (int i = 0; i < text.Length; i++)
+            {
+                numbers[start + i] = text[i];
+            }
+        }
+
+        yield return new string(' ', _margin) + '└' + axis;
+        yield return Named(numbers.ToString());
+    }
+
+    // Names the axis in its right quarter, where no number stands, else wherever none does.
+    private string Named(string numbers)
+    {
+        string name = $" {_acrossTitle} ";
+        int right = numbers.Length * 3 / 4;
+        int last = numbers.Length - name.Length;
+        foreach (int start in Enumerable.Range(right, Math.Max(0, last - right + 1))
+            .Concat(Enumerable.Range(_margin + 1, Math.Max(0, Math.Min(right - 1, last) - _margin))))
+        {
+            if (string.IsNullOrWhiteSpace(numbers.Substring(start, name.Length)))
+            {
+                return numbers.Remove(start, name.Length).Insert(start, name).TrimEnd();
+            }
+        }
+
+        return numbers.TrimEnd();
+    }
+}

@@ -1,0 +1,42 @@
+namespace Zvar;
+
+/// <summary>What stands for the magnitudes in a bin of phase.</summary>
+public enum BinStatistic
+{
+    /// <summary>Their mean; its error is their standard deviation over the root of their number.</summary>
+    Mean,
+
+    /// <summary>
+    /// Their median, deaf to outliers. Its error is that of a median of normal noise, √(π/2) times that of a mean, and
+    /// the standard deviation is taken to be 1.4826 times the median deviation from the median, as it is for such noise.
+    /// </summary>
+    Median,
+}
+
+// How the two are computed, of several magnitudes; the page does the same (binsOf in folding.js).
+internal static class BinStatistics
+{
+    private const double DeviationToSigma = 1.4826;
+
+    internal static (double Value, double Error) Of(this BinStatistic statistic, double[] magnitudes)
+    {
+        double root = Math.Sqrt(magnitudes.Length);
+        if (statistic == BinStatistic.Median)
+        {
+            double median = Median(magnitudes);
+            double deviation = Median(Array.ConvertAll(magnitudes, mag => Math.Abs(mag - median)));
+            return (median, Math.Sqrt(Math.PI / 2) * DeviationToSigma * deviation / root);
+        }
+
+        double mean = magnitudes.Average();
+        double squares = magnitudes.Sum(mag => Math.Pow(mag - mean, 2));
+        return (mean, Math.Sqrt(squares / (magnitudes.Length - 1)) / root);
+    }
+
+    private static double Median(double[] values)
+    {
+        double[] sorted = [.. values.Order()];
+        int half = sorted.Length / 2;
+        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+    }
+}
