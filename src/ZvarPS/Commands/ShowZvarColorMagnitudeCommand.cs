@@ -22,8 +22,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     [Angle]
     public double Radius { get; set; } = 3;
 
-    /// <summary>A picture of pixels, or of lines.</summary>
-    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    /// <summary>A picture of pixels, of lines, or a document.</summary>
+    [Parameter(HelpMessage = "Png, Svg or Pdf; else what the ending of -Path says, else Png.")]
     public PictureFormat? As { get; set; }
 
     private Batches<ObjectReference, CatalogMatch> Batches => _batches ??= new(
@@ -32,7 +32,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
         StopToken);
 
-    private protected override void Begin() => _format = FormatOf(As, PictureEndings, () => PictureFormat.Png);
+    private protected override void Begin() => _format = FormatOf(As);
 
     private protected override void Read(PSObject input)
     {
@@ -50,9 +50,31 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 
                 break;
             default:
-                base.Read(input);
+                ReadRow(input);
                 break;
         }
+    }
+
+    private protected override string Advise(string message) => $"{message} {GaiaRow.Wanted}";
+
+    // A row of Gaia's own table is placed as it is; any other names a star.
+    private void ReadRow(PSObject input)
+    {
+        try
+        {
+            if (GaiaRow.Read(input) is { } match)
+            {
+                _matches.Add(match);
+                return;
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+            return;
+        }
+
+        base.Read(input);
     }
 
     private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
@@ -78,13 +100,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             return;
         }
 
-        var writer = new PictureWriter<IReadOnlyList<GaiaMatch>>(
-            this,
-            Place,
-            _format,
-            PassThru,
-            _ => "color-magnitude",
-            all => Picture.OfColorMagnitude(all[0], Style));
+        IViewWriter<IReadOnlyList<GaiaMatch>> writer = WriterOf<IReadOnlyList<GaiaMatch>>(
+            _format, _ => "color-magnitude", (all, style) => Picture.OfColorMagnitude(all[0], style));
         writer.Add(placed);
         writer.Finish();
     }

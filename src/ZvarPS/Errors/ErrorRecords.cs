@@ -62,10 +62,13 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         psid);
 
-    /// <summary>A light curve has no points to show.</summary>
-    internal static ErrorRecord NothingToShow(long psid) => Make(
+    /// <summary>A light curve has no points to show, or only such as no axis holds.</summary>
+    internal static ErrorRecord NothingToShow(long psid, int leftOut) => Make(
         new InvalidOperationException(
-            $"There is nothing of {NameOf(psid)} to show in these bands. Ask for more bands, or cut less."),
+            leftOut > 0
+                ? $"There is nothing of {NameOf(psid)} to show: {leftOut} of its values are infinite or beyond 1e10,"
+                    + " which no axis holds."
+                : $"There is nothing of {NameOf(psid)} to show in these bands. Ask for more bands, or cut less."),
         nameof(NothingToShow),
         ErrorCategory.InvalidData,
         psid);
@@ -104,7 +107,7 @@ internal static class ErrorRecords
         _ => null,
     };
 
-    /// <summary>No picture holds so many diagrams.</summary>
+    /// <summary>No picture holds so many diagrams, or no page so many bands.</summary>
     internal static ErrorRecord TooManyDiagrams(Exception error, string path) => Make(
         error, nameof(TooManyDiagrams), ErrorCategory.LimitsExceeded, path);
 
