@@ -5,13 +5,13 @@
 .DESCRIPTION
     Build   compiles everything and fills bin/, so that Import-Module ./ZvarPS.psd1 works from the clone.
     Test    runs the .NET tests, then the Pester suite in this pwsh, which takes the package there is along.
-    Docs    makes the pages of docs/cmdlets of the help.
+    Docs    makes the help file of the pages in docs/cmdlets, and in them what is made: the syntax and the facts.
     Package builds Release anew and puts the module in artifacts/package, as a folder and as a nupkg for the PowerShell
             Gallery.
 .PARAMETER Task
     What to do, in this order. Default: Build.
 .PARAMETER Configuration
-    What Build and Test compile. Default: Release. A package is Release always.
+    What Build, Test and Docs compile. Default: Release. A package is Release always.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
@@ -41,7 +41,7 @@ function Test {
 }
 
 function Docs {
-    ./docs/Write-CmdletPages.ps1
+    dotnet run --project src/ZvarPS.Help --configuration $Configuration
 }
 
 function Package {
@@ -51,7 +51,7 @@ function Package {
     Remove-Item $output -Recurse -Force -ErrorAction Ignore
     New-Item $folder/docs -ItemType Directory -Force | Out-Null
     Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, CONTRIBUTING.md, LICENSE, bin, en-US, examples $folder -Recurse
-    Copy-Item docs/*.png, docs/cmdlets $folder/docs -Recurse
+    Copy-Item docs/*.png, docs/architecture.md, docs/cmdlets $folder/docs -Recurse
     ./src/ZvarPS/Packaging/Write-Notices.ps1 -Path $folder/THIRD-PARTY-NOTICES.txt -Assets @(
         'artifacts/obj/ZvarPS/project.assets.json', 'artifacts/obj/Zvar.Plots/project.assets.json')
 

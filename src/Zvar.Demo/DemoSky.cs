@@ -18,13 +18,10 @@ public sealed class DemoSky : IZvarSource
     public string Description => "demo sky (synthetic)";
 
     /// <inheritdoc/>
-    public bool IsSynthetic => true;
-
-    /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.Service;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ZvarObject> FindConesAsync(ConeSearch search, CancellationToken cancellationToken)
+    public IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
         CheckCount(search.Targets.Count, Limits.Positions, "positions");
@@ -33,11 +30,14 @@ public sealed class DemoSky : IZvarSource
             CheckRadius(target.Radius);
         }
 
-        return Answer(search.Targets, target => FindCone(target, search.Filter), cancellationToken);
+        return Answer(
+            search.Targets.Index(),
+            target => FindCone(target.Item, search.Filter).Select(found => new ConeResult(target.Index, found)),
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public Task<LightCurve?> GetObjectAsync(long psid, CancellationToken cancellationToken)
+    public Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested)
         {
@@ -183,7 +183,7 @@ public sealed class DemoSky : IZvarSource
         }
     }
 
-    private static void CheckCount(int count, int limit, string what)
+    private static void CheckCount(int count, int? limit, string what)
     {
         if (count > limit)
         {

@@ -5,18 +5,20 @@ using System.Text.Json;
 namespace Zvar.Http;
 
 /// <summary>
-/// The ZVAR service behind <see cref="IZvarSource"/>: each question is one request, repeated while it fails in passing,
-/// and its answer is given when all of it has come and has been checked, or not at all.
+/// The ZVAR service behind <see cref="IZvarSource"/>: each call is one request, repeated while it fails in passing. What
+/// its response holds is given when all of it has come and has been checked, or not at all; but each light curve as soon
+/// as it is whole.
 /// </summary>
 public sealed class HttpSource : IZvarSource
 {
+    private readonly Uri _address;
     private readonly ServiceClient _client;
+    private readonly Exchange _exchange;
     private readonly CancellationTokenSource _closing = new();
-    private volatile bool _isSynthetic;
     private int _isClosed;
 
-    /// <summary>Makes a source; nothing is sent before the first question.</summary>
-    /// <param name="options">Where the service is, who asks, and how patiently.</param>
+    /// <summary>Makes a source; nothing is sent before the first call.</summary>
+    /// <param name="options">Where the service is, who calls it, and with what timeouts and retries.</param>
     /// <exception cref="ArgumentException">
     /// The address is not plain http or https, a number or a time is out of range, or the user name has a colon.
     /// </exception>
@@ -24,20 +26,19 @@ public sealed class HttpSource : IZvarSource
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Check();
+        _address = options.BaseAddress;
         _client = new ServiceClient(options);
+        _exchange = new Exchange(options, _client);
     }
 
     /// <inheritdoc/>
-    public string Description => $"the ZVAR service at {_client.Options.BaseAddress}";
-
-    /// <summary>Whether its stars are made up, as the service's last answer told; false before the first.</summary>
-    public bool IsSynthetic => _isSynthetic;
+    public string Description => $"the ZVAR service at {_address}";
 
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.Service;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ZvarObject> FindConesAsync(
+    public async IAsyncEnumerable<ConeResult> FindConesAsync(
         ConeSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
@@ -47,36 +48,35 @@ public sealed class HttpSource : IZvarSource
         }
 
         HashSet<string> rows = [.. Enumerable.Range(0, search.Targets.Count).Select(RequestWriter.RowName)];
-        EntryParser<ZvarObject> answer = await AskAsync(
-            new ApiRequest(Routes.ConeSearch, Count(rows.Count, "position"), RequestWriter.Write(search)),
+        EntryParser<ZvarObject> response = await SendAsync(
+            new ApiRequest(Routes.ConeSearch, Count(rows.Count, "position"), () => RequestWriter.Write(search)),
             () => new EntryParser<ZvarObject>(ResponseShape.Named, ObjectReader.Read, rows),
             cancellationToken).ConfigureAwait(false);
         for (int row = 0; row < search.Targets.Count; row++)
         {
             ConeTarget target = search.Targets[row];
-            IEnumerable<ZvarObject> found = answer[RequestWriter.RowName(row)].Select(zvarObject => zvarObject with
+            IEnumerable<ZvarObject> found = response[RequestWriter.RowName(row)].Select(zvarObject => zvarObject with
             {
                 TargetName = target.Name,
                 Separation = target.Position.SeparationTo(zvarObject.GetPosition()),
             });
             foreach (ZvarObject zvarObject in found.OrderBy(zvarObject => zvarObject.Separation))
             {
-                yield return answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
+                yield return new ConeResult(row, response.Synthetic ? zvarObject.AsSynthetic() : zvarObject);
             }
         }
     }
 
     /// <inheritdoc/>
-    public async Task<LightCurve?> GetObjectAsync(long psid, CancellationToken cancellationToken)
+    public async Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken)
     {
         string path = string.Create(CultureInfo.InvariantCulture, $"{Routes.Object}/{psid}");
-        EntryParser<LightCurve>? answer = await AskAsync(
-            new ApiRequest(path, "") { MayBeAbsent = true },
+        EntryParser<LightCurve>? response = await TrySendAsync(
+            new ApiRequest(path) { MayBeAbsent = true },
             () => new EntryParser<LightCurve>(
-                ResponseShape.Single,
-                (ref Utf8JsonReader reader) => Asked(ObjectLightCurveReader.Read(ref reader), star => star.Psid, [psid])),
+                ResponseShape.Single, OnlyOf([psid], ObjectLightCurveReader.Read, found => found.Psid)),
             cancellationToken).ConfigureAwait(false);
-        return answer is { Synthetic: true } ? answer.Entries[0].AsSynthetic() : answer?.Entries[0];
+        return response is { Synthetic: true } ? response.Entries[0].AsSynthetic() : response?.Entries[0];
     }
 
     /// <inheritdoc/>
@@ -84,24 +84,23 @@ public sealed class HttpSource : IZvarSource
         IReadOnlyList<long> psids, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(psids);
-        HashSet<long> asked = [.. psids];
-        if (asked.Count == 0)
+        HashSet<long> requested = [.. psids];
+        if (requested.Count == 0)
         {
             yield break;
         }
 
-        EntryParser<ZvarObject> answer = await AskAsync(
-            new ApiRequest(Routes.Objects, Count(asked.Count, "psid"), RequestWriter.Write(psids)),
+        EntryParser<ZvarObject> response = await SendAsync(
+            new ApiRequest(Routes.Objects, Count(requested.Count, "psid"), () => RequestWriter.Write(psids)),
             () => new EntryParser<ZvarObject>(
-                ResponseShape.List,
-                (ref Utf8JsonReader reader) => Asked(ObjectReader.Read(ref reader), star => star.Psid, asked)),
+                ResponseShape.List, OnlyOf(requested, ObjectReader.Read, found => found.Psid)),
             cancellationToken).ConfigureAwait(false);
-        ILookup<long, ZvarObject> found = answer.Entries.ToLookup(zvarObject => zvarObject.Psid);
+        ILookup<long, ZvarObject> found = response.Entries.ToLookup(zvarObject => zvarObject.Psid);
         foreach (long psid in psids.Distinct())
         {
             if (found[psid].FirstOrDefault() is { } zvarObject)
             {
-                yield return answer.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
+                yield return response.Synthetic ? zvarObject.AsSynthetic() : zvarObject;
             }
         }
     }
@@ -111,23 +110,21 @@ public sealed class HttpSource : IZvarSource
         PhotometryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        HashSet<long> asked = [.. request.Psids];
-        if (asked.Count == 0)
+        HashSet<long> requested = [.. request.Psids];
+        if (requested.Count == 0)
         {
             yield break;
         }
 
         ParserWarmUp.Start();
-        PhotometryParser answer = await AskAsync(
-            new ApiRequest(Routes.Photometry, Count(asked.Count, "psid"), RequestWriter.Write(request)),
-            () => new PhotometryParser(request.Format, asked, request.QualityCuts),
-            cancellationToken).ConfigureAwait(false);
-        foreach (long psid in request.Psids.Distinct())
+        var lightCurves = new LightCurveStream(request);
+        var call = new ApiRequest(Routes.Photometry, Count(requested.Count, "psid"), lightCurves.WriteRequest);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        await foreach (LightCurve lightCurve in lightCurves
+            .ReadAllAsync(token => _exchange.RunAsync(call, lightCurves.ReadResponseAsync, token), either.Token)
+            .ConfigureAwait(false))
         {
-            if (answer.LightCurves.TryGetValue(psid, out LightCurve? lightCurve))
-            {
-                yield return answer.Synthetic ? lightCurve.AsSynthetic() : lightCurve;
-            }
+            yield return lightCurve;
         }
     }
 
@@ -135,13 +132,13 @@ public sealed class HttpSource : IZvarSource
     public async IAsyncEnumerable<ProcessingLog> GetProcessingLogsAsync(
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        EntryParser<ProcessingLog> answer = await AskAsync(
-            new ApiRequest(Routes.ProcessingLogs, ""),
+        EntryParser<ProcessingLog> response = await SendAsync(
+            new ApiRequest(Routes.ProcessingLogs),
             () => new EntryParser<ProcessingLog>(ResponseShape.List, ProcessingLogReader.Read),
             cancellationToken).ConfigureAwait(false);
-        foreach (ProcessingLog log in answer.Entries)
+        foreach (ProcessingLog log in response.Entries)
         {
-            yield return log with { Synthetic = answer.Synthetic };
+            yield return log with { Synthetic = response.Synthetic };
         }
     }
 
@@ -150,23 +147,23 @@ public sealed class HttpSource : IZvarSource
         ObjectMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        HashSet<long> asked = [.. request.Psids];
-        if (asked.Count == 0)
+        HashSet<long> requested = [.. request.Psids];
+        if (requested.Count == 0)
         {
             yield break;
         }
 
-        HashSet<string> names = [.. asked.Select(PsidName)];
-        EntryParser<ExternalMatch> answer = await AskAsync(
-            new ApiRequest(Routes.ObjectMatches, Count(asked.Count, "psid"), RequestWriter.Write(request)),
+        HashSet<string> names = [.. requested.Select(PsidName)];
+        EntryParser<ExternalMatch> response = await SendAsync(
+            new ApiRequest(Routes.ObjectMatches, Count(requested.Count, "psid"), () => RequestWriter.Write(request)),
             () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, names),
             cancellationToken).ConfigureAwait(false);
         foreach (long psid in request.Psids.Distinct())
         {
-            foreach (ExternalMatch source in answer[PsidName(psid)])
+            foreach (ExternalMatch found in response[PsidName(psid)])
             {
-                var match = CatalogMatch.Create(psid, request.Catalog, source.Row, zvarObject: null);
-                yield return answer.Synthetic ? match.AsSynthetic() : match;
+                var match = CatalogMatch.Create(psid, request.Catalog, found.Row, zvarObject: null);
+                yield return response.Synthetic ? match.AsSynthetic() : match;
             }
         }
     }
@@ -176,30 +173,30 @@ public sealed class HttpSource : IZvarSource
         ExternalMatchRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        HashSet<string> asked = [.. request.Ids];
-        if (asked.Count == 0)
+        HashSet<string> requested = [.. request.Ids];
+        if (requested.Count == 0)
         {
             yield break;
         }
 
-        EntryParser<ExternalMatch> answer = await AskAsync(
-            new ApiRequest(Routes.ExternalMatches, Count(asked.Count, "id"), RequestWriter.Write(request)),
-            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, asked),
+        EntryParser<ExternalMatch> response = await SendAsync(
+            new ApiRequest(Routes.ExternalMatches, Count(requested.Count, "id"), () => RequestWriter.Write(request)),
+            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, requested),
             cancellationToken).ConfigureAwait(false);
         foreach (string id in request.Ids.Distinct())
         {
-            foreach (ExternalMatch source in answer[id])
+            foreach (ExternalMatch found in response[id])
             {
-                foreach (CatalogMatch match in source.WithId(id).Match(request.Catalog))
+                foreach (CatalogMatch match in found.WithId(id).Match(request.Catalog))
                 {
-                    yield return answer.Synthetic ? match.AsSynthetic() : match;
+                    yield return response.Synthetic ? match.AsSynthetic() : match;
                 }
             }
         }
     }
 
     /// <summary>
-    /// Stops what is under way, and closes the connections. A question asked afterwards is cancelled.
+    /// Stops what is under way, and closes the connections. A call made afterwards is cancelled.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -208,34 +205,44 @@ public sealed class HttpSource : IZvarSource
             return;
         }
 
-        // Its source holds nothing that wants disposing of, and late questions still look at its token.
+        // Its source holds nothing that wants disposing of, and late calls still look at its token.
         await _closing.CancelAsync().ConfigureAwait(false);
         _client.Dispose();
     }
 
-    // A parser for each attempt: what a broken answer has left in one is not in the next.
-    private async Task<TParser> AskAsync<TParser>(
-        ApiRequest question, Func<TParser> makeParser, CancellationToken cancellationToken)
+    // A parser for each attempt: what a broken response has left in one is not in the next. Null where the request may
+    // be about something absent and it is.
+    private async Task<TParser?> TrySendAsync<TParser>(
+        ApiRequest request, Func<TParser> makeParser, CancellationToken cancellationToken)
         where TParser : ResponseParser
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        TParser? answer = await _client.AskAsync(
-            question,
+        return await _exchange.RunAsync(
+            request,
             async (body, token) =>
             {
                 TParser parser = makeParser();
-                await ResponsePipe.ReadAsync(body, parser, token).ConfigureAwait(false);
                 parser.Synthetic = body.Synthetic;
+                await ResponsePipe.ReadAsync(body, parser, token).ConfigureAwait(false);
                 return parser;
             },
             either.Token).ConfigureAwait(false);
-        _isSynthetic = answer?.Synthetic ?? _isSynthetic;
-        return answer!;
     }
 
-    private static T Asked<T>(T answered, Func<T, long> psidOf, HashSet<long> asked) => asked.Contains(psidOf(answered))
-        ? answered
-        : throw new JsonException($"it speaks of {psidOf(answered)}, which was not asked for");
+    private async Task<TParser> SendAsync<TParser>(
+        ApiRequest request, Func<TParser> makeParser, CancellationToken cancellationToken)
+        where TParser : ResponseParser =>
+        (await TrySendAsync(request, makeParser, cancellationToken).ConfigureAwait(false))!;
+
+    // Reads entries, and refuses those that were not asked for.
+    private static EntryReader<T> OnlyOf<T>(HashSet<long> psids, EntryReader<T> read, Func<T, long> psidOf) =>
+        (ref Utf8JsonReader reader) =>
+        {
+            T entry = read(ref reader);
+            return psids.Contains(psidOf(entry))
+                ? entry
+                : throw new JsonException($"it speaks of {psidOf(entry)}, which was not asked for");
+        };
 
     private static string PsidName(long psid) => psid.ToString(CultureInfo.InvariantCulture);
 

@@ -3,7 +3,7 @@ using System.Net.Security;
 
 namespace Zvar.Http;
 
-/// <summary>Where the service is, who asks, and how patiently.</summary>
+/// <summary>Where the service is, who calls it, and with what timeouts and retries.</summary>
 public sealed record HttpSourceOptions
 {
     private static readonly TimeSpan LongestTime = TimeSpan.FromDays(1);
@@ -15,7 +15,7 @@ public sealed record HttpSourceOptions
     public Uri BaseAddress { get; init; } = DefaultAddress;
 
     /// <summary>
-    /// Gives the user and the password whenever a request needs its header; neither is kept here. Null to ask without.
+    /// Gives the user and the password whenever a request needs its header; neither is kept here. Null to send none.
     /// </summary>
     public Func<NetworkCredential>? Credential { get; init; }
 
@@ -41,8 +41,8 @@ public sealed record HttpSourceOptions
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long the service may be silent: before its answer begins, and between any two bytes of it. The whole answer
-    /// may take as long as it takes. Infinite to wait for ever.
+    /// How long the service may be silent: before its response begins, and between any two bytes of it. The whole
+    /// response may take as long as it takes. Infinite to wait for ever.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(2);
 

@@ -25,19 +25,28 @@ internal static class Endpoints
     {
         CancellationToken gone = context.RequestAborted;
         ConeSearch search = await RequestReader.ReadConeSearchAsync(context.Request.Body, source.Limits, gone);
-        await ResponseWriter.WriteConesAsync(Output(context), search, source.FindConesAsync(search, gone), gone);
+        await ResponseWriter.WriteConesAsync(
+            Output(context),
+            search,
+            source.FindConesAsync(search, gone).TellIfSynthetic(context, found => found.Object.Synthetic),
+            gone);
     }
 
     private static async Task GetObjectAsync(HttpContext context, IZvarSource source)
     {
         CancellationToken gone = context.RequestAborted;
         long psid = RequestReader.ReadPsid((string)context.Request.RouteValues[PsidInPath]!);
-        LightCurve? lightCurve = await source.GetObjectAsync(psid, gone);
+        LightCurve? lightCurve = await source.GetObjectWithPhotometryAsync(psid, gone);
         if (lightCurve is null)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             await ErrorWriter.WriteAsync(Output(context), $"There is no object {psid}", gone);
             return;
+        }
+
+        if (lightCurve.Synthetic)
+        {
+            SyntheticHeader.Set(context.Response);
         }
 
         await ResponseWriter.WriteObjectAsync(Output(context), lightCurve, gone);
@@ -48,7 +57,10 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         IReadOnlyList<long> psids =
             await RequestReader.ReadObjectsAsync(context.Request.Body, source.Limits, gone);
-        await ResponseWriter.WriteObjectsAsync(Output(context), source.GetObjectsAsync(psids, gone), gone);
+        await ResponseWriter.WriteObjectsAsync(
+            Output(context),
+            source.GetObjectsAsync(psids, gone).TellIfSynthetic(context, found => found.Synthetic),
+            gone);
     }
 
     private static async Task GetPhotometryAsync(HttpContext context, IZvarSource source)
@@ -57,13 +69,17 @@ internal static class Endpoints
         PhotometryRequest request =
             await RequestReader.ReadPhotometryAsync(context.Request.Body, source.Limits, gone);
         await ResponseWriter.WritePhotometryAsync(
-            Output(context), source.GetLightCurvesAsync(request, gone), request.Format, gone);
+            Output(context),
+            source.GetLightCurvesAsync(request, gone).TellIfSynthetic(context, lightCurve => lightCurve.Synthetic),
+            request.Format,
+            gone);
     }
 
     private static Task GetProcessingLogsAsync(HttpContext context, IZvarSource source)
     {
         CancellationToken gone = context.RequestAborted;
-        return ResponseWriter.WriteProcessingLogsAsync(Output(context), source.GetProcessingLogsAsync(gone), gone);
+        return ResponseWriter.WriteProcessingLogsAsync(
+            Output(context), source.GetProcessingLogsAsync(gone).TellIfSynthetic(context, log => log.Synthetic), gone);
     }
 
     private static async Task MatchAsync(HttpContext context, IZvarSource source)
@@ -71,7 +87,11 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         ObjectMatchRequest request =
             await RequestReader.ReadObjectMatchAsync(context.Request.Body, source.Limits, gone);
-        await ResponseWriter.WriteObjectMatchesAsync(Output(context), request, source.MatchAsync(request, gone), gone);
+        await ResponseWriter.WriteObjectMatchesAsync(
+            Output(context),
+            request,
+            source.MatchAsync(request, gone).TellIfSynthetic(context, match => match.Synthetic),
+            gone);
     }
 
     private static async Task MatchExternalAsync(HttpContext context, IZvarSource source)
@@ -79,7 +99,10 @@ internal static class Endpoints
         CancellationToken gone = context.RequestAborted;
         ExternalMatchRequest request =
             await RequestReader.ReadExternalMatchAsync(context.Request.Body, source.Limits, gone);
-        await ResponseWriter.WriteExternalMatchesAsync(Output(context), source.MatchExternalAsync(request, gone), gone);
+        await ResponseWriter.WriteExternalMatchesAsync(
+            Output(context),
+            source.MatchExternalAsync(request, gone).TellIfSynthetic(context, match => match.Synthetic),
+            gone);
     }
 
     private static PipeWriter Output(HttpContext context)

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Net.Sockets;
 using Zvar.Demo;
 using Zvar.Server;
@@ -6,48 +7,58 @@ const int Stopped = 0;
 const int CannotListen = 1;
 const int BadCommand = 2;
 
-CommandLine command;
-Credentials credentials;
-try
+ParseResult command = CommandLine.Create(ServeAsync).Parse(args);
+if (CommandLine.FindError(command) is { } error)
 {
-    command = CommandLine.Parse(args);
-    if (command.Help)
+    return Refuse(error);
+}
+
+// The host listens to signals itself, and takes its time to stop.
+return await command.InvokeAsync(
+    new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
+
+static async Task<int> ServeAsync(IReadOnlyList<string> urls)
+{
+    Credentials credentials;
+    try
     {
-        Console.WriteLine(CommandLine.Usage);
-        return Stopped;
+        credentials = EnvironmentCredentials.Read();
+    }
+    catch (FormatException wrong)
+    {
+        return Refuse(wrong.Message);
     }
 
-    credentials = CommandLine.ReadCredentials();
+    foreach (string url in urls.Where(url => !ListenUrl.IsLoopback(url)))
+    {
+        Console.Error.WriteLine(
+            $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
+    }
+
+    await using var source = new DemoSky();
+    await using WebApplication app = ServerApp.Create(
+        source, new ServerOptions { Credentials = credentials, Urls = urls });
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException)
+    {
+        Console.Error.WriteLine($"Cannot listen on {string.Join(", ", urls)}: {failure.Message}");
+        return CannotListen;
+    }
+
+    foreach (string url in app.Urls)
+    {
+        Console.WriteLine($"Serving the {source.Description} at {url}{ServerApp.ApiPath}");
+    }
+
+    await app.WaitForShutdownAsync();
+    return Stopped;
 }
-catch (FormatException wrong)
+
+static int Refuse(string reason)
 {
-    Console.Error.WriteLine(wrong.Message);
+    Console.Error.WriteLine(reason);
     return BadCommand;
 }
-
-foreach (string url in command.Urls.Where(url => !CommandLine.IsLoopback(url)))
-{
-    Console.Error.WriteLine(
-        $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
-}
-
-await using var source = new DemoSky();
-await using WebApplication app = ServerApp.Create(
-    source, new ServerOptions { Credentials = credentials, Urls = command.Urls });
-try
-{
-    await app.StartAsync();
-}
-catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException)
-{
-    Console.Error.WriteLine($"Cannot listen on {string.Join(", ", command.Urls)}: {failure.Message}");
-    return CannotListen;
-}
-
-foreach (string url in app.Urls)
-{
-    Console.WriteLine($"Serving the {source.Description} at {url}{ServerApp.ApiPath}");
-}
-
-await app.WaitForShutdownAsync();
-return Stopped;

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Logging.Console;
-using Zvar.Http;
 
 namespace Zvar.Server;
 
@@ -49,15 +48,6 @@ public static class ServerApp
         foreach (string url in options.Urls)
         {
             app.Urls.Add(url);
-        }
-
-        if (source.IsSynthetic)
-        {
-            app.Use((context, next) =>
-            {
-                context.Response.Headers[ResponseHeaders.Synthetic] = "true";
-                return next(context);
-            });
         }
 
         app.UseResponseCompression();

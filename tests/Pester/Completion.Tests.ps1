@@ -29,6 +29,25 @@ Describe 'Tab completes' {
         $completed[0].ToolTip | Should -Match $Tip
     }
 
+    It 'no file names where no file is meant' {
+        Push-Location TestDrive:/
+        try {
+            Set-Content 1.csv, flux.csv, page.csv ''
+            $offered = foreach ($cmdlet in Get-Command -Module ZvarPS) {
+                foreach ($parameter in $cmdlet.Parameters.Values) {
+                    if ($parameter.Attributes.TypeId.Name -like '*CompleterAttribute' -and
+                        (Complete "$($cmdlet.Name) -$($parameter.Name) ").CompletionText -match '\.csv') {
+                        "$($cmdlet.Name) -$($parameter.Name)"
+                    }
+                }
+            }
+            $offered | Should -BeNullOrEmpty
+            (Complete 'Show-ZvarFold -Path ').CompletionText -match '\.csv' | Should -Not -BeNullOrEmpty
+        } finally {
+            Pop-Location
+        }
+    }
+
     It 'the names of what comes down the pipeline' {
         (Complete 'Find-ZvarCone 1 2 3 | Where-Object Sig').CompletionText | Should -Contain 'Significance'
         (Complete 'Get-ZvarPhotometry 1 | Sort-Object Ti').CompletionText | Should -Contain 'Time'

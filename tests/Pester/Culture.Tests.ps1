@@ -31,6 +31,25 @@ Describe 'In a session of <_>' -ForEach 'de-DE', 'fr-FR', 'fa-IR' {
         (Get-ZvarLightCurve $star | ConvertTo-ZvarFold -Period (1 / 4) -Bins 1).Period | Should -Be 0.25, 0.25
     }
 
+    It 'a number that was calculated for a column is the number' {
+        $rows = [pscustomobject]@{ t = 2458000.25; m = 17.5 }, [pscustomobject]@{ t = 2458000.5; m = [double]::NaN }
+        $fold = $rows | Select-Object @{ n = 'Time'; e = { $_.t } }, @{ n = 'Mag'; e = { $_.m } } | ConvertTo-ZvarFold 1
+        $fold.Mag | Should -Be 17.5
+        $fold.Epoch | Should -Be 2458000.25
+        $fold = [pscustomobject]@{ my_t = '58000.5'; V = '17.25' } |
+            Select-Object *, @{ n = 'Time'; e = 'my_t' }, @{ n = 'Mag'; e = 'V' } | ConvertTo-ZvarFold 1
+        $fold.Mag | Should -Be 17.25
+    }
+
+    It 'JSON is read as it was written, whatever the case of its names' {
+        $json = '[{ "TIME": 2458000.25, "mag": 17.5, "band": "zg" }, { "time": 2458000.5, "MAG": null }]'
+        foreach ($rows in ($json | ConvertFrom-Json), ($json | ConvertFrom-Json -AsHashtable)) {
+            $fold = $rows | ConvertTo-ZvarFold 1
+            $fold.Mag | Should -Be 17.5
+            $fold.Band | Should -Be 'g'
+        }
+    }
+
     It 'views write numbers with their point' {
         $text = Get-ZvarObject $star | Out-String
         $text | Should -Match '0\.8365 \+30\.9372'

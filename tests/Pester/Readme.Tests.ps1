@@ -62,13 +62,4 @@ Describe 'The README' {
         $links.ForEach{ $_.Groups['file'].Value } | Where-Object { -not (Test-Path "$PSScriptRoot/../../$_") } |
             Should -BeNullOrEmpty
     }
-
-    It 'leads to pages that are the help of the cmdlets' {
-        & "$PSScriptRoot/../../docs/Write-CmdletPages.ps1" -Folder "$folder/cmdlets"
-        foreach ($made in Get-ChildItem "$folder/cmdlets") {
-            Get-Content "$PSScriptRoot/../../docs/cmdlets/$($made.Name)" -Raw |
-                Should -BeExactly (Get-Content $made -Raw) -Because 'docs/Write-CmdletPages.ps1 makes them anew'
-        }
-        (Get-ChildItem "$PSScriptRoot/../../docs/cmdlets").Name | Should -Be (Get-ChildItem "$folder/cmdlets").Name
-    }
 }

@@ -28,7 +28,8 @@ internal static class DemoSkyBenchmark
     private static IAsyncEnumerable<ZvarObject> FindAsync(DemoSky sky, int i)
     {
         var position = new SkyPosition(i * 360.0 / Questions, -20 + (i % 90));
-        return sky.FindConesAsync(new ConeSearch([new ConeTarget(null, position, 600)], ConeFilter.None), default);
+        return sky.FindConesAsync(new ConeSearch([new ConeTarget(null, position, 600)], ConeFilter.None), default)
+            .Select(result => result.Object);
     }
 
     private static IAsyncEnumerable<LightCurve> GetAsync(DemoSky sky, ZvarObject star) =>

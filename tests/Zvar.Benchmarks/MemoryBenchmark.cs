@@ -13,7 +13,7 @@ internal static class MemoryBenchmark
 
     internal static async Task RunAsync()
     {
-        using AnswerServer server = await AnswerServer.StartAsync();
+        using ResponseServer server = await ResponseServer.StartAsync();
         var table = new Table(
             "psids | Get-ZvarPhotometry | Measure-Object", "points", "time", "peak memory", "ratio", "goal");
         double first = double.NaN;

@@ -19,7 +19,7 @@ internal static class PhotometryBenchmark
 
     internal static async Task RunAsync()
     {
-        using AnswerServer server = await AnswerServer.StartAsync();
+        using ResponseServer server = await ResponseServer.StartAsync();
         await using var source = new HttpSource(new HttpSourceOptions { BaseAddress = server.Address });
         double pwsh = (await InPwshAsync(server, runs: 0)).Peak;
         List<Way> ways =
@@ -80,16 +80,16 @@ internal static class PhotometryBenchmark
         table.Print();
     }
 
-    private static Task<Cost> InPythonAsync(AnswerServer server, int stars) => ChildProgram.WorkAsync(
+    private static Task<Cost> InPythonAsync(ResponseServer server, int stars) => ChildProgram.WorkAsync(
         Python.Start("notebook_way.py", server.Address.AbsoluteUri, $"{Psids[0]}", $"{stars}"));
 
-    private static Task<Cost> InPwshAsync(AnswerServer server, int runs) => ChildProgram.WorkAsync(Pwsh.Start(
+    private static Task<Cost> InPwshAsync(ResponseServer server, int runs) => ChildProgram.WorkAsync(Pwsh.Start(
         "light_curves.ps1",
         server.Address,
         "-FirstPsid", $"{Psids[0]}", "-Count", $"{Psids.Length}", "-Runs", $"{runs}"));
 
     // Memory and process are those of all the runs, not of the last.
-    private static async Task<Cost> InWarmPwshAsync(AnswerServer server) =>
+    private static async Task<Cost> InWarmPwshAsync(ResponseServer server) =>
         await InPwshAsync(server, RunsToWarmUp) with { Peak = double.NaN, Whole = double.NaN };
 
     private static async Task<Cost> InProcessAsync(HttpSource source)

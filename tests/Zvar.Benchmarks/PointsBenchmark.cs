@@ -14,7 +14,7 @@ internal static class PointsBenchmark
 
     internal static async Task RunAsync()
     {
-        using AnswerServer server = await AnswerServer.StartAsync();
+        using ResponseServer server = await ResponseServer.StartAsync();
         (string Name, string Way)[] ways =
         [
             ("Get-ZvarPhotometry | Export-Csv", "Points"),
@@ -40,7 +40,7 @@ internal static class PointsBenchmark
         table.Print();
     }
 
-    private static Task<Cost> InPwshAsync(AnswerServer server, string way) => ChildProgram.WorkAsync(Pwsh.Start(
+    private static Task<Cost> InPwshAsync(ResponseServer server, string way) => ChildProgram.WorkAsync(Pwsh.Start(
         "points.ps1",
         server.Address,
         "-FirstPsid", $"{PreparedStars.Psids(1).Single()}", "-Count", $"{Stars}", "-Way", way));

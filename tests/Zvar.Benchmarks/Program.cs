@@ -5,7 +5,7 @@ using Zvar.Benchmarks.Service;
 // Some benchmarks start this program again, as the server they ask.
 if (args is ["--serve"])
 {
-    return await AnswerServer.ServeAsync();
+    return await ResponseServer.ServeAsync();
 }
 
 Benchmark[] all =

@@ -14,7 +14,7 @@ internal static class ScannerBenchmark
 
     internal static async Task RunAsync()
     {
-        byte[] json = await ReadAnswerAsync();
+        byte[] json = await ReadResponseAsync();
         double megabytes = json.Length / 1e6;
         long[] psids = [.. PreparedStars.Psids(PreparedStars.Count)];
         string file = Path.GetTempFileName();
@@ -53,11 +53,11 @@ internal static class ScannerBenchmark
         }
     }
 
-    private static async Task<byte[]> ReadAnswerAsync()
+    private static async Task<byte[]> ReadResponseAsync()
     {
         PreparedStars stars = await PreparedStars.MakeAsync();
         using var json = new MemoryStream();
-        foreach (ReadOnlyMemory<byte> piece in stars.Answer(
+        foreach (ReadOnlyMemory<byte> piece in stars.Response(
             [.. PreparedStars.Psids(PreparedStars.Count).Select(psid => $"{psid}")]))
         {
             json.Write(piece.Span);

@@ -13,7 +13,7 @@ internal static class ServerBenchmark
 
     internal static async Task RunAsync()
     {
-        using AnswerServer prepared = await AnswerServer.StartAsync();
+        using ResponseServer prepared = await ResponseServer.StartAsync();
         using ServerProgram server = await ServerProgram.StartAsync();
         using var client = new HttpClient();
         string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ServerProgram.User}:{ServerProgram.Password}"));
@@ -28,7 +28,7 @@ internal static class ServerBenchmark
             () => Measure.OnceAsync(() => DrainAsync(client, prepared.Address, preparedPsids)),
             () => Measure.OnceAsync(() => DrainAsync(client, server.Address, demoPsids)));
 
-        var table = new Table("500 light curves from", "answer", "speed", "against bytes");
+        var table = new Table("500 light curves from", "response", "speed", "against bytes");
         Add("bytes made before", preparedBytes, costs[0]);
         Add("Zvar.Server and the demo sky", demoBytes, costs[1]);
         table.Print();
@@ -45,10 +45,10 @@ internal static class ServerBenchmark
         await using var sky = new DemoSky();
         var target = new ConeTarget(Name: null, new SkyPosition(0.8365280032157898, 30.937196731567383), 600);
         return await sky.FindConesAsync(new ConeSearch([target], ConeFilter.None), default)
-            .Select(star => star.Psid).Take(PreparedStars.Count).ToArrayAsync();
+            .Select(result => result.Object.Psid).Take(PreparedStars.Count).ToArrayAsync();
     }
 
-    // Reads an answer as fast as it comes and makes nothing of it; gives its length.
+    // Reads a response as fast as it comes and makes nothing of it; gives its length.
     private static async Task<long> DrainAsync(HttpClient client, Uri address, long[] psids)
     {
         string body = $$"""{"psids":[{{string.Join(',', psids)}}],"bands":["g","r"],"format":"mag"}""";
@@ -56,9 +56,9 @@ internal static class ServerBenchmark
         {
             Content = new StringContent(body, Encoding.UTF8, "application/json"),
         };
-        using HttpResponseMessage answer =
+        using HttpResponseMessage response =
             await client.SendAsync(question, HttpCompletionOption.ResponseHeadersRead);
-        using Stream stream = await answer.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
+        using Stream stream = await response.EnsureSuccessStatusCode().Content.ReadAsStreamAsync();
         byte[] buffer = new byte[256 * 1024];
         long length = 0;
         for (int read; (read = await stream.ReadAsync(buffer)) > 0;)

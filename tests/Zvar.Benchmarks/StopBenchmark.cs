@@ -24,8 +24,8 @@ internal static class StopBenchmark
         (string Name, WaitingPlace Place, string Pipeline)[] waits =
         [
             ("Ctrl+C while it waits for a connection", WaitingPlace.Connection, ask),
-            ("Ctrl+C before the head of the answer", WaitingPlace.Head, ask),
-            ("Ctrl+C within the answer", WaitingPlace.Body, ask),
+            ("Ctrl+C before the head of the response", WaitingPlace.Head, ask),
+            ("Ctrl+C within the response", WaitingPlace.Body, ask),
             ("Ctrl+C while it waits to ask again", WaitingPlace.Backoff, ask),
             ("Ctrl+C while a slow command takes what came", WaitingPlace.Downstream, askSlowly),
         ];
@@ -62,7 +62,7 @@ internal static class StopBenchmark
 
     private static async Task<Cost> TakeFirstAsync(string ask)
     {
-        using StallingServer server = await StallingServer.StartAsync(WaitingPlace.SecondAnswer);
+        using StallingServer server = await StallingServer.StartAsync(WaitingPlace.SecondResponse);
         return await ChildProgram.WorkAsync(Pwsh.Start("take_first.ps1", server.Address, "-Ask", ask));
     }
 }

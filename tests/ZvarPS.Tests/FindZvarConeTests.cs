@@ -48,7 +48,7 @@ public sealed class FindZvarConeTests : IDisposable
     [InlineData("1,5 10 5", "Ra", "point")]
     [InlineData("'1,5' 10 5", "Ra", "1.5")]
     [InlineData("-Position '1,5' -Radius 5", "Position", "decimal")]
-    [InlineData("-Position 1,5 -Radius 5", "Position", "0.8365 30.9372")]
+    [InlineData("-Position 1,5,2 -Radius 5", "Position", "0.8365 30.9372")]
     [InlineData("10 10 5 -MinPeriod 0", "MinPeriod", "more than 0")]
     [InlineData("10 10 5 -MinSignificance '1,5'", "MinSignificance", "1.5")]
     [InlineData("'0.8365, 30.9372' -Radius 5", "Ra", "a space between them")]

@@ -135,7 +135,7 @@ public sealed class FoldTests : IDisposable
     {
         Output output = _shell.Run("[pscustomobject]@{ x = 1 } | ConvertTo-ZvarFold -Period 1");
         Assert.Equal("InputNotUnderstood", output.ErrorId);
-        Assert.Contains("Time and Mag", output.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Select-Object *, @{ n = 'Time'", output.Error.ToString(), StringComparison.Ordinal);
         Assert.Equal("InputNotUnderstood", _shell.Run("[pscustomobject]@{ x = 1 } | Show-ZvarFold -Period 1").ErrorId);
     }
 

@@ -14,7 +14,7 @@ namespace ZvarPS.Tests;
 public class WeatherTests
 {
     private const long Star = 145120008365555264;
-    private const string IdleTimeout = "-MaximumRetryCount 1 -RetryIntervalSec 0 -OperationTimeoutSeconds 20";
+    private const string OneRetryAtOnce = "-MaximumRetryCount 1 -RetryIntervalSec 0 -OperationTimeoutSeconds 20";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -48,7 +48,7 @@ public class WeatherTests
         string weather, string id, ErrorCategory category, int requests)
     {
         await using var server = new LoopbackServer(call => MisbehaveAsync(call, weather));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
 
         Output output = shell.Run($"Get-ZvarLightCurve {Star} -Verbose");
 
@@ -70,7 +70,7 @@ public class WeatherTests
     public async Task The_services_own_words_are_in_the_details_once(string weather, string words)
     {
         await using var server = new LoopbackServer(call => MisbehaveAsync(call, weather));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         string told = shell.Run($"Get-ZvarLightCurve {Star}").Error.ErrorDetails.Message;
         Assert.Equal(2, told.Split(words).Length);
     }
@@ -82,7 +82,7 @@ public class WeatherTests
         closed.Start();
         int port = ((IPEndPoint)closed.LocalEndpoint).Port;
         closed.Stop();
-        using Shell shell = Service.Connect(new Uri($"http://127.0.0.1:{port}/api"), IdleTimeout);
+        using Shell shell = Service.Connect(new Uri($"http://127.0.0.1:{port}/api"), OneRetryAtOnce);
         Output output = shell.Run($"Get-ZvarLightCurve {Star}");
         Assert.Equal("RequestFailed", output.ErrorId);
         Assert.Equal([Star], Assert.IsType<long[]>(output.Error.TargetObject));
@@ -100,7 +100,7 @@ public class WeatherTests
     public async Task What_fails_in_passing_comes_in_the_end_and_the_verbose_stream_tells_why_it_took_long()
     {
         await using var server = new LoopbackServer(call => MisbehaveAsync(call, "503"), AnswerAsync);
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Output output = shell.Run($"Get-ZvarLightCurve {Star} -Verbose");
         Assert.Equal(Star, output.Single.Properties["Psid"].Value);
         Assert.Contains(output.Verbose, line => line.Contains("503", StringComparison.Ordinal));
@@ -115,7 +115,7 @@ public class WeatherTests
         await using var server = new LoopbackServer(call => bad && Asked(call).Contains(psids[600])
             ? MisbehaveAsync(call, "500")
             : AnswerAsync(call));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
 
         Output output = shell.Run("$psids | Get-ZvarLightCurve", ("psids", psids));
         Assert.Equal("RequestFailed", output.ErrorId);
@@ -126,6 +126,28 @@ public class WeatherTests
         bad = false;
         Output again = shell.Run("$missing | Get-ZvarPhotometry", ("missing", output.Error.TargetObject));
         Assert.Equal(psids[500..1000], again.Values<long>("Psid"));
+    }
+
+    [Fact]
+    public async Task Light_curves_that_were_whole_before_a_response_broke_off_come_and_the_error_names_the_others()
+    {
+        long[] psids = [Star, Star + 1, Star + 2, Star + 3];
+        await using var server = new LoopbackServer(
+            async call =>
+            {
+                await call.SendAsync($"HTTP/1.1 200 OK\r\n\r\n{{{Points(psids[0])}, {Points(psids[1])}, ");
+                await call.SendAsync(Points(psids[2])[..60]);
+                call.Close();
+            },
+            call => MisbehaveAsync(call, "503"));
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
+
+        Output output = shell.Run("$psids | Get-ZvarLightCurve", ("psids", psids));
+
+        Assert.Equal("RequestFailed", output.ErrorId);
+        Assert.Equal(psids[2..], Assert.IsType<long[]>(output.Error.TargetObject));
+        Assert.Equal(psids[..2], output.Results.Select(curve => (long)curve.Properties["Psid"].Value));
+        Assert.Equal([psids, psids[2..]], server.Calls.Select(Asked));
     }
 
     [Fact]
@@ -143,7 +165,7 @@ public class WeatherTests
 
             await AnswerAsync(call);
         });
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Output output = shell.Run(
             "$psids | Get-ZvarLightCurve -ThrottleLimit 2 | ForEach-Object { $null = $out.TrySetResult(); $_ }",
             ("psids", psids),
@@ -156,7 +178,7 @@ public class WeatherTests
     public async Task A_psid_asked_for_twice_is_sent_once_and_answered_twice()
     {
         await using var server = new LoopbackServer(AnswerAsync);
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Assert.Equal([Star, Star], shell.Run($"Get-ZvarLightCurve {Star}, {Star}").Values<long>("Psid"));
         Assert.Equal([Star], Asked(Assert.Single(server.Calls)));
     }
@@ -165,7 +187,7 @@ public class WeatherTests
     public async Task The_stars_of_rows_of_a_table_are_looked_up_in_one_request()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "[]"));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Output output = shell.Run(
             $"0..9 | ForEach-Object {{ [pscustomobject]@{{ Psid = {Star} + $_; Time = 1; Mag = 17 }} }} | Show-ZvarFold");
         Assert.Equal(10, output.Errors.Count);
@@ -179,7 +201,7 @@ public class WeatherTests
     public async Task A_thousand_named_positions_are_one_request()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "{}"));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         shell.Run(
             """
             1..1000 | ForEach-Object { [pscustomobject]@{ Name = 'n'; Ra = $_ / 10; Dec = 1 } } |
@@ -192,7 +214,7 @@ public class WeatherTests
     public async Task A_wide_cone_is_a_request_for_each_of_its_pieces()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "{}"));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         shell.Run("Find-ZvarCone 10 1 -Radius 15arcmin").Succeed();
         Assert.True(server.Calls.Count > 4);
         Assert.All(server.Calls, call => Assert.Equal(
@@ -204,7 +226,7 @@ public class WeatherTests
     {
         await using var server = new LoopbackServer(
             call => MisbehaveAsync(call, "500"), call => MisbehaveAsync(call, "500"), call => call.AnswerAsync(200, "{}"));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Output output = shell.Run("Find-ZvarCone 10 1 -Radius 5 -Name mine");
         Assert.Equal("RequestFailed", output.ErrorId);
         shell.Run("$missing | Find-ZvarCone", ("missing", output.Error.TargetObject)).Succeed();
@@ -220,7 +242,7 @@ public class WeatherTests
              "matchfiles": [{"field": 1, "ccd": 1, "quad": 1, "band": "g", "nb_exposures": 9, "max_mag": 21.5}]}
             """;
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, $$"""{"0": [{{Faint}}]}"""));
-        using Shell shell = Service.Connect(server.Address, IdleTimeout);
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
         Output output = shell.Run("Find-ZvarCone 10 1 -Radius 5 -MaxMag 20");
         Assert.Empty(output.Results);
         Assert.Contains("MaxMag", Assert.Single(output.Warnings), StringComparison.Ordinal);
@@ -315,7 +337,7 @@ public class WeatherTests
                 await call.AnswerAsync(200, $"{{{Points(Star).Replace("17.41657", "NaN", StringComparison.Ordinal)}}}");
                 break;
             case "psid nobody asked for":
-                await call.AnswerAsync(200, $"{{{Points(Star)}, {Points(Star + 1)}}}");
+                await call.AnswerAsync(200, $"{{{Points(Star + 1)}, {Points(Star)}}}");
                 break;
             case "redirect to another host":
                 await call.AnswerAsync(307, "", "Location: https://elsewhere.example/api/photometry\r\n");

@@ -2,23 +2,28 @@ using System.Net.Http.Headers;
 
 namespace Zvar.Http;
 
-// One request, as often as it has to be sent.
-internal sealed record ApiRequest(string Path, string Asks, ReadOnlyMemory<byte>? Body = null)
+// A call of the API. Its body is written for each attempt: what has come by then need not be asked for again. The
+// summary says in a few words how much is asked for.
+internal sealed class ApiRequest(string path, string summary = "", Func<ReadOnlyMemory<byte>>? writeBody = null)
 {
+    internal string Path => path;
+
     // A 404 says that there is no such thing, not that there is no such call.
     internal bool MayBeAbsent { get; init; }
 
-    private HttpMethod Method => Body is null ? HttpMethod.Get : HttpMethod.Post;
+    private HttpMethod Method => writeBody is null ? HttpMethod.Get : HttpMethod.Post;
 
-    public override string ToString() => $"{Method} {Path}";
+    public override string ToString() => $"{Method} {path}";
+
+    internal string Describe() => summary.Length == 0 ? ToString() : $"{this}: {summary}";
 
     internal HttpRequestMessage ToMessage(Uri address)
     {
         var message = new HttpRequestMessage(Method, address);
         message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-        if (Body is { } body)
+        if (writeBody is not null)
         {
-            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content = new ReadOnlyMemoryContent(writeBody());
             message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         }
 

@@ -9,10 +9,43 @@ namespace Zvar.Http;
 // of a proxy's page, else the first line. It is redacted before it is cut: half a password is one too many.
 internal sealed partial class ErrorBody(Func<string, string> redact)
 {
+    private const int LongestBody = 64 * 1024;
     private const int LongestLine = 300;
     private const int MostLines = 10;
 
-    internal string? Read(ReadOnlySpan<byte> body)
+    // As far as it comes: that it is cut short is not worth another failure.
+    internal async Task<string?> ReadAsync(ResponseBody body, CancellationToken cancellationToken)
+    {
+        byte[] text = new byte[LongestBody];
+        int length = 0;
+        try
+        {
+            int read;
+            do
+            {
+                read = await body.ReadAsync(text.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+            }
+            while (read > 0 && length < text.Length);
+        }
+        catch (TransientFailure)
+        {
+        }
+
+        return Read(text.AsSpan(0, length));
+    }
+
+    internal string Redact(string text) => redact(text);
+
+    internal string FirstLine(string text)
+    {
+        ReadOnlySpan<char> line = redact(text).AsSpan().Trim();
+        int end = line.IndexOfAny('\r', '\n');
+        line = end < 0 ? line : line[..end].TrimEnd();
+        return line.Length <= LongestLine ? line.ToString() : $"{line[..LongestLine]}…";
+    }
+
+    private string? Read(ReadOnlySpan<byte> body)
     {
         string text = Encoding.UTF8.GetString(body).Trim();
         return text switch
@@ -24,19 +57,11 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
         };
     }
 
-    internal string FirstLine(string text)
-    {
-        ReadOnlySpan<char> line = redact(text).AsSpan().Trim();
-        int end = line.IndexOfAny('\r', '\n');
-        line = end < 0 ? line : line[..end].TrimEnd();
-        return line.Length <= LongestLine ? line.ToString() : $"{line[..LongestLine]}…";
-    }
-
     private string? PageTitle(string page)
     {
         Match match = TitlePattern().Match(page);
         return match.Success
-            ? FirstLine(SpacePattern().Replace(WebUtility.HtmlDecode(match.Groups["words"].Value), " "))
+            ? FirstLine(SpacePattern().Replace(WebUtility.HtmlDecode(match.Groups["text"].Value), " "))
             : null;
     }
 
@@ -77,7 +102,8 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
         return FirstLine(where.Length == 0 ? message.ToString() : $"{where}: {message}");
     }
 
-    [GeneratedRegex(@"<(title|h1)[^>]*>\s*(?<words>[^<]+?)\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"<(title|h1)[^>]*>\s*(?<text>[^<]+?)\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TitlePattern();
 
     [GeneratedRegex(@"\s+")]

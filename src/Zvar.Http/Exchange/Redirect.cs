@@ -1,7 +1,7 @@
 namespace Zvar.Http;
 
-// Redirects are followed by hand: on the same host, never from https to http, and with the question unchanged. All our
-// requests only ask, so whatever the status a POST is asked again as a POST: a GET would ask nothing.
+// Redirects are followed by hand: on the same host, never from https to http, and with the request unchanged. All our
+// requests only read, so whatever the status a POST is sent again as a POST: a GET would lose its body.
 internal static class Redirect
 {
     internal const int MostHops = 5;

@@ -3,31 +3,29 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Zvar.Http;
 
-// One client for as long as the source lives, made at the first request: a client costs some fifty milliseconds, which
-// neither an import nor a session that never asks should pay. PooledConnectionLifetime looks names up afresh, so its
-// handler need not be exchanged. Nothing is logged but what we log ourselves.
+// Sends requests to the service, with the credentials and through the redirects there may be. One client for as long as
+// the source lives, made at the first request: a client costs some fifty milliseconds, which neither an import nor a
+// session that sends nothing should pay. PooledConnectionLifetime looks names up afresh, so its handler need not be
+// exchanged. Nothing is logged but what we log ourselves.
 internal sealed class ServiceClient : IDisposable
 {
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    private readonly HttpSourceOptions _options;
     private readonly BasicAuthentication? _authentication;
     private readonly Lazy<ServiceProvider> _services;
     private readonly Lazy<HttpClient> _client;
-    private readonly Lazy<Retries> _retries;
 
     internal ServiceClient(HttpSourceOptions options)
     {
-        Options = options;
+        _options = options;
         _authentication = options.Credential is { } credential
             ? new BasicAuthentication(credential, options.AllowUnencryptedAuthentication)
             : null;
         _services = new Lazy<ServiceProvider>(MakeServices);
         _client = new Lazy<HttpClient>(
             () => _services.Value.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Zvar)));
-        _retries = new Lazy<Retries>(() => new Retries(options));
     }
-
-    internal HttpSourceOptions Options { get; }
 
     public void Dispose()
     {
@@ -39,18 +37,12 @@ internal sealed class ServiceClient : IDisposable
         }
     }
 
-    // The whole answer, however often it takes; default where the request may be about something absent and it is.
-    internal Task<T?> AskAsync<T>(
-        ApiRequest request, ResponseReader<T> read, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var address = new Uri($"{Options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}");
-        _authentication?.CheckTransport(address);
-        Options.Log?.Invoke($"{request}{(request.Asks.Length == 0 ? "" : $": {request.Asks}")}");
-        return new Exchange<T>(this, request, address, read).RunAsync(_retries.Value, cancellationToken);
-    }
+    internal Uri AddressOf(ApiRequest request) =>
+        new($"{_options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}");
 
-    // Sends it once, through the redirects there may be, as far as the head of the answer.
+    internal void CheckTransport() => _authentication?.CheckTransport(_options.BaseAddress);
+
+    // Sends it once, through the redirects there may be, as far as the headers of the response.
     internal async Task<HttpResponseMessage> SendAsync(
         ApiRequest request, Uri address, CancellationToken cancellationToken)
     {
@@ -74,8 +66,6 @@ internal sealed class ServiceClient : IDisposable
     }
 
     // What a service says, without what it was sent.
-    internal ErrorBody Words => new(Redact);
-
     internal string Redact(string text) => _authentication?.Redact(text) ?? text;
 
     private ServiceProvider MakeServices()
@@ -86,9 +76,9 @@ internal sealed class ServiceClient : IDisposable
             {
                 handler.AllowAutoRedirect = false;
                 handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
-                handler.ConnectTimeout = Options.ConnectionTimeout;
+                handler.ConnectTimeout = _options.ConnectionTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
-                handler.SslOptions.RemoteCertificateValidationCallback = Options.CertificateValidation;
+                handler.SslOptions.RemoteCertificateValidationCallback = _options.CertificateValidation;
                 handler.UseCookies = false;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)

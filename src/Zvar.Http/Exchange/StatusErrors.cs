@@ -2,22 +2,22 @@ using System.Net;
 
 namespace Zvar.Http;
 
-// What a status that is no answer means: in passing, or for good.
+// What a status other than success means: in passing, or for good.
 internal static class StatusErrors
 {
-    internal static bool IsPassing(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
-        or HttpStatusCode.InternalServerError
-        or HttpStatusCode.BadGateway
-        or HttpStatusCode.ServiceUnavailable
-        or HttpStatusCode.GatewayTimeout;
-
-    internal static string Name(HttpResponseMessage response) =>
-        $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
-
-    internal static ZvarException ToException(
-        ApiRequest request, Uri address, HttpResponseMessage response, string? words)
+    internal static Exception ToException(
+        ApiRequest request, Uri address, HttpResponseMessage response, string? details, TimeProvider clock)
     {
-        string name = Name(response);
+        string name = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        if (IsTransient(response.StatusCode))
+        {
+            return new TransientFailure($"the service answered {name}")
+            {
+                RetryAfter = RetryAfter(response, clock),
+                Details = details,
+            };
+        }
+
         (ZvarError error, string message) = response.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => (
@@ -32,6 +32,20 @@ internal static class StatusErrors
                 $"The service rejects {request} ({name})."),
             _ => (ZvarError.RequestFailed, $"The service answers {request} with {name}, which is no answer."),
         };
-        return new ZvarException(error, message) { Details = words };
+        return new ZvarException(error, message) { Details = details };
     }
+
+    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
+        or HttpStatusCode.InternalServerError
+        or HttpStatusCode.BadGateway
+        or HttpStatusCode.ServiceUnavailable
+        or HttpStatusCode.GatewayTimeout;
+
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider clock) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } wait } => wait,
+            { Date: { } date } when date - clock.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+            _ => null,
+        };
 }

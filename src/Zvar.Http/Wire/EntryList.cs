@@ -6,7 +6,7 @@ namespace Zvar.Http;
 internal delegate T EntryReader<T>(ref Utf8JsonReader reader);
 
 // Reads the entries that are the value of the field whose name the reader stands on: a list of them, a bare one (where
-// only the closest was asked for, perhaps), or null for none.
+// only the closest was requested, perhaps), or null for none.
 internal static class EntryList
 {
     internal static List<T> Read<T>(ref Utf8JsonReader reader, EntryReader<T> read)

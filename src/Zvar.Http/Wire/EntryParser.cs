@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Parses an answer into the entries in it, by name where they have one.
-internal sealed class EntryParser<T>(ResponseShape shape, EntryReader<T> read, IReadOnlySet<string>? asked = null)
+// Parses a response into the entries in it, by name where they have one.
+internal sealed class EntryParser<T>(ResponseShape shape, EntryReader<T> read, IReadOnlySet<string>? names = null)
     : ResponseParser(shape)
 {
     private readonly Dictionary<string, List<T>> _byName = new(StringComparer.Ordinal);
     private List<T> _entries = [];
 
-    // The entries of an answer without names.
+    // The entries of a response without names.
     internal IReadOnlyList<T> Entries => _entries;
 
-    // The entries under a name; none where the answer does not have it, or has null for it.
+    // The entries under a name; none where the response does not have it, or has null for it.
     internal IReadOnlyList<T> this[string name] => _byName.GetValueOrDefault(name) ?? [];
 
     protected override void OnName(string name)
     {
         _entries = [];
-        if (asked?.Contains(name) == false)
+        if (names?.Contains(name) == false)
         {
             throw new JsonException($"it speaks of '{name}', which was not asked for");
         }

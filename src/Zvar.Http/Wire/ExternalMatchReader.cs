@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Reads a source of another catalogue, and the ZVAR objects near it where the answer has them.
+// Reads an object of another catalogue, and the ZVAR objects near it where the response has them.
 internal static class ExternalMatchReader
 {
     internal static ExternalMatch Read(ref Utf8JsonReader reader)
@@ -17,13 +17,13 @@ internal static class ExternalMatchReader
         {
             switch (WireValue.ReadName(in reader, name))
             {
-                case Fields.Id:
+                case ServiceName.Id:
                     id = WireValue.ReadId(ref reader);
                     break;
-                case Fields.Ra:
+                case ServiceName.Ra:
                     ra = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.Dec:
+                case ServiceName.Dec:
                     dec = WireValue.ReadNumber(ref reader);
                     break;
                 case Fields.ObjectMatches:

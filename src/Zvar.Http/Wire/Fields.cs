@@ -1,6 +1,6 @@
 namespace Zvar.Http;
 
-// The names of the fields of the ZVAR API v0.2.1, in requests and in answers.
+// The names of the fields of the ZVAR API v0.2.1 that are no columns of a table of ours: those have theirs in ServiceName.
 internal static class Fields
 {
     // What is asked for.
@@ -16,7 +16,7 @@ internal static class Fields
     internal const string Catalog = "catalog";
     internal const string Closest = "closest";
 
-    // The filters of a cone search; objtype is a field of the object as well.
+    // The filters of a cone search; those on type and magnitude are called as the columns are.
     internal const string MinPeriod = "min_period";
     internal const string MaxPeriod = "max_period";
     internal const string MinSignificance = "min_significance";
@@ -24,47 +24,12 @@ internal static class Fields
     internal const string MinAmplitude = "min_amplitude";
     internal const string MaxAmplitude = "max_amplitude";
 
-    // An object.
-    internal const string Psid = "psid";
-    internal const string Ra = "ra";
-    internal const string Dec = "dec";
-    internal const string ObjectType = "objtype";
+    // The lists in an object.
     internal const string Matchfiles = "matchfiles";
     internal const string Periods = "periods";
     internal const string Photometry = "photometry";
 
-    // Where a light curve comes from: in match files, periods, points and processing logs.
-    internal const string Field = "field";
-    internal const string Ccd = "ccd";
-    internal const string Quad = "quad";
-    internal const string Band = "band";
-
-    // A match file; its magnitude range has the names of the filters on it.
-    internal const string Exposures = "nb_exposures";
-    internal const string Index = "idx";
-    internal const string Amplitude = "amplitude";
-    internal const string MinMag = "min_mag";
-    internal const string MaxMag = "max_mag";
-
-    // A candidate period.
-    internal const string Period = "period";
-    internal const string Significance = "significance";
-    internal const string StringLength = "string_length";
-    internal const string Bins = "bin";
-
-    // A photometric point; the last two in the flux format alone.
-    internal const string Time = "time";
-    internal const string Mag = "mag";
-    internal const string MagErr = "magerr";
-    internal const string LimitingMag = "limmag";
-    internal const string Flux = "flux";
-    internal const string FluxErr = "fluxerr";
-    internal const string Snr = "snr";
-    internal const string MagZeroPoint = "magzp";
-    internal const string ReferenceMag = "mag_ref";
-
     // A source of another catalogue.
-    internal const string Id = "id";
     internal const string ObjectMatches = "xmatches";
 
     // An error, and what it says of one field of the request.

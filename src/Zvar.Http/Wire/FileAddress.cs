@@ -18,16 +18,16 @@ internal struct FileAddress()
     {
         switch (name)
         {
-            case Fields.Field:
+            case ServiceName.Field:
                 Field = WireValue.ReadInteger(ref reader);
                 return true;
-            case Fields.Ccd:
+            case ServiceName.Ccd:
                 Ccd = WireValue.ReadInteger(ref reader);
                 return true;
-            case Fields.Quad:
+            case ServiceName.Quad:
                 Quad = WireValue.ReadInteger(ref reader);
                 return true;
-            case Fields.Band:
+            case ServiceName.Band:
                 Band = WireValue.ReadBand(ref reader);
                 return true;
             default:

@@ -24,19 +24,19 @@ internal static class MatchfileReader
 
             switch (field)
             {
-                case Fields.Exposures:
+                case ServiceName.Exposures:
                     exposures = WireValue.ReadInteger(ref reader);
                     break;
-                case Fields.Index:
+                case ServiceName.Index:
                     index = WireValue.ReadInteger(ref reader);
                     break;
-                case Fields.Amplitude:
+                case ServiceName.Amplitude:
                     amplitude = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.MinMag:
+                case ServiceName.MinMag:
                     minMag = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.MaxMag:
+                case ServiceName.MaxMag:
                     maxMag = WireValue.ReadNumber(ref reader);
                     break;
                 default:

@@ -18,9 +18,8 @@ internal static class ObjectLightCurveReader
                 EntryList.Read(ref again, (ref Utf8JsonReader point) =>
                 {
                     PointReader.Read(ref point, values);
-                    PhotometryRow row = values.ToRow(PhotometryFormat.Mag);
-                    lightCurve.Add(row);
-                    return row;
+                    values.AddTo(lightCurve, PhotometryFormat.Mag);
+                    return lightCurve.Count;
                 });
             }
             else

@@ -18,13 +18,13 @@ internal static class ObjectReader
         {
             switch (WireValue.ReadName(in reader, name))
             {
-                case Fields.Ra:
+                case ServiceName.Ra:
                     ra = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.Dec:
+                case ServiceName.Dec:
                     dec = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.ObjectType:
+                case ServiceName.ObjectType:
                     type = WireValue.ReadInteger(ref reader);
                     break;
                 case Fields.Matchfiles:
@@ -65,7 +65,7 @@ internal static class ObjectReader
     {
         while (ahead.Read() && ahead.TokenType == JsonTokenType.PropertyName)
         {
-            if (ahead.ValueTextEquals(Fields.Psid))
+            if (ahead.ValueTextEquals(ServiceName.Psid))
             {
                 return WireValue.ReadPsid(ref ahead);
             }

@@ -23,16 +23,16 @@ internal static class PeriodReader
 
             switch (field)
             {
-                case Fields.Period:
+                case ServiceName.Period:
                     period = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.Significance:
+                case ServiceName.Significance:
                     significance = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.StringLength:
+                case ServiceName.StringLength:
                     stringLength = WireValue.ReadNumber(ref reader);
                     break;
-                case Fields.Bins:
+                case ServiceName.Bins:
                     bins = WireValue.ReadInteger(ref reader);
                     break;
                 default:

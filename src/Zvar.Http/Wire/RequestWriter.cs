@@ -16,8 +16,8 @@ internal static class RequestWriter
             ConeTarget target = search.Targets[row];
             json.WriteStartObject();
             json.WriteString(Fields.Name, RowName(row));
-            json.WriteNumber(Fields.Ra, target.Position.Ra);
-            json.WriteNumber(Fields.Dec, target.Position.Dec);
+            json.WriteNumber(ServiceName.Ra, target.Position.Ra);
+            json.WriteNumber(ServiceName.Dec, target.Position.Dec);
             json.WriteNumber(Fields.Radius, target.Radius);
             json.WriteEndObject();
         }
@@ -53,15 +53,15 @@ internal static class RequestWriter
 
     private static void Write(Utf8JsonWriter json, ConeFilter filter)
     {
-        WriteLimit(json, Fields.ObjectType, (int?)filter.ObjectType);
+        WriteLimit(json, ServiceName.ObjectType, (int?)filter.ObjectType);
         WriteLimit(json, Fields.MinPeriod, filter.MinPeriod);
         WriteLimit(json, Fields.MaxPeriod, filter.MaxPeriod);
         WriteLimit(json, Fields.MinSignificance, filter.MinSignificance);
         WriteLimit(json, Fields.MinExposures, filter.MinExposures);
         WriteLimit(json, Fields.MinAmplitude, filter.MinAmplitude);
         WriteLimit(json, Fields.MaxAmplitude, filter.MaxAmplitude);
-        WriteLimit(json, Fields.MinMag, filter.MinMag);
-        WriteLimit(json, Fields.MaxMag, filter.MaxMag);
+        WriteLimit(json, ServiceName.MinMag, filter.MinMag);
+        WriteLimit(json, ServiceName.MaxMag, filter.MaxMag);
     }
 
     private static void WriteLimit(Utf8JsonWriter json, string name, double? limit)

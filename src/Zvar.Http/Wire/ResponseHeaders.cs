@@ -1,10 +1,10 @@
 namespace Zvar.Http;
 
-/// <summary>What the head of an answer says beyond HTTP's own headers.</summary>
+/// <summary>What the headers of a response say beyond HTTP's own headers.</summary>
 public static class ResponseHeaders
 {
     /// <summary>
-    /// <c>true</c> on every answer of a server whose stars are made up, which the fields of the API cannot say.
+    /// <c>true</c> on a response whose stars are made up, which the fields of the API cannot say.
     /// </summary>
     public const string Synthetic = "Zvar-Synthetic";
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// What an answer looks like from outside.
+// What a response looks like from outside.
 internal enum ResponseShape
 {
     // One entry: {...}
@@ -16,8 +16,8 @@ internal enum ResponseShape
     Named,
 }
 
-// Walks the outside of an answer as its bytes arrive, cut anywhere, and hands the entries inside to those who know what
-// is in them. Whatever is not exactly the shape promised is a JsonException.
+// Walks the outside of a response as its bytes arrive, cut anywhere, and hands the entries inside to those who know
+// what is in them. Whatever is not exactly the shape promised is a JsonException.
 internal abstract class ResponseParser(ResponseShape shape)
 {
     private Place _place = Place.Start;
@@ -38,6 +38,9 @@ internal abstract class ResponseParser(ResponseShape shape)
     }
 
     internal bool IsComplete => _place == Place.End;
+
+    // Whether the headers of the response say that what is in it is made up. Set before anything is parsed.
+    internal bool Synthetic { get; set; }
 
     // Goes as far as the bytes allow. What it has not taken must be there again next time, with more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -208,7 +211,4 @@ internal abstract class ResponseParser(ResponseShape shape)
     }
 
     private static string Show(byte next) => next is > 0x20 and < 0x7F ? $"'{(char)next}'" : $"the byte {next:X2}";
-
-    // Whether the answer came with the word that its stars are made up.
-    internal bool Synthetic { get; set; }
 }

@@ -116,7 +116,7 @@ internal static class WireValue
         }
     }
 
-    // Goes over what nobody asked about.
+    // Goes over a value that has no meaning here.
     internal static void Pass(ref Utf8JsonReader reader)
     {
         reader.Read();

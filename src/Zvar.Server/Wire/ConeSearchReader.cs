@@ -27,8 +27,8 @@ internal static class ConeSearchReader
         }
 
         string name = ReadName(position, names);
-        double ra = position.Required(Fields.Ra)?.Number(0, 360) ?? 0;
-        double dec = position.Required(Fields.Dec)?.Number(-90, 90) ?? 0;
+        double ra = position.Required(ServiceName.Ra)?.Number(0, 360) ?? 0;
+        double dec = position.Required(ServiceName.Dec)?.Number(-90, 90) ?? 0;
         RequestField? radius = hasRadiusOfAll ? position.Optional(Fields.Radius) : position.Required(Fields.Radius);
         double? ownRadius = radius?.Radius(limits.ConeRadius);
         return new ConeTarget(name, new SkyPosition(ra, dec), ownRadius ?? radiusOfAll ?? 0);
@@ -56,15 +56,15 @@ internal static class ConeSearchReader
         RequestField? significance = whole.Optional(Fields.MinSignificance);
         var filter = new ConeFilter
         {
-            ObjectType = (ObjectType?)whole.Optional(Fields.ObjectType)?.Integer(),
+            ObjectType = (ObjectType?)whole.Optional(ServiceName.ObjectType)?.Integer(),
             MinPeriod = whole.Optional(Fields.MinPeriod)?.Number(),
             MaxPeriod = whole.Optional(Fields.MaxPeriod)?.Number(),
             MinSignificance = significance?.Number(),
             MinExposures = whole.Optional(Fields.MinExposures)?.Integer(),
             MinAmplitude = whole.Optional(Fields.MinAmplitude)?.Number(),
             MaxAmplitude = whole.Optional(Fields.MaxAmplitude)?.Number(),
-            MinMag = whole.Optional(Fields.MinMag)?.Number(),
-            MaxMag = whole.Optional(Fields.MaxMag)?.Number(),
+            MinMag = whole.Optional(ServiceName.MinMag)?.Number(),
+            MaxMag = whole.Optional(ServiceName.MaxMag)?.Number(),
         };
         if (significance is not null
             && whole.Optional(Fields.MinPeriod) is null && whole.Optional(Fields.MaxPeriod) is null)

@@ -17,16 +17,16 @@ internal static class ObjectJson
 
     internal static void WriteFields(Utf8JsonWriter json, ZvarObject zvarObject)
     {
-        json.WriteString(Fields.Psid, zvarObject.Psid.ToString(CultureInfo.InvariantCulture));
-        json.WriteMeasured(Fields.Ra, zvarObject.Ra);
-        json.WriteMeasured(Fields.Dec, zvarObject.Dec);
+        json.WriteString(ServiceName.Psid, zvarObject.Psid.ToString(CultureInfo.InvariantCulture));
+        json.WriteMeasured(ServiceName.Ra, zvarObject.Ra);
+        json.WriteMeasured(ServiceName.Dec, zvarObject.Dec);
         if (zvarObject.ObjectType == ObjectType.Unknown)
         {
-            json.WriteNull(Fields.ObjectType);
+            json.WriteNull(ServiceName.ObjectType);
         }
         else
         {
-            json.WriteNumber(Fields.ObjectType, (int)zvarObject.ObjectType);
+            json.WriteNumber(ServiceName.ObjectType, (int)zvarObject.ObjectType);
         }
 
         json.WriteStartArray(Fields.Matchfiles);
@@ -59,21 +59,21 @@ internal static class ObjectJson
 
     internal static void WriteDetector(this Utf8JsonWriter json, int field, int ccd, int quad, string band)
     {
-        json.WriteNumber(Fields.Field, field);
-        json.WriteNumber(Fields.Ccd, ccd);
-        json.WriteNumber(Fields.Quad, quad);
-        json.WriteString(Fields.Band, band);
+        json.WriteNumber(ServiceName.Field, field);
+        json.WriteNumber(ServiceName.Ccd, ccd);
+        json.WriteNumber(ServiceName.Quad, quad);
+        json.WriteString(ServiceName.Band, band);
     }
 
     private static void Write(Utf8JsonWriter json, Matchfile file)
     {
         json.WriteStartObject();
         json.WriteDetector(file.Field, file.Ccd, file.Quad, file.Band);
-        json.WriteNumber(Fields.Exposures, file.Exposures);
-        json.WriteNumber(Fields.Index, file.Index);
-        json.WriteMeasured(Fields.Amplitude, file.Amplitude);
-        json.WriteMeasured(Fields.MinMag, file.MinMag);
-        json.WriteMeasured(Fields.MaxMag, file.MaxMag);
+        json.WriteNumber(ServiceName.Exposures, file.Exposures);
+        json.WriteNumber(ServiceName.Index, file.Index);
+        json.WriteMeasured(ServiceName.Amplitude, file.Amplitude);
+        json.WriteMeasured(ServiceName.MinMag, file.MinMag);
+        json.WriteMeasured(ServiceName.MaxMag, file.MaxMag);
         json.WriteEndObject();
     }
 
@@ -81,10 +81,10 @@ internal static class ObjectJson
     {
         json.WriteStartObject();
         json.WriteDetector(period.Field, period.Ccd, period.Quad, period.Band);
-        json.WriteMeasured(Fields.Period, period.Period);
-        json.WriteMeasured(Fields.Significance, period.Significance);
-        json.WriteMeasured(Fields.StringLength, period.StringLength);
-        json.WriteNumber(Fields.Bins, period.Bins);
+        json.WriteMeasured(ServiceName.Period, period.Period);
+        json.WriteMeasured(ServiceName.Significance, period.Significance);
+        json.WriteMeasured(ServiceName.StringLength, period.StringLength);
+        json.WriteNumber(ServiceName.Bins, period.Bins);
         json.WriteEndObject();
     }
 }

@@ -22,11 +22,7 @@ internal static class PhotometryJson
         Span<byte> text = stackalloc byte[PointText.LongestText];
         for (; i < lightCurve.Points && !answer.IsFull; i++)
         {
-            answer.Json.WriteRawValue(
-                format == PhotometryFormat.Flux
-                    ? PointText.InFluxes(lightCurve, i, text)
-                    : PointText.InMagnitudes(lightCurve, i, text),
-                skipInputValidation: true);
+            answer.Json.WriteRawValue(PointText.Of(lightCurve, i, format, text), skipInputValidation: true);
         }
 
         return i;

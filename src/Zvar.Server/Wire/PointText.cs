@@ -2,8 +2,6 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
-using Zvar.Http;
-
 namespace Zvar.Server;
 
 // The text of one photometric point. Light curves are nearly all of what a server sends, and this is several times as
@@ -13,60 +11,44 @@ internal ref struct PointText(Span<byte> text)
     // Eleven fields of up to a dozen letters, eight numbers and a band.
     internal const int LongestText = 640;
 
-    private static readonly byte[] Time = Label(Fields.Time);
-    private static readonly byte[] Mag = Label(Fields.Mag);
-    private static readonly byte[] MagErr = Label(Fields.MagErr);
-    private static readonly byte[] LimitingMag = Label(Fields.LimitingMag);
-    private static readonly byte[] Flux = Label(Fields.Flux);
-    private static readonly byte[] FluxErr = Label(Fields.FluxErr);
-    private static readonly byte[] Snr = Label(Fields.Snr);
-    private static readonly byte[] Band = Label(Fields.Band);
-    private static readonly byte[] Field = Label(Fields.Field);
-    private static readonly byte[] Ccd = Label(Fields.Ccd);
-    private static readonly byte[] Quad = Label(Fields.Quad);
-    private static readonly byte[] MagZeroPoint = Label(Fields.MagZeroPoint);
-    private static readonly byte[] ReferenceMag = Label(Fields.ReferenceMag);
+    private static readonly Label[] Magnitudes = LabelsOf(PhotometryFormat.Mag);
+    private static readonly Label[] Fluxes = LabelsOf(PhotometryFormat.Flux);
 
     private readonly Span<byte> _text = text;
     private int _length;
 
-    internal static ReadOnlySpan<byte> InMagnitudes(LightCurve curve, int i, Span<byte> text)
+    internal static ReadOnlySpan<byte> Of(LightCurve curve, int i, PhotometryFormat format, Span<byte> text)
     {
         var point = new PointText(text);
-        point.Add(Time, curve.Time[i]);
-        point.Add(Mag, curve.Mag[i]);
-        point.Add(MagErr, curve.MagErr[i]);
-        point.Add(LimitingMag, curve.LimitingMag[i]);
-        point.Add(Flux, curve.Flux[i]);
-        point.Add(FluxErr, curve.FluxErr[i]);
-        point.Add(Snr, curve.Snr[i]);
-        point.AddDetector(curve, i);
+        foreach (Label label in format == PhotometryFormat.Flux ? Fluxes : Magnitudes)
+        {
+            point.Add(label.Text);
+            switch (label.Column)
+            {
+                case PhotometryColumn.Band:
+                    point.AddBand(curve.Band[i]);
+                    break;
+                case PhotometryColumn.Snr when format == PhotometryFormat.Flux:
+                    // This format has the ratio of the difference flux.
+                    point.Add(curve.Flux[i] / curve.FluxErr[i]);
+                    break;
+                case < (PhotometryColumn)PhotometryTable.NumberColumns:
+                    point.Add(curve.GetNumbers(label.Column)[i]);
+                    break;
+                default:
+                    point.Add(curve.GetIntegers(label.Column)[i]);
+                    break;
+            }
+        }
+
         return point.End();
     }
 
-    internal static ReadOnlySpan<byte> InFluxes(LightCurve curve, int i, Span<byte> text)
-    {
-        var point = new PointText(text);
-        point.Add(Time, curve.Time[i]);
-        point.Add(Flux, curve.Flux[i]);
-        point.Add(FluxErr, curve.FluxErr[i]);
-        point.Add(Snr, curve.Flux[i] / curve.FluxErr[i]);
-        point.AddDetector(curve, i);
-        point.Add(MagZeroPoint, curve.MagZeroPoint[i]);
-        point.Add(ReferenceMag, curve.ReferenceMag[i]);
-        return point.End();
-    }
-
-    private static byte[] Label(string field) => Encoding.UTF8.GetBytes($",\"{field}\":");
-
-    private void AddDetector(LightCurve curve, int i)
-    {
-        Add(Band);
-        AddBand(curve.Band[i]);
-        Add(Field, curve.Field[i]);
-        Add(Ccd, curve.Ccd[i]);
-        Add(Quad, curve.Quad[i]);
-    }
+    private static Label[] LabelsOf(PhotometryFormat format) =>
+    [
+        .. PhotometryTable.InFormat(format).Select(column => new Label(
+            column, Encoding.UTF8.GetBytes($",\"{PhotometryTable.Of(column).ServiceName}\":"))),
+    ];
 
     private void AddBand(string band)
     {
@@ -81,9 +63,8 @@ internal ref struct PointText(Span<byte> text)
         Add("\""u8);
     }
 
-    private void Add(ReadOnlySpan<byte> label, double value)
+    private void Add(double value)
     {
-        Add(label);
         if (double.IsFinite(value))
         {
             _length += ShortestNumber.Write(value, _text[_length..]);
@@ -94,9 +75,8 @@ internal ref struct PointText(Span<byte> text)
         }
     }
 
-    private void Add(ReadOnlySpan<byte> label, int value)
+    private void Add(int value)
     {
-        Add(label);
         Utf8Formatter.TryFormat(value, _text[_length..], out int length);
         _length += length;
     }
@@ -114,4 +94,7 @@ internal ref struct PointText(Span<byte> text)
         _text[0] = (byte)'{';
         return _text[.._length];
     }
+
+    // What stands before the value of a column.
+    private readonly record struct Label(PhotometryColumn Column, byte[] Text);
 }

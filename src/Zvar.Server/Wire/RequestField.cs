@@ -56,7 +56,7 @@ internal sealed class RequestField
     }
 
     // The parts of a list that is no longer than a limit.
-    internal IEnumerable<RequestField> Items(int limit)
+    internal IEnumerable<RequestField> Items(int? limit)
     {
         if (_value.ValueKind != JsonValueKind.Array)
         {
@@ -96,7 +96,7 @@ internal sealed class RequestField
     };
 
     // An angle that is more than nothing, in arcseconds.
-    internal double? Radius(double most) => Number(double.NegativeInfinity, most) switch
+    internal double? Radius(double? most) => Number(double.NegativeInfinity, most ?? double.MaxValue) switch
     {
         <= 0 => Refuse<double>("Input should be greater than 0", "greater_than"),
         { } radius => radius,

@@ -35,7 +35,7 @@ public static class RequestReader
         catch (FormatException wrong)
         {
             throw new InvalidRequestException(
-                [new ValidationError(["path", Fields.Psid], wrong.Message, "value_error")]);
+                [new ValidationError(["path", ServiceName.Psid], wrong.Message, "value_error")]);
         }
     }
 
@@ -113,14 +113,14 @@ public static class RequestReader
         }
     }
 
-    private static IReadOnlyList<long> ReadPsids(RequestField whole, int limit) =>
+    private static IReadOnlyList<long> ReadPsids(RequestField whole, int? limit) =>
     [
         .. (whole.Required(Fields.Psids)?.Items(limit) ?? [])
             .Select(item => item.Parse(item.Id(), Psid.Parse, 0))
             .Distinct(),
     ];
 
-    private static IEnumerable<string> ReadIds(RequestField whole, int limit) =>
+    private static IEnumerable<string> ReadIds(RequestField whole, int? limit) =>
         (whole.Required(Fields.Ids)?.Items(limit) ?? []).Select(item => item.Id() ?? "");
 
     private static string ReadCatalog(RequestField whole) => whole.Required(Fields.Catalog)?.Text() ?? "";

@@ -25,15 +25,15 @@ public static class ResponseWriter
     /// <param name="found">The objects, in the order asked.</param>
     /// <param name="cancellationToken">Stops writing.</param>
     public static Task WriteConesAsync(
-        PipeWriter output, ConeSearch search, IAsyncEnumerable<ZvarObject> found, CancellationToken cancellationToken)
+        PipeWriter output, ConeSearch search, IAsyncEnumerable<ConeResult> found, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(search);
         return ResponseShapes.WriteListsAsync(
             output,
             search.Targets.Select(target => target.Name ?? ""),
             found,
-            zvarObject => zvarObject.TargetName,
-            ObjectJson.Write,
+            result => search.Targets[result.Target].Name ?? "",
+            (json, result) => ObjectJson.Write(json, result.Object),
             cancellationToken);
     }
 

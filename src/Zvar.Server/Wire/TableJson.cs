@@ -1,7 +1,5 @@
 using System.Text.Json;
 
-using Zvar.Http;
-
 namespace Zvar.Server;
 
 // Rows whose columns are somebody else's: sources of other catalogues, and processing logs.
@@ -10,9 +8,9 @@ internal static class TableJson
     // The fields of a source, without the braces, so that its matches can follow.
     internal static void WriteSource(Utf8JsonWriter json, CatalogMatch source)
     {
-        json.WriteString(Fields.Id, source.Id);
-        json.WriteMeasured(Fields.Ra, source.CatalogRa);
-        json.WriteMeasured(Fields.Dec, source.CatalogDec);
+        json.WriteString(ServiceName.Id, source.Id);
+        json.WriteMeasured(ServiceName.Ra, source.CatalogRa);
+        json.WriteMeasured(ServiceName.Dec, source.CatalogDec);
         WriteColumns(json, source.GetRow());
     }
 

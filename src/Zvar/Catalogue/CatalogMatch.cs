@@ -98,5 +98,6 @@ public record CatalogMatch : IHasColumns
             with
         {
             Id = id,
+            Synthetic = zvarObject?.Synthetic == true,
         };
 }

@@ -54,21 +54,22 @@ public sealed record GaiaMatch : CatalogMatch
     internal static GaiaMatch FromColumns(long psid, string catalog, IReadOnlyDictionary<string, object> columns)
     {
         var others = new Dictionary<string, object>(columns, StringComparer.Ordinal);
-        double Take(string column) => others.Remove(column, out object? value) ? ToDouble(value) : double.NaN;
+        double Take(string property) =>
+            others.Remove(GaiaTable.ServiceNameOf(property), out object? value) ? ToDouble(value) : double.NaN;
         return new GaiaMatch
         {
             Psid = psid,
             Catalog = catalog,
-            PhotGMeanMag = Take("phot_g_mean_mag"),
-            PhotBpMeanMag = Take("phot_bp_mean_mag"),
-            PhotRpMeanMag = Take("phot_rp_mean_mag"),
-            Parallax = Take("parallax"),
-            ParallaxError = Take("parallax_error"),
-            Pm = Take("pm"),
-            PmRa = Take("pmra"),
-            PmRaError = Take("pmra_error"),
-            PmDec = Take("pmdec"),
-            PmDecError = Take("pmdec_error"),
+            PhotGMeanMag = Take(nameof(PhotGMeanMag)),
+            PhotBpMeanMag = Take(nameof(PhotBpMeanMag)),
+            PhotRpMeanMag = Take(nameof(PhotRpMeanMag)),
+            Parallax = Take(nameof(Parallax)),
+            ParallaxError = Take(nameof(ParallaxError)),
+            Pm = Take(nameof(Pm)),
+            PmRa = Take(nameof(PmRa)),
+            PmRaError = Take(nameof(PmRaError)),
+            PmDec = Take(nameof(PmDec)),
+            PmDecError = Take(nameof(PmDecError)),
             Columns = others,
         };
     }
@@ -77,7 +78,7 @@ public sealed record GaiaMatch : CatalogMatch
     {
         double number => number,
         long number => number,
-        string text when NumberText.TryRead(text, out double number) => number,
+        string text when Number.TryRead(text, out double number) => number,
         _ => double.NaN,
     };
 }

@@ -44,15 +44,15 @@ public readonly record struct EpochChoice
     public static EpochChoice Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        string clean = NumberText.Clean(text);
-        NumberText.RefuseDecimalComma(clean);
+        string clean = Number.Clean(text);
+        Number.RefuseDecimalComma(clean);
         return clean.ToLower(CultureInfo.InvariantCulture) switch
         {
             "first" => First,
             "minimum" or "min" => Minimum,
             "maximum" or "max" => Maximum,
-            _ when NumberText.TryRead(clean, out double time) => At(time),
-            _ => throw new FormatException($"'{text}' is not an epoch. Write one of: {Forms}."),
+            _ when Number.TryRead(clean, out double time) => At(time),
+            _ => throw new FormatException($"'{Excerpt.Of(text)}' is not an epoch. Write one of: {Forms}."),
         };
     }
 

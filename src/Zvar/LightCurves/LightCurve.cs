@@ -14,10 +14,13 @@ public sealed class LightCurve
         FirstTime = firstTime;
     }
 
-    /// <summary>The star's id.</summary>
+    /// <summary>The star's id; 0 where a table has none.</summary>
     public long Psid { get; }
 
-    /// <summary>The name of the position the star was found around; null where there was none.</summary>
+    /// <summary>
+    /// The name of the position the star was found around, or what a table without psids calls it; null where there was
+    /// none.
+    /// </summary>
     public string? TargetName { get; init; }
 
     /// <summary>Whether it is made up: from the demo sky.</summary>
@@ -52,48 +55,65 @@ public sealed class LightCurve
     }
 
     /// <summary>BJD in days.</summary>
-    public double[] Time => Columns.Time;
+    public double[] Time => Columns.Numbers(PhotometryColumn.Time);
 
     /// <summary>AB magnitude; NaN for a non-detection.</summary>
-    public double[] Mag => Columns.Mag;
+    public double[] Mag => Columns.Numbers(PhotometryColumn.Mag);
 
     /// <summary>Error of the magnitude.</summary>
-    public double[] MagErr => Columns.MagErr;
+    public double[] MagErr => Columns.Numbers(PhotometryColumn.MagErr);
 
     /// <summary>Limiting magnitude of a non-detection, in the mag format.</summary>
-    public double[] LimitingMag => Columns.LimitingMag;
+    public double[] LimitingMag => Columns.Numbers(PhotometryColumn.LimitingMag);
 
     /// <summary>Difference flux in the survey's own units, not janskys.</summary>
-    public double[] Flux => Columns.Flux;
+    public double[] Flux => Columns.Numbers(PhotometryColumn.Flux);
 
     /// <summary>Error of the difference flux.</summary>
-    public double[] FluxErr => Columns.FluxErr;
+    public double[] FluxErr => Columns.Numbers(PhotometryColumn.FluxErr);
 
     /// <summary>Signal-to-noise ratio of the total flux.</summary>
-    public double[] Snr => Columns.Snr;
+    public double[] Snr => Columns.Numbers(PhotometryColumn.Snr);
 
     /// <summary>Band: g, r or i.</summary>
     public string[] Band => Columns.Band;
 
     /// <summary>Survey field.</summary>
-    public int[] Field => Columns.Field;
+    public int[] Field => Columns.Integers(PhotometryColumn.Field);
 
     /// <summary>CCD, 1 to 16.</summary>
-    public int[] Ccd => Columns.Ccd;
+    public int[] Ccd => Columns.Integers(PhotometryColumn.Ccd);
 
     /// <summary>Quadrant of the CCD, 1 to 4.</summary>
-    public int[] Quad => Columns.Quad;
+    public int[] Quad => Columns.Integers(PhotometryColumn.Quad);
 
     /// <summary>Zero point (magzp), in the flux format.</summary>
-    public double[] MagZeroPoint => Columns.MagZeroPoint;
+    public double[] MagZeroPoint => Columns.Numbers(PhotometryColumn.MagZeroPoint);
 
     /// <summary>Reference magnitude (mag_ref), in the flux format.</summary>
-    public double[] ReferenceMag => Columns.ReferenceMag;
+    public double[] ReferenceMag => Columns.Numbers(PhotometryColumn.ReferenceMag);
 
     /// <summary>The star, where it is known: its periods go with its light curve.</summary>
     public ZvarObject? Object { get; init; }
 
     internal PhotometryColumns Columns { get; }
+
+    /// <summary>A column of doubles.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column holds no doubles.</exception>
+    public double[] GetNumbers(PhotometryColumn column)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)column, PhotometryTable.NumberColumns);
+        return Columns.Numbers(column);
+    }
+
+    /// <summary>A column of whole numbers.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The column holds no whole numbers.</exception>
+    public int[] GetIntegers(PhotometryColumn column)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan((int)column, PhotometryTable.NumberColumns);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((int)column, (int)PhotometryColumn.Band);
+        return Columns.Integers(column);
+    }
 
     /// <summary>The bands there are, by wavelength.</summary>
     public IReadOnlyList<string> GetBands() => [.. Band.Distinct().OrderBy(Zvar.Band.Order)];
@@ -140,5 +160,6 @@ public sealed class LightCurve
         };
 
     /// <summary>The light curve in a word.</summary>
-    public override string ToString() => $"{Psid}: {Points} points in {Bands}";
+    public override string ToString() =>
+        $"{(Psid > 0 ? Psid : TargetName ?? "no name")}: {Points} points in {Bands}";
 }

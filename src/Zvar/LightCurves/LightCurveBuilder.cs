@@ -36,8 +36,14 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     }
 
     /// <summary>Adds one exposure.</summary>
+    public void Add(PhotometryRow row) => Add(row.Numbers, row.Integers, row.Band);
+
+    /// <summary>Adds one exposure from its cells.</summary>
+    /// <param name="numbers">The doubles, in the order of <see cref="PhotometryColumn"/>.</param>
+    /// <param name="integers">The whole numbers, in the same order.</param>
+    /// <param name="band">The band.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(in PhotometryRow row)
+    public void Add(ReadOnlySpan<double> numbers, ReadOnlySpan<int> integers, string band)
     {
         if (_count == _columns.Count)
         {
@@ -45,22 +51,11 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
         }
 
         int i = _count++;
-        _columns.Time[i] = row.Time;
-        _columns.Mag[i] = row.Mag;
-        _columns.MagErr[i] = row.MagErr;
-        _columns.LimitingMag[i] = row.LimitingMag;
-        _columns.Flux[i] = row.Flux;
-        _columns.FluxErr[i] = row.FluxErr;
-        _columns.Snr[i] = row.Snr;
-        _columns.MagZeroPoint[i] = row.MagZeroPoint;
-        _columns.ReferenceMag[i] = row.ReferenceMag;
-        _columns.Band[i] = row.Band;
-        _columns.Field[i] = row.Field;
-        _columns.Ccd[i] = row.Ccd;
-        _columns.Quad[i] = row.Quad;
-        _isByTime &= row.Time >= _lastTime;
-        _lastTime = row.Time;
-        StartAt(row.Time);
+        _columns.Set(i, numbers, integers, band);
+        double time = numbers[(int)PhotometryColumn.Time];
+        _isByTime &= time >= _lastTime;
+        _lastTime = time;
+        StartAt(time);
     }
 
     /// <summary>
@@ -113,6 +108,7 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
             rows[row] = row;
         }
 
-        return _isByTime ? rows : rows.ToArray().OrderBy(row => _columns.Time[row]).ToArray();
+        double[] time = _columns.Numbers(PhotometryColumn.Time);
+        return _isByTime ? rows : rows.ToArray().OrderBy(row => time[row]).ToArray();
     }
 }

@@ -6,84 +6,90 @@ namespace Zvar;
 // was measured, as some are in either format, takes no room until somebody looks at it.
 internal sealed class PhotometryColumns
 {
-    private const int NumberColumns = 9;
-
     private readonly double[]?[] _numbers;
+    private readonly int[][] _integers;
     private string[] _band;
-    private int[] _field;
-    private int[] _ccd;
-    private int[] _quad;
 
     // Columns to be filled: all there, and nothing measured.
     internal PhotometryColumns(int size)
     {
-        _numbers = new double[NumberColumns][];
-        for (int column = 0; column < NumberColumns; column++)
+        _numbers = new double[PhotometryTable.NumberColumns][];
+        _integers = new int[PhotometryTable.IntegerColumns][];
+        for (int column = 0; column < _numbers.Length; column++)
         {
             _numbers[column] = NothingMeasured(size);
         }
 
-        (_band, _field, _ccd, _quad) = (new string[size], new int[size], new int[size], new int[size]);
+        for (int column = 0; column < _integers.Length; column++)
+        {
+            _integers[column] = new int[size];
+        }
+
+        _band = new string[size];
     }
 
-    private PhotometryColumns(double[]?[] numbers, string[] band, int[] field, int[] ccd, int[] quad) =>
-        (_numbers, _band, _field, _ccd, _quad) = (numbers, band, field, ccd, quad);
+    private PhotometryColumns(double[]?[] numbers, int[][] integers, string[] band) =>
+        (_numbers, _integers, _band) = (numbers, integers, band);
 
     internal int Count => _band.Length;
 
-    internal double[] Time => Number(0);
-
-    internal double[] Mag => Number(1);
-
-    internal double[] MagErr => Number(2);
-
-    internal double[] LimitingMag => Number(3);
-
-    internal double[] Flux => Number(4);
-
-    internal double[] FluxErr => Number(5);
-
-    internal double[] Snr => Number(6);
-
-    internal double[] MagZeroPoint => Number(7);
-
-    internal double[] ReferenceMag => Number(8);
-
     internal string[] Band => _band;
 
-    internal int[] Field => _field;
+    internal double[] Numbers(PhotometryColumn column) => _numbers[(int)column] ??= NothingMeasured(Count);
 
-    internal int[] Ccd => _ccd;
+    internal int[] Integers(PhotometryColumn column) => _integers[(int)column - PhotometryTable.NumberColumns];
 
-    internal int[] Quad => _quad;
+    // Writes one exposure; for columns to be filled.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Set(int i, ReadOnlySpan<double> numbers, ReadOnlySpan<int> integers, string band)
+    {
+        double[]?[] numberColumns = _numbers;
+        for (int column = 0; column < numberColumns.Length; column++)
+        {
+            numberColumns[column]![i] = numbers[column];
+        }
+
+        int[][] integerColumns = _integers;
+        for (int column = 0; column < integerColumns.Length; column++)
+        {
+            integerColumns[column][i] = integers[column];
+        }
+
+        _band[i] = band;
+    }
 
     internal void Resize(int size)
     {
-        for (int column = 0; column < NumberColumns; column++)
+        for (int column = 0; column < _numbers.Length; column++)
         {
             Array.Resize(ref _numbers[column], size);
         }
 
+        for (int column = 0; column < _integers.Length; column++)
+        {
+            Array.Resize(ref _integers[column], size);
+        }
+
         Array.Resize(ref _band, size);
-        Array.Resize(ref _field, size);
-        Array.Resize(ref _ccd, size);
-        Array.Resize(ref _quad, size);
     }
 
     // Some of the rows, in the order given.
     internal PhotometryColumns Take(ReadOnlySpan<int> rows)
     {
-        var numbers = new double[]?[NumberColumns];
-        for (int column = 0; column < NumberColumns; column++)
+        double[]?[] numbers = new double[]?[_numbers.Length];
+        for (int column = 0; column < numbers.Length; column++)
         {
             numbers[column] = TakeMeasured(_numbers[column], rows);
         }
 
-        return new PhotometryColumns(
-            numbers, Take(_band, rows), Take(_field, rows), Take(_ccd, rows), Take(_quad, rows));
-    }
+        int[][] integers = new int[_integers.Length][];
+        for (int column = 0; column < integers.Length; column++)
+        {
+            integers[column] = Take(_integers[column], rows);
+        }
 
-    private double[] Number(int column) => _numbers[column] ??= NothingMeasured(Count);
+        return new PhotometryColumns(numbers, integers, Take(_band, rows));
+    }
 
     private static double[] NothingMeasured(int size)
     {

@@ -73,22 +73,22 @@ public sealed class PhotometryPoint
     public LightCurve GetLightCurve() => _curve;
 
     /// <summary>The same numbers as a row to build another light curve from.</summary>
-    public PhotometryRow ToRow() => new()
+    public PhotometryRow ToRow()
     {
-        Time = Time,
-        Mag = Mag,
-        MagErr = MagErr,
-        LimitingMag = LimitingMag,
-        Flux = Flux,
-        FluxErr = FluxErr,
-        Snr = Snr,
-        MagZeroPoint = MagZeroPoint,
-        ReferenceMag = ReferenceMag,
-        Band = Band,
-        Field = Field,
-        Ccd = Ccd,
-        Quad = Quad,
-    };
+        var row = new PhotometryRow { Band = Band };
+        for (int column = 0; column < PhotometryTable.NumberColumns; column++)
+        {
+            row.Numbers[column] = _curve.Columns.Numbers((PhotometryColumn)column)[_row];
+        }
+
+        for (int column = 0; column < PhotometryTable.IntegerColumns; column++)
+        {
+            var integers = (PhotometryColumn)(PhotometryTable.NumberColumns + column);
+            row.Integers[column] = _curve.Columns.Integers(integers)[_row];
+        }
+
+        return row;
+    }
 
     /// <summary>The point in a word.</summary>
     public override string ToString() => (Detected, double.IsNaN(LimitingMag)) switch

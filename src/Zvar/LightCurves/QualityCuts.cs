@@ -39,9 +39,9 @@ public sealed record QualityCuts
     internal Span<int> Keep(PhotometryColumns columns, Span<int> rows)
     {
         rows = KeepMeasured(columns, rows);
-        rows = KeepOf(Fields, columns.Field, rows);
-        rows = KeepOf(Ccds, columns.Ccd, rows);
-        rows = KeepOf(Quads, columns.Quad, rows);
+        rows = KeepOf(Fields, columns.Integers(PhotometryColumn.Field), rows);
+        rows = KeepOf(Ccds, columns.Integers(PhotometryColumn.Ccd), rows);
+        rows = KeepOf(Quads, columns.Integers(PhotometryColumn.Quad), rows);
         return KeepWellCovered(columns.Band, rows);
     }
 
@@ -53,7 +53,8 @@ public sealed record QualityCuts
             return rows;
         }
 
-        (double[] mag, double[] snr) = (columns.Mag, columns.Snr);
+        double[] mag = columns.Numbers(PhotometryColumn.Mag);
+        double[] snr = columns.Numbers(PhotometryColumn.Snr);
         (bool anyMag, bool anySnr, double minSnr) = (!DetectionsOnly, MinSnr is null, MinSnr ?? 0);
         int kept = 0;
         foreach (int row in rows)

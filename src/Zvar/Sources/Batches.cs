@@ -1,101 +1,114 @@
 namespace Zvar;
 
 /// <summary>
-/// Asks a source for any number of things: keys are gathered into batches of the size it takes, a few batches fly at a
-/// time, and they land in the order they started. One batch that fails does no harm to the others. For one thread.
+/// Asks a source for any number of things: keys are gathered into batches of the size it takes, a few of which are under
+/// way at a time. What came for each key is handed on in the order the keys were added and as often, as soon as it is
+/// whole. One batch that fails does no harm to the others. For one thread, which is the one that hands on.
 /// </summary>
-/// <typeparam name="TKey">What is asked for: an id, a position.</typeparam>
+/// <typeparam name="TKey">What is asked for: an object, a position.</typeparam>
+/// <typeparam name="TId">What the source knows it by.</typeparam>
 /// <typeparam name="TResult">What is answered.</typeparam>
-public sealed class Batches<TKey, TResult>
+public sealed class Batches<TKey, TId, TResult>
+    where TId : notnull
 {
-    private readonly int _batchSize;
+    private readonly BatchQuestion<TKey, TId, TResult> _question;
     private readonly int _throttleLimit;
-    private readonly Func<IReadOnlyList<TKey>, CancellationToken, IAsyncEnumerable<TResult>> _ask;
+    private readonly Action<Answer<TKey, TResult>> _onAnswer;
+    private readonly Action<ZvarException, IReadOnlyList<TKey>> _onFailure;
     private readonly CancellationToken _cancellationToken;
-    private readonly Queue<Task<Batch<TKey, TResult>>> _inFlight = new();
-    private List<TKey> _gathering = [];
+    private readonly Queue<Batch<TKey, TId, TResult>> _pending = new();
+    private List<TKey> _gathered = [];
 
     /// <summary>Makes an empty queue.</summary>
-    /// <param name="batchSize">How many keys the source takes in one request.</param>
-    /// <param name="throttleLimit">How many batches may fly at a time.</param>
-    /// <param name="ask">The question; its keys come without repetitions.</param>
-    /// <param name="cancellationToken">Stops everything that flies.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="throttleLimit">How many batches may be under way at a time.</param>
+    /// <param name="onAnswer">Takes what came for a key; for a key the source knows nothing of, no results.</param>
+    /// <param name="onFailure">
+    /// Takes why a batch failed, and the keys it left without an answer. It comes after the batch's answers.
+    /// </param>
+    /// <param name="cancellationToken">Stops everything that is under way.</param>
     public Batches(
-        int batchSize,
+        BatchQuestion<TKey, TId, TResult> question,
         int throttleLimit,
-        Func<IReadOnlyList<TKey>, CancellationToken, IAsyncEnumerable<TResult>> ask,
+        Action<Answer<TKey, TResult>> onAnswer,
+        Action<ZvarException, IReadOnlyList<TKey>> onFailure,
         CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(batchSize, 1);
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfLessThan(question.BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
-        (_batchSize, _throttleLimit, _ask, _cancellationToken) = (batchSize, throttleLimit, ask, cancellationToken);
+        (_question, _throttleLimit) = (question, throttleLimit);
+        (_onAnswer, _onFailure) = (onAnswer, onFailure);
+        _cancellationToken = cancellationToken;
     }
 
     /// <summary>How many keys have been added.</summary>
     public long Asked { get; private set; }
 
-    /// <summary>How many of them have landed.</summary>
-    public long Landed { get; private set; }
+    /// <summary>How many of them are done with: answered, or failed.</summary>
+    public long Completed { get; private set; }
 
-    /// <summary>Whether another batch may take off before one has landed.</summary>
-    public bool HasRoom => _inFlight.Count < _throttleLimit;
+    /// <summary>Whether another batch may start before one is done.</summary>
+    public bool CanAdd => _pending.Count < _throttleLimit;
 
-    /// <summary>Whether a batch is in flight.</summary>
-    public bool IsFlying => _inFlight.Count > 0;
+    /// <summary>Whether a batch is under way.</summary>
+    public bool HasPending => _pending.Count > 0;
 
-    /// <summary>Whether the batch that is next to land has all its answers.</summary>
-    public bool IsNextReady => _inFlight.TryPeek(out Task<Batch<TKey, TResult>>? next) && next.IsCompleted;
-
-    /// <summary>Adds a key, and sends the batch it fills. Ask for <see cref="HasRoom"/> first.</summary>
+    /// <summary>Adds a key, and starts the batch it fills. Ask for <see cref="CanAdd"/> first.</summary>
     public void Add(TKey key)
     {
         Asked++;
-        _gathering.Add(key);
-        if (_gathering.Count == _batchSize)
+        _gathered.Add(key);
+        if (_gathered.Count == _question.BatchSize)
         {
             Flush();
         }
     }
 
-    /// <summary>Sends what has been gathered, though the batch is not full.</summary>
+    /// <summary>Starts a batch of what has been gathered, though it is not full.</summary>
     public void Flush()
     {
-        if (_gathering.Count == 0)
+        if (_gathered.Count == 0)
         {
             return;
         }
 
-        List<TKey> keys = _gathering;
-        _gathering = [];
-        _inFlight.Enqueue(Task.Run(() => AskAsync(keys), _cancellationToken));
+        var batch = new Batch<TKey, TId, TResult>(_gathered, _question);
+        _gathered = [];
+        _pending.Enqueue(batch);
+        _ = Task.Run(() => batch.RunAsync(_cancellationToken), CancellationToken.None);
     }
 
-    /// <summary>Waits for the next batch in order.</summary>
-    /// <exception cref="InvalidOperationException">Nothing is in flight.</exception>
+    /// <summary>Waits until there is something to hand on.</summary>
+    /// <returns>False where nothing is under way, or the batch that is next has come to its end.</returns>
     /// <exception cref="OperationCanceledException">The queue was cancelled.</exception>
-    public async Task<Batch<TKey, TResult>> LandAsync()
-    {
-        Batch<TKey, TResult> batch = await _inFlight.Dequeue().ConfigureAwait(false);
-        Landed += batch.Keys.Count;
-        return batch;
-    }
+    public async Task<bool> WaitAsync() => _pending.TryPeek(out Batch<TKey, TId, TResult>? next)
+        && await next.Answers.WaitToReadAsync(_cancellationToken).ConfigureAwait(false);
 
-    private async Task<Batch<TKey, TResult>> AskAsync(List<TKey> keys)
+    /// <summary>Hands on what has come so far, in order, on this thread and without waiting.</summary>
+    /// <exception cref="OperationCanceledException">The queue was cancelled.</exception>
+    public void HandOn()
     {
-        var results = new List<TResult>();
-        try
+        while (_pending.TryPeek(out Batch<TKey, TId, TResult>? next))
         {
-            await foreach (TResult result in _ask([.. keys.Distinct()], _cancellationToken)
-                .WithCancellation(_cancellationToken).ConfigureAwait(false))
+            while (next.Answers.TryRead(out Answer<TKey, TResult> answer))
             {
-                results.Add(result);
+                Completed++;
+                _onAnswer(answer);
             }
 
-            return new Batch<TKey, TResult>(keys, results, Failure: null);
-        }
-        catch (ZvarException failure)
-        {
-            return new Batch<TKey, TResult>(keys, results, failure);
+            if (!next.Answers.Completion.IsCompleted)
+            {
+                return;
+            }
+
+            _pending.Dequeue();
+            next.Answers.Completion.GetAwaiter().GetResult();
+            if (next.Failure is { } failure)
+            {
+                Completed += next.FailedKeys.Count;
+                _onFailure(failure, next.FailedKeys);
+            }
         }
     }
 }

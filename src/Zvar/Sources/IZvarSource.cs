@@ -3,12 +3,14 @@ namespace Zvar;
 /// <summary>
 /// The one port everything asks through: the seven questions of the ZVAR API. The service, an archive and the demo sky
 /// stand behind it, and what is true of one is true of all: answers come in the order asked, an id asked twice is
-/// answered once, an unknown id is simply absent, and the limits of a cone search are OR over an object's entries.
-/// A question is one request: at most <see cref="Limits"/> ids or positions.
-/// <see cref="Batches{TKey, TResult}"/> asks for more.
+/// answered once, an unknown id is simply absent, the limits of a cone search are OR over an object's entries, and each
+/// row says whether it is synthetic. A question is one request: at most <see cref="Limits"/> ids or positions.
+/// <see cref="Batches{TKey, TId, TResult}"/> asks for more.
 /// </summary>
 /// <remarks>
-/// What goes wrong is a <see cref="ZvarException"/>; cancelling is an <see cref="OperationCanceledException"/>.
+/// What goes wrong is a <see cref="ZvarException"/>; cancelling is an <see cref="OperationCanceledException"/>. What a
+/// source cannot know of some ids, because nobody ever asked it to keep them, is not absent: it gives what it has, then
+/// fails with <see cref="ZvarError.NotInArchive"/> and those ids as <see cref="ZvarException.Keys"/>.
 /// Questions may be asked at the same time from several threads.
 /// </remarks>
 public interface IZvarSource : IAsyncDisposable
@@ -16,25 +18,24 @@ public interface IZvarSource : IAsyncDisposable
     /// <summary>The source in a few words, for people: what answers, and that it is synthetic if it is.</summary>
     string Description { get; }
 
-    /// <summary>Whether its stars are made up.</summary>
-    bool IsSynthetic { get; }
-
     /// <summary>How much it takes in one request.</summary>
     SourceLimits Limits { get; }
 
     /// <summary>
     /// Cone searches (POST /cone_search): the objects around each position, nearest first, in the order asked.
     /// </summary>
-    /// <returns>Objects with the name of their position and their separation from it.</returns>
-    IAsyncEnumerable<ZvarObject> FindConesAsync(ConeSearch search, CancellationToken cancellationToken);
+    IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken);
 
     /// <summary>One object with its photometry (GET /object/{psid}); null where the catalogue lacks it.</summary>
-    Task<LightCurve?> GetObjectAsync(long psid, CancellationToken cancellationToken);
+    Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken);
 
     /// <summary>Objects by id (POST /objects).</summary>
     IAsyncEnumerable<ZvarObject> GetObjectsAsync(IReadOnlyList<long> psids, CancellationToken cancellationToken);
 
-    /// <summary>Light curves by id (POST /photometry), one a star, all its match files together, by time.</summary>
+    /// <summary>
+    /// Light curves by id (POST /photometry), one an object, all its match files together, by time; each is given as soon
+    /// as it is whole.
+    /// </summary>
     IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
         PhotometryRequest request, CancellationToken cancellationToken);
 

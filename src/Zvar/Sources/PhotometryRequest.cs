@@ -1,7 +1,7 @@
 namespace Zvar;
 
 /// <summary>A question for light curves.</summary>
-/// <param name="Psids">Whose, at most <see cref="SourceLimits.LightCurves"/>.</param>
+/// <param name="Psids">Whose, at most as many as the source's limits allow.</param>
 /// <param name="Bands">Which bands: see <see cref="Band.All"/>.</param>
 /// <param name="Format">Magnitudes or difference fluxes.</param>
 /// <param name="QualityCuts">What to leave out of each light curve as it is made; null to keep everything.</param>

@@ -20,4 +20,7 @@ public enum ZvarError
 
     /// <summary>The answer is not what the API promises, or speaks of ids nobody asked for.</summary>
     InvalidResponse,
+
+    /// <summary>The source cannot know: it is an archive, and this was never asked for it.</summary>
+    NotInArchive,
 }

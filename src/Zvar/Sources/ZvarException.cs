@@ -13,6 +13,12 @@ public sealed class ZvarException : Exception
     /// <summary>The kind.</summary>
     public ZvarError Error { get; }
 
+    /// <summary>
+    /// The ids or positions it is about, as they were asked; null for all that were not answered. Those that are neither
+    /// answered nor here are known to be absent.
+    /// </summary>
+    public IReadOnlyList<object>? Keys { get; init; }
+
     /// <summary>The source's own words, where it said any.</summary>
     public string? Details { get; init; }
 }

@@ -6,7 +6,6 @@ namespace ZvarPS;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class DeclinationAttribute : ReadingAttribute
 {
-    /// <inheritdoc/>
-    protected override object Read(object argument) =>
-        Coordinate.ParseDec(ArgumentText.Of(argument, Coordinate.DecForms));
+    private protected override object Read(object? argument) =>
+        Coordinate.ParseDec(Argument.Text(argument, Coordinate.DecForms));
 }

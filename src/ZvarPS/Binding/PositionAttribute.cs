@@ -2,17 +2,15 @@ using Zvar;
 
 namespace ZvarPS;
 
-/// <summary>Reads one position or several.</summary>
+/// <summary>Reads one position or several: text, two numbers, or stars and rows that have one.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PositionAttribute : ReadingAttribute
+public sealed class PositionAttribute : ListReadingAttribute<SkyPosition>
 {
-    /// <inheritdoc/>
-    protected override object Read(object argument) => ArgumentText.Unwrap(argument) is object[] several
-        ? Array.ConvertAll(several, ReadOne)
-        : new[] { ReadOne(argument) };
+    private protected override string Forms => Coordinate.PositionForms;
 
-    internal static SkyPosition ReadOne(object argument) =>
-        ArgumentText.Unwrap(argument) is SkyPosition position
-            ? position
-            : Coordinate.ParsePosition(ArgumentText.Of(argument, Coordinate.PositionForms));
+    private protected override object Read(object? argument) => PositionReader.IsPair(Argument.Elements(argument))
+        ? new[] { PositionReader.Read(argument) }
+        : base.Read(argument);
+
+    private protected override SkyPosition ReadElement(object? element) => PositionReader.Read(element);
 }

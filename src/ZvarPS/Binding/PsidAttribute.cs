@@ -1,38 +1,39 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Collections;
 using Zvar;
 
 namespace ZvarPS;
 
 /// <summary>
-/// Reads psids: digits, whole numbers, or the objects that have one. A double is refused, because it rounds.
+/// Reads psids: digits, whole numbers, or objects and rows that have one. A double is refused, because it rounds.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed partial class PsidAttribute : ReadingAttribute
+public sealed class PsidAttribute : ListReadingAttribute<long>
 {
-    /// <inheritdoc/>
-    protected override object Read(object argument) => ArgumentText.Unwrap(argument) is object[] several
-        ? Array.ConvertAll(several, ReadOne)
-        : new[] { ReadOne(argument) };
+    private const string Example = "145120008365555264 (a psid has 17 or 18 digits), a star";
 
-    internal static long ReadOne(object? argument)
-    {
-        object? value = ArgumentText.Unwrap(argument);
-        return value switch
-        {
-            double or float => throw Rounded(argument),
-            string text when RoundedText().IsMatch(text) => throw Rounded(text),
-            ZvarObject zvarObject => zvarObject.Psid,
-            IFormattable number => Psid.Parse(number.ToString(null, CultureInfo.InvariantCulture)),
-            _ => Psid.Parse(value?.ToString() ?? ""),
-        };
-    }
+    private protected override string Forms => Example;
 
-    private static FormatException Rounded(object? argument) => new(
-        $"'{argument}' is a double, which rounds a psid: write its 17 or 18 digits without a point or an exponent, or as"
-        + " text (in pandas, read and keep the column as str).");
+    internal static long ReadOne(object? argument) => Argument.IsRow(argument)
+        ? new Row(argument!).Get("Psid") is { } psid
+            ? ReadOne(psid)
+            : throw new FormatException($"'{Excerpt.Of($"{argument}")}' has no psid. Write one of: {Example}.")
+        : Psid.Parse(Identifier.Text(argument, Example));
 
-    // What other programs make of a psid that was a double on the way.
-    [GeneratedRegex(@"^\s*\d+(\.\d*)?[eE]\+?\d+\s*$|^\s*\d{15,}\.0*\s*$", RegexOptions.CultureInvariant)]
-    private static partial Regex RoundedText();
+    /// <summary>The psid of a row; 0 where there is none, as tables of ours have it.</summary>
+    internal static long OfRow(Row row) =>
+        row.Get("Psid") is { } psid and not ("0" or 0 or 0L) ? ReadOne(psid) : 0;
+
+    private protected override long ReadElement(object? element) => ReadOne(element);
+
+    private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
+        RecentObjects.OfSession.Latest.Select(star => (star.ToString(), Describe(star)));
+
+    private static string Describe(ZvarObject star) => string.Join(
+        ", ",
+        ((string?[])[
+            star.ObjectType.ToString(),
+            double.IsNaN(star.Period) ? "no period" : Duration.ToText(star.Period),
+            star.TargetName,
+            star.Synthetic ? "synthetic (demo sky)" : null,
+        ]).Where(word => !string.IsNullOrEmpty(word)));
 }

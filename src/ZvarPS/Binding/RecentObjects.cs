@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using Zvar;
@@ -26,7 +27,40 @@ internal sealed class RecentObjects
     /// <summary>Forgets the stars of this runspace.</summary>
     internal static void Forget() => Sessions.Remove(Runspace.DefaultRunspace);
 
+    /// <summary>The fields the survey has, as far as this runspace was told.</summary>
+    internal IReadOnlyList<int> Fields { get; set; } = [];
+
+    /// <summary>
+    /// The stars that a command line is about: those it gives already, as far as they were seen; where it gives none,
+    /// the one that was seen last.
+    /// </summary>
+    /// <param name="bound">What is given at its parameters.</param>
+    internal IEnumerable<ZvarObject> InQuestion(IDictionary bound)
+    {
+        if ((bound["Psid"] ?? bound["InputObject"]) is not { } given)
+        {
+            return Latest.Take(1);
+        }
+
+        ILookup<long, ZvarObject> seen = Latest.ToLookup(star => star.Psid);
+        return Argument.Elements(given).SelectMany(one => Argument.Unwrap(one) is ZvarObject star
+            ? [star]
+            : TryReadPsid(one) is { } psid ? seen[psid] : []);
+    }
+
     internal void Add(ZvarObject star) => _stars[_seen++ % Capacity] = star;
+
+    private static long? TryReadPsid(object? given)
+    {
+        try
+        {
+            return PsidAttribute.ReadOne(given);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 
     private IEnumerable<ZvarObject> LatestFirst()
     {

@@ -6,7 +6,6 @@ namespace ZvarPS;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class RightAscensionAttribute : ReadingAttribute
 {
-    /// <inheritdoc/>
-    protected override object Read(object argument) =>
-        Coordinate.ParseRa(ArgumentText.Of(argument, Coordinate.RaForms));
+    private protected override object Read(object? argument) =>
+        Coordinate.ParseRa(Argument.Text(argument, Coordinate.RaForms));
 }

@@ -30,7 +30,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
         ParameterSetName = ServiceSet,
         Position = 1,
         HelpMessage = "The address of the service; else ZVAR_URI, else https://hypernova.caltech.edu/api.")]
-    [ValidateNotNullOrEmpty]
+    [Uri, ArgumentCompleter(typeof(UriAttribute))]
     public string? Uri { get; set; }
 
     /// <summary>Sends user and password over plain http to another machine.</summary>
@@ -43,6 +43,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "How often a failed request is tried again. Default: 3.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
@@ -50,14 +51,14 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Seconds before the first retry, each further one waits twice as long. Default: 1.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [ValidateRange(0.0, 600.0)]
     public double? RetryIntervalSec { get; set; }
 
     /// <summary>Seconds a connection may take to come about.</summary>
     [Parameter(ParameterSetName = ServiceSet, HelpMessage = "Seconds a connection may take. Default: 15.")]
     [Alias("TimeoutSec")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [ValidateRange(0.001, 86400.0)]
     public double? ConnectionTimeoutSeconds { get; set; }
 
@@ -65,7 +66,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Seconds the service may be silent, before its answer and within it. Default: 120.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [ValidateRange(0.001, 86400.0)]
     public double? OperationTimeoutSeconds { get; set; }
 
@@ -79,6 +80,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
         Mandatory = true,
         ValueFromPipeline = true,
         HelpMessage = "A connection kept from -PassThru or Get-ZvarConnection: the session asks it again.")]
+    [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
     public ZvarConnection? Connection { get; set; }
 
     /// <summary>Gives the connection.</summary>

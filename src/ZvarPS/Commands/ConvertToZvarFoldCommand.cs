@@ -10,7 +10,7 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(PhasePoint))]
 public sealed class ConvertToZvarFoldCommand : ZvarCommand
 {
-    private readonly PhotometryGatherer _points = new();
+    private LightCurveReader? _reader;
 
     /// <summary>Light curves, photometric points, or rows with Time and Mag.</summary>
     [Parameter(
@@ -21,28 +21,30 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     /// <summary>The period; else the most significant one of the star, where the pipeline brought the star.</summary>
     [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
     /// <summary>How many phase bins; 0 for the points themselves.</summary>
     [Parameter(HelpMessage = "How many phase bins, 1 to 1000; 0 for the points themselves.")]
+    [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
     /// <summary>What stands for the magnitudes of a bin.</summary>
     [Parameter(HelpMessage = "What stands for the magnitudes of a bin: their Mean, or their Median. Default: Mean.")]
+    [Choice<BinStatistic>]
     public BinStatistic Statistic { get; set; }
 
     /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
-    [ArgumentCompleter(typeof(EpochCompleter))]
-    [Epoch]
+    [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
+
+    private LightCurveReader Reader => _reader ??= new LightCurveReader(readsPeriods: Period is null);
 
     private protected override void Process()
     {
-        foreach (PSObject input in OneByOne(InputObject))
+        foreach (PSObject input in OneByOne(InputObject!))
         {
             Read(input);
         }
@@ -50,25 +52,24 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void End()
     {
-        foreach (LightCurve lightCurve in _points.Build())
+        WriteRemarks(Reader);
+        foreach (GivenLightCurve gathered in Reader.Gathered())
         {
-            Write(lightCurve);
+            Write(gathered);
         }
     }
 
     private void Read(PSObject input)
     {
-        if (input.BaseObject is LightCurve lightCurve)
-        {
-            Write(lightCurve);
-            return;
-        }
-
         try
         {
-            if (!_points.TryAdd(input))
+            if (!Reader.TryRead(input, out GivenLightCurve? whole))
             {
                 WriteNotUnderstood(input, WhyNot(input));
+            }
+            else if (whole is { } lightCurve)
+            {
+                Write(lightCurve);
             }
         }
         catch (FormatException error)
@@ -77,23 +78,20 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
         }
     }
 
-    private static string WhyNot(PSObject input)
-    {
-        var row = new Row(input);
-        return input.BaseObject is string or IFormattable || row.Has("Psid")
-            ? $"This is a star, not its photometry: put Get-ZvarLightCurve before. {PhotometryGatherer.Wanted}"
-            : $"The input is no photometry (its columns: {row.ColumnNames}). {PhotometryGatherer.Wanted}";
-    }
+    private static string WhyNot(PSObject input) => !Argument.IsRow(input) || new Row(input).Has("Psid")
+        ? $"This is a star, not its photometry: put Get-ZvarLightCurve before. {LightCurveReader.Wanted}"
+        : $"The input is no photometry (its columns: {new Row(input).ColumnNames}). {LightCurveReader.Wanted}";
 
-    private void Write(LightCurve lightCurve)
+    private void Write(GivenLightCurve given)
     {
-        if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
+        LightCurve lightCurve = given.LightCurve;
+        if (given.PeriodOr(Period) is not { } period)
         {
-            WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
+            WriteError(ErrorRecords.PeriodRequired(lightCurve));
             return;
         }
 
-        WarnIfImprecise(Period, lightCurve);
+        WarnIfImprecise(Period ?? given.Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins, Statistic), enumerateCollection: true);
     }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Management.Automation;
+using System.Runtime.CompilerServices;
 using Zvar;
 
 namespace ZvarPS.Commands;
@@ -15,9 +15,8 @@ public sealed class FindZvarConeCommand : BatchCommand
     private const string PositionSet = "Position";
     private const string InputSet = "InputObject";
 
-    private readonly Dictionary<string, Cone> _cones = [];
     private readonly SortedSet<string> _ignored = [];
-    private Batches<ConeTarget, ZvarObject>? _batches;
+    private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>? _batches;
     private ConeFilter _filter = ConeFilter.None;
 
     /// <summary>Right ascension.</summary>
@@ -27,7 +26,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         Position = 0,
         HelpMessage = "Right ascension: " + Coordinate.RaForms)]
     [Alias("RAJ2000", "RightAscension", "_RAJ2000")]
-    [RightAscension]
+    [RightAscension, ArgumentCompleter(typeof(RightAscensionAttribute))]
     public double Ra { get; set; }
 
     /// <summary>Declination.</summary>
@@ -37,7 +36,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         Position = 1,
         HelpMessage = "Declination: " + Coordinate.DecForms)]
     [Alias("DEJ2000", "Declination", "_DEJ2000")]
-    [Declination]
+    [Declination, ArgumentCompleter(typeof(DeclinationAttribute))]
     public double Dec { get; set; }
 
     /// <summary>Positions.</summary>
@@ -45,7 +44,7 @@ public sealed class FindZvarConeCommand : BatchCommand
         ParameterSetName = PositionSet,
         Mandatory = true,
         HelpMessage = "Positions: " + Coordinate.PositionForms)]
-    [Position]
+    [Position, ArgumentCompleter(typeof(PositionAttribute))]
     [Alias("positions")]
     public SkyPosition[] Position { get; set; } = [];
 
@@ -66,13 +65,13 @@ public sealed class FindZvarConeCommand : BatchCommand
         HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Parameter(ParameterSetName = InputSet, HelpMessage = "The radius: " + Angle.Forms + "; else the column Radius.")]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = double.NaN;
 
     /// <summary>The name of the position, which its stars carry on; else the column Name.</summary>
     [Parameter(HelpMessage = "A name for the position, which its stars carry on; else the column Name.")]
     [Alias("Name")]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TargetName { get; set; }
 
     /// <summary>What DoPHOT took the object for.</summary>
@@ -83,21 +82,19 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     /// <summary>The shortest period.</summary>
     [Parameter(HelpMessage = "The shortest period: " + Duration.Forms)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("min_period")]
     public double? MinPeriod { get; set; }
 
     /// <summary>The longest period.</summary>
     [Parameter(HelpMessage = "The longest period: " + Duration.Forms)]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("max_period")]
     public double? MaxPeriod { get; set; }
 
     /// <summary>The least significance of a period, as the service counts it.</summary>
     [Parameter(HelpMessage = "The least significance of a period, as the service counts it.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_significance")]
     public double? MinSignificance { get; set; }
 
@@ -105,29 +102,30 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Parameter(HelpMessage = "The fewest exposures in one field, CCD, quadrant and band.")]
     [ValidateRange(0, int.MaxValue)]
     [Alias("min_exposures")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     public int? MinExposures { get; set; }
 
     /// <summary>The least amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The least amplitude of a light curve in magnitudes.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_amplitude")]
     public double? MinAmplitude { get; set; }
 
     /// <summary>The largest amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The largest amplitude of a light curve in magnitudes.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_amplitude")]
     public double? MaxAmplitude { get; set; }
 
     /// <summary>The brightest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The brightest magnitude a light curve may reach.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_mag")]
     public double? MinMag { get; set; }
 
     /// <summary>The faintest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The faintest magnitude a light curve may reach.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_mag")]
     public double? MaxMag { get; set; }
 
@@ -135,11 +133,12 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Parameter(HelpMessage = "One period must meet all limits on periods, and one light curve all the others.")]
     public SwitchParameter Strict { get; set; }
 
-    private Batches<ConeTarget, ZvarObject> Batches => _batches ??= new(
+    private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)> Batches => _batches ??= NewBatches(
         Source.Limits.Positions,
-        ThrottleLimit,
-        (targets, stop) => Source.FindConesAsync(new ConeSearch(targets, _filter), stop),
-        StopToken);
+        new BatchQuestion<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>(
+            FindAsync, piece => piece, found => found.Piece),
+        Write,
+        piece => piece.Cone.Target);
 
     private protected override void Begin()
     {
@@ -183,11 +182,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private protected override void End()
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-
+        base.End();
         if (_ignored.Count > 0)
         {
             WriteWarning(
@@ -197,7 +192,7 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private void SearchInput()
     {
-        foreach (PSObject input in OneByOne(InputObject))
+        foreach (PSObject input in OneByOne(InputObject!))
         {
             try
             {
@@ -210,19 +205,18 @@ public sealed class FindZvarConeCommand : BatchCommand
         }
     }
 
-    // The user's names may repeat, so a request carries numbers. A cone wider than the source takes is many, each a
-    // request of its own: it holds thousands of stars, the first of which need not wait for the last.
+    // A cone wider than the source takes is many pieces, each a request of its own: it holds thousands of stars, the first
+    // of which need not wait for the last.
     private void Search(ConeTarget target)
     {
-        IReadOnlyList<SkyPosition> centers = target.Radius <= Source.Limits.ConeRadius
+        double widest = Source.Limits.ConeRadius ?? double.PositiveInfinity;
+        IReadOnlyList<SkyPosition> centers = target.Radius <= widest
             ? [target.Position]
-            : ConeCover.Centers(target.Position, target.Radius, Source.Limits.ConeRadius);
+            : ConeCover.Centers(target.Position, target.Radius, widest);
         var cone = new Cone(target, centers.Count);
         foreach (SkyPosition center in centers)
         {
-            string number = Batches.Asked.ToString(CultureInfo.InvariantCulture);
-            _cones.Add(number, cone);
-            Ask(Batches, new ConeTarget(number, center, Math.Min(target.Radius, Source.Limits.ConeRadius)), Write);
+            Ask(Batches, new ConePiece(cone, target with { Position = center, Radius = Math.Min(target.Radius, widest) }));
             if (centers.Count > 1)
             {
                 Batches.Flush();
@@ -230,37 +224,37 @@ public sealed class FindZvarConeCommand : BatchCommand
         }
     }
 
-    private void Write(Batch<ConeTarget, ZvarObject> batch)
+    private async IAsyncEnumerable<(ConePiece Piece, ZvarObject Object)> FindAsync(
+        IReadOnlyList<ConePiece> pieces, [EnumeratorCancellation] CancellationToken stop)
     {
-        RecentObjects seen = RecentObjects.OfSession;
-        foreach (ZvarObject found in batch.Results)
+        var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], _filter);
+        await foreach (ConeResult result in Source.FindConesAsync(search, stop).ConfigureAwait(false))
         {
-            Cone cone = _cones[found.TargetName!];
+            yield return (pieces[result.Target], result.Object);
+        }
+    }
+
+    private void Write(Answer<ConePiece, (ConePiece Piece, ZvarObject Object)> answer)
+    {
+        RecentObjects recent = RecentObjects.OfSession;
+        foreach ((ConePiece piece, ZvarObject found) in answer.Results)
+        {
             string[] unmet = [.. _filter.UnmetBy(found)];
             _ignored.UnionWith(unmet);
-            if (unmet.Length == 0 && (!Strict || _filter.MatchesStrictly(found)) && cone.Place(found) is { } placed)
+            if (unmet.Length == 0 && (!Strict || _filter.MatchesStrictly(found)) && piece.Cone.Place(found) is { } placed)
             {
-                seen.Add(placed);
+                recent.Add(placed);
                 WriteObject(placed);
             }
         }
+    }
 
-        if (batch.Failure is not null)
-        {
-            HashSet<string?> answered = [.. batch.Results.Select(found => found.TargetName)];
-            WriteFailure(
-                batch.Failure,
-                batch.Keys
-                    .Where(key => !answered.Contains(key.Name))
-                    .Select(key => _cones[key.Name!].Target)
-                    .Distinct()
-                    .ToArray());
-        }
+    // One of the cones that are asked for; each is a key of its own, though another be the same.
+    private sealed class ConePiece(Cone cone, ConeTarget target)
+    {
+        internal Cone Cone => cone;
 
-        foreach (ConeTarget key in batch.Keys)
-        {
-            _cones.Remove(key.Name!);
-        }
+        internal ConeTarget Target => target;
     }
 
     // What was asked for, in one piece or covered by several: each star once, measured from the real centre.
@@ -274,12 +268,12 @@ public sealed class FindZvarConeCommand : BatchCommand
         {
             if (pieces == 1)
             {
-                return found with { TargetName = target.Name };
+                return found;
             }
 
             double separation = found.GetPosition().SeparationTo(target.Position);
             return separation <= target.Radius && _seen.Add(found.Psid)
-                ? found with { TargetName = target.Name, Separation = separation }
+                ? found with { Separation = separation }
                 : null;
         }
     }

@@ -10,6 +10,10 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(ZvarField))]
 public sealed class GetZvarFieldCommand : SourceCommand
 {
-    private protected override void Process() =>
-        WriteObject(ZvarField.Count(Stream(Source.GetProcessingLogsAsync(StopToken))), enumerateCollection: true);
+    private protected override void Process()
+    {
+        ZvarField[] fields = [.. ZvarField.Count(Stream(Source.GetProcessingLogsAsync(StopToken)))];
+        RecentObjects.OfSession.Fields = [.. fields.Select(one => one.Field)];
+        WriteObject(fields, enumerateCollection: true);
+    }
 }

@@ -10,35 +10,20 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(ZvarObject))]
 public sealed class GetZvarObjectCommand : ObjectCommand
 {
-    private Batches<ObjectReference, ZvarObject>? _batches;
+    private Batches<ObjectReference, long, ZvarObject>? _batches;
 
-    private Batches<ObjectReference, ZvarObject> Batches => _batches ??= new(
+    private Batches<ObjectReference, long, ZvarObject> Batches => _batches ??= NewBatches(
         Source.Limits.Objects,
-        ThrottleLimit,
-        (stars, stop) => Source.GetObjectsAsync(stars.Psids(), stop),
-        StopToken);
+        (objects, stop) => Source.GetObjectsAsync(objects.Psids(), stop),
+        found => found.Psid,
+        Write);
 
-    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
+    private protected override void Take(ObjectReference one) => Ask(Batches, one);
 
-    private protected override void End()
+    private void Write(ObjectReference one, ZvarObject found)
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-    }
-
-    private void Write(Batch<ObjectReference, ZvarObject> batch)
-    {
-        RecentObjects seen = RecentObjects.OfSession;
-        WriteStars(
-            batch,
-            found => found.Psid,
-            (star, found) =>
-            {
-                ZvarObject named = star.TargetName is null ? found : found with { TargetName = star.TargetName };
-                seen.Add(named);
-                WriteObject(named);
-            });
+        ZvarObject named = one.TargetName is null ? found : found with { TargetName = one.TargetName };
+        RecentObjects.OfSession.Add(named);
+        WriteObject(named);
     }
 }

@@ -13,28 +13,26 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
 {
     private const string IdSet = "Id";
 
-    private Batches<ObjectReference, CatalogMatch>? _stars;
-    private Batches<string, CatalogMatch>? _sources;
+    private Batches<ObjectReference, long, CatalogMatch>? _objects;
+    private Batches<string, string, CatalogMatch>? _external;
 
     /// <summary>Ids of the other catalogue's sources: the match the other way.</summary>
     [Parameter(
         ParameterSetName = IdSet,
         Mandatory = true,
         HelpMessage = "Ids of the catalogue's sources, as in 2873447302730839936 or J000320.77+305613.9.")]
-    [ValidateNotNullOrEmpty]
     [Alias("ids")]
+    [Id, ArgumentCompleter(typeof(IdAttribute))]
     public string[] Id { get; set; } = [];
 
     /// <summary>The other catalogue.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The catalogue: gaia, ps1, galex, 2mass, allwise, or a newer one.")]
-    [ArgumentCompleter(typeof(CatalogCompleter))]
-    [ValidateNotNullOrEmpty]
+    [Catalog, ArgumentCompleter(typeof(CatalogAttribute))]
     public string Catalog { get; set; } = "";
 
     /// <summary>How far apart a pair may be.</summary>
     [Parameter(Mandatory = true, HelpMessage = "How far apart a pair may be: " + Angle.Forms)]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; }
 
     /// <summary>All pairs within the radius, not only the closest.</summary>
@@ -45,14 +43,17 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
     [Parameter(HelpMessage = "Give what has no match as well, with nothing beside it.")]
     public SwitchParameter IncludeUnmatched { get; set; }
 
-    private Batches<ObjectReference, CatalogMatch> Stars => _stars ??= new(
-        Source.Limits.Objects, ThrottleLimit, MatchStarsAsync, StopToken);
-
-    private Batches<string, CatalogMatch> Sources => _sources ??= new(
+    private Batches<ObjectReference, long, CatalogMatch> Objects => _objects ??= NewBatches(
         Source.Limits.Objects,
-        ThrottleLimit,
-        (ids, stop) => Source.MatchExternalAsync(new ExternalMatchRequest(ids, Catalog, Radius, !All), stop),
-        StopToken);
+        new BatchQuestion<ObjectReference, long, CatalogMatch>(MatchObjectsAsync, one => one.Psid, match => match.Psid),
+        WriteMatches,
+        one => one.Psid);
+
+    private Batches<string, string, CatalogMatch> External => _external ??= NewBatches(
+        Source.Limits.Objects,
+        new BatchQuestion<string, string, CatalogMatch>(MatchExternalAsync, id => id, match => match.Id!),
+        WriteExternalMatches,
+        id => id);
 
     private protected override void Process()
     {
@@ -64,38 +65,25 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
 
         foreach (string id in Id)
         {
-            Ask(Sources, id, WriteSources);
+            Ask(External, id);
         }
     }
 
-    private protected override void Take(ObjectReference star) => Ask(Stars, star, WriteStarMatches);
+    private protected override void Take(ObjectReference one) => Ask(Objects, one);
 
     private protected override string Advise(string message) =>
         $"{message} For ids of the other catalogue there is -Id, as in -Id (Import-Csv gaia.csv).source_id.";
 
-    private protected override void End()
-    {
-        if (_stars is not null)
-        {
-            Finish(_stars, WriteStarMatches);
-        }
-
-        if (_sources is not null)
-        {
-            Finish(_sources, WriteSources);
-        }
-    }
-
     // A separation wants the object's position: the piped object's, or one look-up for those that came as a bare psid.
     // It tells too which of them there are.
-    private async IAsyncEnumerable<CatalogMatch> MatchStarsAsync(
-        IReadOnlyList<ObjectReference> stars, [EnumeratorCancellation] CancellationToken stop)
+    private async IAsyncEnumerable<CatalogMatch> MatchObjectsAsync(
+        IReadOnlyList<ObjectReference> objects, [EnumeratorCancellation] CancellationToken stop)
     {
-        var request = new ObjectMatchRequest(stars.Psids(), Catalog, Radius, !All);
-        List<CatalogMatch> matches = await Source.MatchAsync(request, stop).ToListAsync(stop).ConfigureAwait(false);
-        Dictionary<long, ZvarObject> known = stars.Where(star => star.Object is not null)
-            .DistinctBy(star => star.Psid).ToDictionary(star => star.Psid, star => star.Object!);
-        long[] bare = [.. stars.Psids().Where(psid => !known.ContainsKey(psid))];
+        var request = new ObjectMatchRequest(objects.Psids(), Catalog, Radius, !All);
+        ILookup<long, CatalogMatch> matches = (await Source.MatchAsync(request, stop).ToListAsync(stop)
+            .ConfigureAwait(false)).ToLookup(match => match.Psid);
+        var known = objects.Where(one => one.Object is not null).ToDictionary(one => one.Psid, one => one.Object!);
+        long[] bare = [.. objects.Psids().Where(psid => !known.ContainsKey(psid))];
         if (bare.Length > 0)
         {
             await foreach (ZvarObject found in Source.GetObjectsAsync(bare, stop).ConfigureAwait(false))
@@ -104,62 +92,63 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
             }
         }
 
-        foreach (CatalogMatch match in matches)
+        foreach (long psid in objects.Psids())
         {
-            yield return known.TryGetValue(match.Psid, out ZvarObject? found) ? match.WithObject(found) : match;
-        }
+            ZvarObject? found = known.GetValueOrDefault(psid);
+            foreach (CatalogMatch match in matches[psid])
+            {
+                yield return found is null ? match : match.WithObject(found);
+            }
 
-        HashSet<long> matched = [.. matches.Select(match => match.Psid)];
-        foreach (ZvarObject lonely in known.Values.Where(one => !matched.Contains(one.Psid)))
-        {
-            yield return MarkedAsSource(CatalogMatch.Unmatched(lonely.Psid, Catalog, id: null, lonely));
+            if (found is not null && !matches.Contains(psid))
+            {
+                yield return CatalogMatch.Unmatched(psid, Catalog, id: null, found);
+            }
         }
     }
 
-    private void WriteStarMatches(Batch<ObjectReference, CatalogMatch> batch)
+    private void WriteMatches(Answer<ObjectReference, CatalogMatch> answer)
     {
-        ILookup<long, CatalogMatch> matches = batch.Results.ToLookup(match => match.Psid);
-        foreach (ObjectReference star in batch.Keys)
+        (ObjectReference one, IReadOnlyList<CatalogMatch> matches) = answer;
+        if (matches.Count == 0)
         {
-            foreach (CatalogMatch match in matches[star.Psid].Where(match => match.Id is not null || IncludeUnmatched))
-            {
-                CatalogMatch ofStar = star.Object is null ? match : match.WithObject(star.Object);
-                WriteObject((ofStar with { TargetName = star.TargetName }).WithColumnsShown());
-            }
-
-            if (batch.Failure is null && !matches.Contains(star.Psid))
-            {
-                WriteError(ErrorRecords.ObjectNotFound(star.Psid));
-            }
+            WriteError(ErrorRecords.ObjectNotFound(one.Psid));
         }
 
-        if (batch.Failure is not null)
+        foreach (CatalogMatch match in matches.Where(match => match.Id is not null || IncludeUnmatched))
         {
-            WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !matches.Contains(psid)).ToArray());
+            CatalogMatch ofObject = one.Object is null ? match : match.WithObject(one.Object);
+            WriteObject((ofObject with { TargetName = one.TargetName }).WithColumnsShown());
         }
     }
 
-    private CatalogMatch MarkedAsSource(CatalogMatch match) => Source.IsSynthetic ? match.AsSynthetic() : match;
-
-    private void WriteSources(Batch<string, CatalogMatch> batch)
+    // An id the catalogue lacks has its place among those it has.
+    private async IAsyncEnumerable<CatalogMatch> MatchExternalAsync(
+        IReadOnlyList<string> ids, [EnumeratorCancellation] CancellationToken stop)
     {
-        ILookup<string?, CatalogMatch> matches = batch.Results.ToLookup(match => match.Id);
-        foreach (string id in batch.Keys)
+        var request = new ExternalMatchRequest(ids, Catalog, Radius, !All);
+        ILookup<string?, CatalogMatch> matches = (await Source.MatchExternalAsync(request, stop).ToListAsync(stop)
+            .ConfigureAwait(false)).ToLookup(match => match.Id);
+        foreach (string id in ids)
         {
-            foreach (CatalogMatch match in matches[id].Where(match => match.Psid > 0 || IncludeUnmatched))
+            foreach (CatalogMatch match in matches[id].DefaultIfEmpty(Unmatched(id)))
             {
-                WriteObject(match.WithColumnsShown());
-            }
-
-            if (IncludeUnmatched && batch.Failure is null && !matches.Contains(id))
-            {
-                WriteObject(MarkedAsSource(CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null)));
+                yield return match;
             }
         }
+    }
 
-        if (batch.Failure is not null)
+    private void WriteExternalMatches(Answer<string, CatalogMatch> answer)
+    {
+        foreach (CatalogMatch match in answer.Results.Where(match => match.Psid > 0 || IncludeUnmatched))
         {
-            WriteFailure(batch.Failure, batch.Keys.Where(id => !matches.Contains(id)).Distinct().ToArray());
+            WriteObject(match.WithColumnsShown());
         }
+    }
+
+    private CatalogMatch Unmatched(string id)
+    {
+        var unmatched = CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null);
+        return Connection!.Synthetic ? unmatched.AsSynthetic() : unmatched;
     }
 }

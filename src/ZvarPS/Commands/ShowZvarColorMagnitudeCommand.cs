@@ -13,24 +13,27 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 {
     private readonly HashSet<long> _seen = [];
     private readonly List<GaiaMatch> _matches = [];
-    private Batches<ObjectReference, CatalogMatch>? _batches;
+    private Batches<ObjectReference, long, CatalogMatch>? _batches;
     private PictureFormat _format;
 
     /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be (default: 3 arcseconds): " + Angle.Forms)]
-    [ArgumentCompleter(typeof(RadiusCompleter))]
-    [Angle]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = 3;
 
     /// <summary>A picture of pixels, of lines, or a document.</summary>
     [Parameter(HelpMessage = "Png, Svg or Pdf; else what the ending of -Path says, else Png.")]
+    [Choice<PictureFormat>]
     public PictureFormat? As { get; set; }
 
-    private Batches<ObjectReference, CatalogMatch> Batches => _batches ??= new(
+    private Batches<ObjectReference, long, CatalogMatch> Batches => _batches ??= NewBatches(
         Source.Limits.Objects,
-        ThrottleLimit,
-        (stars, stop) => Source.MatchAsync(new ObjectMatchRequest(stars.Psids(), "gaia", Radius), stop),
-        StopToken);
+        new BatchQuestion<ObjectReference, long, CatalogMatch>(
+            (objects, stop) => Source.MatchAsync(new ObjectMatchRequest(objects.Psids(), "gaia", Radius), stop),
+            one => one.Psid,
+            match => match.Psid),
+        answer => _matches.AddRange(answer.Results.OfType<GaiaMatch>()),
+        one => one.Psid);
 
     private protected override void Begin() => _format = FormatOf(As);
 
@@ -55,6 +58,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         }
     }
 
+    private protected override void Take(ObjectReference one) => Ask(Batches, one);
+
     private protected override string Advise(string message) => $"{message} {GaiaRow.Wanted}";
 
     // A row of Gaia's own table is placed as it is; any other names a star.
@@ -65,27 +70,21 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             if (GaiaRow.Read(input) is { } match)
             {
                 _matches.Add(match);
-                return;
+            }
+            else
+            {
+                base.Read(input);
             }
         }
         catch (FormatException error)
         {
             WriteNotUnderstood(input, error.Message);
-            return;
         }
-
-        base.Read(input);
     }
-
-    private protected override void Take(ObjectReference star) => Ask(Batches, star, Write);
 
     private protected override void End()
     {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-
+        base.End();
         GaiaMatch[] placed = [.. _matches.Where(match => double.IsFinite(match.BpRp + match.AbsoluteMagnitude))];
         if (placed.Length < _matches.Count)
         {
@@ -104,15 +103,5 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             _format, _ => "color-magnitude", (all, style) => Picture.OfColorMagnitude(all[0], style));
         writer.Add(placed);
         writer.Finish();
-    }
-
-    private void Write(Batch<ObjectReference, CatalogMatch> batch)
-    {
-        _matches.AddRange(batch.Results.OfType<GaiaMatch>());
-        if (batch.Failure is not null)
-        {
-            HashSet<long> found = [.. batch.Results.Select(match => match.Psid)];
-            WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !found.Contains(psid)).ToArray());
-        }
     }
 }

@@ -21,37 +21,37 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     /// <summary>The period; else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the star's most significant one.")]
-    [ArgumentCompleter(typeof(DurationCompleter))]
-    [Duration]
+    [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
     /// <summary>How many phase bins; 0 for none.</summary>
     [Parameter(HelpMessage = "How many phase bins, 0 (none) to 1000.")]
+    [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
     /// <summary>What the bins show.</summary>
     [Parameter(HelpMessage = "What the bins show: the Mean of their magnitudes, or the Median. Default: Mean.")]
+    [Choice<BinStatistic>]
     public BinStatistic Statistic { get; set; }
 
     /// <summary>How often the phase is shown.</summary>
     [Parameter(HelpMessage = "How often the phase is shown, 1 or 2. Default: 2.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 2)]
     public int Cycles { get; set; } = 2;
 
     /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
-    [ArgumentCompleter(typeof(EpochCompleter))]
-    [Epoch]
+    [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
     /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
         HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]
+    [Choice<ViewFormat>]
     public ViewFormat? As { get; set; }
-
-    private protected override bool WantsStars => Period is null || _format == ViewFormat.Page;
 
     private protected override void Begin()
     {
@@ -61,13 +61,20 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private protected override void Read(PSObject input)
     {
-        if (input.BaseObject is PhasePoint point)
+        try
         {
-            _computed.Add(point);
+            if (PhasePointReader.Read(input) is { } point)
+            {
+                _computed.Add(point);
+            }
+            else
+            {
+                base.Read(input);
+            }
         }
-        else
+        catch (FormatException error)
         {
-            base.Read(input);
+            WriteNotUnderstood(input, error.Message);
         }
     }
 
@@ -78,15 +85,22 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         _writer!.Finish();
     }
 
-    private protected override void Show(LightCurve lightCurve)
+    private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) => new(
+        this,
+        take,
+        period => (Period ?? period) is null || _format == ViewFormat.Page,
+        readsPeriods: Period is null);
+
+    private protected override void Show(GivenLightCurve given)
     {
-        if ((Period ?? lightCurve.Object?.GetBestPeriod()?.Period) is not { } period)
+        LightCurve lightCurve = given.LightCurve;
+        if (given.PeriodOr(Period) is not { } period)
         {
-            WriteError(ErrorRecords.PeriodRequired(lightCurve.Psid));
+            WriteError(ErrorRecords.PeriodRequired(lightCurve));
             return;
         }
 
-        WarnIfImprecise(Period, lightCurve);
+        WarnIfImprecise(Period ?? given.Period, lightCurve);
         Add(new FoldView(lightCurve, period) { EpochChoice = Epoch, Bins = Bins, Statistic = Statistic });
     }
 
@@ -119,7 +133,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         view = view with { Cycles = Cycles, Bands = [.. view.GetAllBands().Where(IsShown)] };
         if (view.IsEmpty)
         {
-            WriteError(ErrorRecords.NothingToShow(view.LightCurve.Psid, view.LeftOut));
+            WriteError(ErrorRecords.NothingToShow(view.LightCurve, view.LeftOut));
         }
         else
         {

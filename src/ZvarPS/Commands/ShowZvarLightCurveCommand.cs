@@ -18,6 +18,7 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 
     /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
+    [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; }
 
     /// <summary>Leaves out exposures that did not detect the star.</summary>
@@ -28,10 +29,8 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
     [Parameter(
         HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]
+    [Choice<ViewFormat>]
     public ViewFormat? As { get; set; }
-
-    // A page links to what is known of the star's position.
-    private protected override bool WantsStars => _format == ViewFormat.Page;
 
     private protected override void Begin()
     {
@@ -45,8 +44,13 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
         _writer!.Finish();
     }
 
-    private protected override void Show(LightCurve lightCurve)
+    // A page links to what is known of the star's position.
+    private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) =>
+        new(this, take, wantsObject: _ => _format == ViewFormat.Page, readsPeriods: false);
+
+    private protected override void Show(GivenLightCurve given)
     {
+        LightCurve lightCurve = given.LightCurve;
         var view = new LightCurveView(lightCurve)
         {
             Quantity = Format,
@@ -55,7 +59,7 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
         };
         if (view.IsEmpty)
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve.Psid, view.LeftOut));
+            WriteError(ErrorRecords.NothingToShow(lightCurve, view.LeftOut));
         }
         else
         {

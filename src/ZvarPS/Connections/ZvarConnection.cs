@@ -22,8 +22,8 @@ public sealed class ZvarConnection
     /// <summary>Who asks; null for the demo sky.</summary>
     public string? UserName { get; }
 
-    /// <summary>Whether its stars are made up; of a service this is known once it has answered.</summary>
-    public bool Synthetic => Source.IsSynthetic;
+    /// <summary>Whether it is the demo sky. What a service or a file gives says for itself whether it is made up.</summary>
+    public bool Synthetic => Kind == ConnectionKind.Demo;
 
     // Not disposed of when the session connects elsewhere: the connection may live on in a variable. What a source of a
     // service holds, it makes at its first question, and lets go of with the connection.

@@ -11,7 +11,9 @@ internal static class ErrorRecords
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
             "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and"
-            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky."),
+            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its own: in"
+            + " ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
+            + " before; in a job run Connect-Zvar inside."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
         target: null);
@@ -54,24 +56,24 @@ internal static class ErrorRecords
         target: null);
 
     /// <summary>There is nothing to fold at.</summary>
-    internal static ErrorRecord PeriodRequired(long psid) => Make(
+    internal static ErrorRecord PeriodRequired(LightCurve lightCurve) => Make(
         new ArgumentException(
-            $"No period came with {NameOf(psid)}: give one with -Period, in days or as in 6.543911h or 90min, or send"
+            $"No period came with {NameOf(lightCurve)}: give one with -Period, in days or as in 6.543911h or 90min, or send"
             + " the star through Get-ZvarObject first, which brings its periods."),
         nameof(PeriodRequired),
         ErrorCategory.InvalidArgument,
-        psid);
+        TargetOf(lightCurve));
 
     /// <summary>A light curve has no points to show, or only such as no axis holds.</summary>
-    internal static ErrorRecord NothingToShow(long psid, int leftOut) => Make(
+    internal static ErrorRecord NothingToShow(LightCurve lightCurve, int leftOut) => Make(
         new InvalidOperationException(
-            leftOut > 0
-                ? $"There is nothing of {NameOf(psid)} to show: {leftOut} of its values are infinite or beyond 1e10,"
-                    + " which no axis holds."
-                : $"There is nothing of {NameOf(psid)} to show in these bands. Ask for more bands, or cut less."),
+            $"There is nothing of {NameOf(lightCurve)} to show"
+            + (leftOut > 0
+                ? $": {leftOut} of its values are infinite or beyond 1e10, which no axis holds."
+                : " in these bands. Ask for more bands, or cut less.")),
         nameof(NothingToShow),
         ErrorCategory.InvalidData,
-        psid);
+        TargetOf(lightCurve));
 
     /// <summary>A user or an address that cannot be connected with.</summary>
     internal static ErrorRecord InvalidConnection(Exception error, object? target) => Make(
@@ -121,11 +123,17 @@ internal static class ErrorRecords
         ZvarError.UnencryptedAuthentication or ZvarError.RedirectRefused => ErrorCategory.SecurityError,
         ZvarError.RequestFailed => ErrorCategory.ConnectionError,
         ZvarError.RequestRejected => ErrorCategory.InvalidArgument,
+        ZvarError.NotInArchive => ErrorCategory.ResourceUnavailable,
         _ => ErrorCategory.InvalidData,
     };
 
-    // Rows of a table need not say whose they are.
-    private static string NameOf(long psid) => psid > 0 ? psid.ToString(CultureInfo.InvariantCulture) : "these points";
+    // The rows of a table need not say whose they are.
+    private static string NameOf(LightCurve lightCurve) => TargetOf(lightCurve) is { } target
+        ? Excerpt.Of(Convert.ToString(target, CultureInfo.InvariantCulture))
+        : "these points";
+
+    private static object? TargetOf(LightCurve lightCurve) =>
+        lightCurve.Psid > 0 ? lightCurve.Psid : lightCurve.TargetName;
 
     private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target) =>
         new(error, id, category, target);

@@ -7,7 +7,9 @@ namespace ZvarPS;
 /// <param name="Psid">Its id.</param>
 /// <param name="TargetName">The name of the position it was found around, if any.</param>
 /// <param name="Object">The object, where the pipeline brought it.</param>
-internal sealed record ObjectReference(long Psid, string? TargetName = null, ZvarObject? Object = null)
+/// <param name="Period">The period in days that its row says, where that was wanted.</param>
+internal sealed record ObjectReference(
+    long Psid, string? TargetName = null, ZvarObject? Object = null, double? Period = null)
 {
     private const string Wanted =
         "Pipe psids, ZVAR objects, matches, or rows with a column Psid.";
@@ -19,9 +21,10 @@ internal sealed record ObjectReference(long Psid, string? TargetName = null, Zva
         ZvarObject zvarObject => new(zvarObject.Psid, zvarObject.TargetName, zvarObject),
         CatalogMatch { Psid: > 0 } match => new(match.Psid, match.TargetName, match.Object),
         CatalogMatch => throw new FormatException($"This match has no ZVAR object. {Wanted}"),
-        LightCurve lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
+        LightCurve { Psid: > 0 } lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
+        LightCurve => throw new FormatException($"This light curve has no psid. {Wanted}"),
         PhotometryPoint => throw new FormatException($"A photometric point is not asked for again. {Wanted}"),
-        string or IFormattable => new(PsidAttribute.ReadOne(input)),
+        _ when !Argument.IsRow(input) => new(PsidAttribute.ReadOne(input)),
         _ => ReadRow(input),
     };
 
@@ -29,7 +32,10 @@ internal sealed record ObjectReference(long Psid, string? TargetName = null, Zva
     {
         var row = new Row(input);
         return row.Get("Psid") is { } psid
-            ? new(PsidAttribute.ReadOne(psid), row.GetText("TargetName", "Name"))
+            ? new(
+                PsidAttribute.ReadOne(psid),
+                row.GetText("TargetName", "Name"),
+                ObjectReader.Read(input) ?? ObjectReader.Read(row.Cell("Object")))
             : throw new FormatException(
                 row.Has("Psid")
                     ? "The psid is empty in this row."

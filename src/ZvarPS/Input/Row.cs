@@ -1,30 +1,40 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using Zvar;
 
 namespace ZvarPS;
 
 /// <summary>
-/// A row of somebody's table in the pipeline, read by the names of its columns in any case: what Import-Csv makes, or a
-/// hashtable.
+/// A row of somebody's table, read by the names of its columns in any case: what Import-Csv makes, an object of ours as
+/// it is or as it came out of a file or a job, or a dictionary.
 /// </summary>
 /// <param name="input">The row.</param>
-internal readonly struct Row(PSObject input)
+internal readonly struct Row(object input)
 {
     private const int NamesShown = 8;
+
+    private readonly PSMemberInfoCollection<PSPropertyInfo> _properties = PSObject.AsPSObject(input).Properties;
+    private readonly object? _table = Argument.Unwrap(input);
+
+    /// <summary>The names of the columns.</summary>
+    internal IEnumerable<string> Names => _table switch
+    {
+        IDictionary table => table.Keys.Cast<object>().Select(key => $"{key}"),
+        IEnumerable<KeyValuePair<string, object?>> table => table.Select(pair => pair.Key),
+        _ => _properties.Select(property => property.Name),
+    };
 
     /// <summary>The names there are, for an error message.</summary>
     internal string ColumnNames
     {
         get
         {
-            string[] names = input.BaseObject is IDictionary table
-                ? [.. table.Keys.Cast<object>().Select(key => $"{key}")]
-                : [.. input.Properties.Select(property => property.Name)];
+            string[] names = [.. Names.Select(Excerpt.Of)];
             return names switch
             {
                 [] => "none",
-                [var only] when only.AsSpan().ContainsAny('\t', ';') =>
+                [var only] when only.AsSpan().ContainsAny('␉', ';') =>
                     $"'{only}': say what is between them with Import-Csv -Delimiter",
                 _ when names.Length <= NamesShown => string.Join(", ", names),
                 _ => $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more",
@@ -37,7 +47,7 @@ internal readonly struct Row(PSObject input)
     {
         foreach (string name in names)
         {
-            if (input.BaseObject is IDictionary table ? table.Contains(name) : input.Properties[name] is not null)
+            if (TryGet(name, out _))
             {
                 return true;
             }
@@ -47,27 +57,86 @@ internal readonly struct Row(PSObject input)
     }
 
     /// <summary>
-    /// The value of the first of some columns that there is and that is not empty; null where none is. Export-Csv
-    /// writes numbers as the session's culture does, so a cell with such a number is read in the same way.
+    /// What is in a column; null where there is none. Export-Csv writes numbers as the session's culture does, so a cell
+    /// with such a number is read in the same way.
     /// </summary>
-    internal object? Get(params ReadOnlySpan<string> names) =>
-        GetRaw(names) is { } value ? value is string text ? InPoints(text) : value : null;
+    internal object? Cell(string name) =>
+        TryGet(name, out object? value) && value is string text ? InPoints(text) : value;
 
-    /// <summary>The text of the first of some columns that is not empty.</summary>
-    internal string? GetText(params ReadOnlySpan<string> names) => GetRaw(names)?.ToString();
-
-    private object? GetRaw(ReadOnlySpan<string> names)
+    /// <summary>
+    /// The value of the first of some columns in which something was measured; null where none is.
+    /// </summary>
+    internal object? Get(params ReadOnlySpan<string> names)
     {
         foreach (string name in names)
         {
-            object? value = input.BaseObject is IDictionary table ? table[name] : input.Properties[name]?.Value;
-            if (value is not (null or "" or DBNull))
+            object? cell = Cell(name);
+            if (cell is not (null or double.NaN or float.NaN) && !(cell is string text && Number.IsMissing(text)))
             {
-                return value;
+                return cell;
             }
         }
 
         return null;
+    }
+
+    /// <summary>The text of the first of some columns that is not empty.</summary>
+    internal string? GetText(params ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (TryGet(name, out object? value) && !Argument.IsNothing(value))
+            {
+                return Convert.ToString(value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The whole number in a column; 0 where there is none.</summary>
+    internal int GetWhole(string name) =>
+        Get(name) is { } cell ? Number.ParseWhole(Argument.Text(cell, Number.Forms)) : 0;
+
+    /// <summary>Whether a column says that it is so.</summary>
+    internal bool Is(string name) => bool.TryParse(GetText(name), out bool isSo) && isSo;
+
+    private bool TryGet(string name, out object? value)
+    {
+        value = null;
+        switch (_table)
+        {
+            case IDictionary table when table.Contains(name):
+                value = Argument.Unwrap(table[name]);
+                return true;
+            case IDictionary or IEnumerable<KeyValuePair<string, object?>>:
+                return TryGetInAnyCase(name, out value);
+            default:
+                PSPropertyInfo? property = _properties[name];
+                value = Argument.Unwrap(property?.Value);
+                return property is not null;
+        }
+    }
+
+    // A dictionary may tell cases apart, as that of ConvertFrom-Json -AsHashtable does.
+    private bool TryGetInAnyCase(string name, out object? value)
+    {
+        IEnumerable<(string Key, object? Value)> pairs = _table switch
+        {
+            IDictionary table => table.Keys.Cast<object>().Select(key => ($"{key}", table[key])),
+            _ => ((IEnumerable<KeyValuePair<string, object?>>)_table!).Select(pair => (pair.Key, pair.Value)),
+        };
+        foreach ((string key, object? found) in pairs)
+        {
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                value = Argument.Unwrap(found);
+                return true;
+            }
+        }
+
+        value = null;
+        return false;
     }
 
     private static string InPoints(string cell)

@@ -32,9 +32,9 @@ internal sealed class PreparedStars
     {
         await using var sky = new DemoSky();
         var lists = new List<byte[]>();
-        await foreach (ZvarObject star in sky.FindConesAsync(new ConeSearch([Field], ConeFilter.None), default))
+        await foreach (ConeResult result in sky.FindConesAsync(new ConeSearch([Field], ConeFilter.None), default))
         {
-            var request = new PhotometryRequest([star.Psid], Bands);
+            var request = new PhotometryRequest([result.Object.Psid], Bands);
             LightCurve whole = await sky.GetLightCurvesAsync(request, default).FirstAsync();
             if (whole.Points >= Points && lists.Count < Count)
             {
@@ -47,8 +47,8 @@ internal sealed class PreparedStars
             : throw new InvalidOperationException($"Only {lists.Count} demo stars have {Points} points.");
     }
 
-    /// <summary>The answer to a question for the photometry of stars, in pieces.</summary>
-    internal IEnumerable<ReadOnlyMemory<byte>> Answer(IReadOnlyList<string> psids)
+    /// <summary>The response to a question for the photometry of stars, in pieces.</summary>
+    internal IEnumerable<ReadOnlyMemory<byte>> Response(IReadOnlyList<string> psids)
     {
         for (int i = 0; i < psids.Count; i++)
         {
@@ -59,15 +59,15 @@ internal sealed class PreparedStars
         yield return "}"u8.ToArray();
     }
 
-    // What stands between the colon and the closing brace of an answer about one star.
+    // What stands between the colon and the closing brace of a response about one star.
     private static async Task<byte[]> WriteAsync(LightCurve lightCurve)
     {
-        using var answer = new MemoryStream();
-        PipeWriter output = PipeWriter.Create(answer, new StreamPipeWriterOptions(leaveOpen: true));
+        using var response = new MemoryStream();
+        PipeWriter output = PipeWriter.Create(response, new StreamPipeWriterOptions(leaveOpen: true));
         await ResponseWriter.WritePhotometryAsync(
             output, new[] { lightCurve }.ToAsyncEnumerable(), PhotometryFormat.Mag, default);
         await output.CompleteAsync();
-        ReadOnlySpan<byte> json = answer.ToArray();
+        ReadOnlySpan<byte> json = response.ToArray();
         return json[(json.IndexOf((byte)':') + 1)..^1].ToArray();
     }
 }

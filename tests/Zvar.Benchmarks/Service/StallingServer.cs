@@ -77,7 +77,7 @@ internal sealed partial class StallingServer : IDisposable
             {
                 Socket connection = await _listener.AcceptAsync();
                 _connections.Add(connection);
-                _ = AnswerAsync(connection);
+                _ = RespondAsync(connection);
             }
         }
         catch (Exception closed) when (closed is SocketException or ObjectDisposedException)
@@ -85,14 +85,14 @@ internal sealed partial class StallingServer : IDisposable
         }
     }
 
-    private async Task AnswerAsync(Socket connection)
+    private async Task RespondAsync(Socket connection)
     {
         try
         {
             string question = await ReadAsync(connection);
-            if (MakeAnswer(question) is { } answer)
+            if (MakeResponse(question) is { } response)
             {
-                await connection.SendAsync(Encoding.ASCII.GetBytes(answer));
+                await connection.SendAsync(Encoding.ASCII.GetBytes(response));
             }
 
             _asked.TrySetResult();
@@ -115,16 +115,16 @@ internal sealed partial class StallingServer : IDisposable
         return question.ToString();
     }
 
-    private string? MakeAnswer(string question) => _place switch
+    private string? MakeResponse(string question) => _place switch
     {
         WaitingPlace.Head => null,
-        WaitingPlace.Body => Answer(MakePhotometry(question), missing: 1000),
+        WaitingPlace.Body => Response(MakePhotometry(question), missing: 1000),
         WaitingPlace.Backoff => "HTTP/1.1 503 Busy\r\nRetry-After: 60\r\nContent-Length: 0\r\n\r\n",
-        WaitingPlace.SecondAnswer when !question.Contains(FirstPsid, StringComparison.Ordinal) => null,
-        _ => Answer(MakePhotometry(question), missing: 0),
+        WaitingPlace.SecondResponse when !question.Contains(FirstPsid, StringComparison.Ordinal) => null,
+        _ => Response(MakePhotometry(question), missing: 0),
     };
 
-    private static string Answer(string json, int missing) =>
+    private static string Response(string json, int missing) =>
         $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length + missing}\r\n\r\n{json}";
 
     // One point for each star asked for.

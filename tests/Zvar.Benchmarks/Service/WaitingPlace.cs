@@ -6,10 +6,10 @@ internal enum WaitingPlace
     /// <summary>For a connection.</summary>
     Connection,
 
-    /// <summary>For the head of the answer.</summary>
+    /// <summary>For the head of the response.</summary>
     Head,
 
-    /// <summary>For the rest of the answer's body.</summary>
+    /// <summary>For the rest of the response's body.</summary>
     Body,
 
     /// <summary>For the time to ask again, which the server has said is far.</summary>
@@ -18,6 +18,6 @@ internal enum WaitingPlace
     /// <summary>For whoever takes the light curves: all are answered.</summary>
     Downstream,
 
-    /// <summary>For the second answer, the first being there.</summary>
-    SecondAnswer,
+    /// <summary>For the second response, the first being there.</summary>
+    SecondResponse,
 }

@@ -2,4 +2,4 @@ using Zvar.Demo;
 
 namespace Zvar.Tests.Contract;
 
-public sealed class DemoSkyContract() : ZvarSourceContract(new DemoSky());
+public sealed class DemoSkyContract() : DemoPopulationContract(new DemoSky());

@@ -2,13 +2,16 @@ namespace Zvar.Tests.Contract;
 
 public abstract partial class ZvarSourceContract
 {
-    private const string NotebookGaiaId = "2873447302730839936";
+    [Fact]
+    public async Task A_source_of_another_catalogue_leads_back_to_the_objects_it_was_found_near()
+    {
+        foreach (string catalog in Population.Catalogs)
+        {
+            await AssertLeadsBackAsync(catalog);
+        }
+    }
 
-    public static TheoryData<string> Catalogs => ["gaia", "ps1", "galex", "2mass", "allwise"];
-
-    [Theory]
-    [MemberData(nameof(Catalogs))]
-    public async Task A_source_of_another_catalogue_leads_back_to_the_objects_it_was_found_near(string catalog)
+    private async Task AssertLeadsBackAsync(string catalog)
     {
         long[] psids = await SomePsidsAsync(400);
 
@@ -28,8 +31,8 @@ public abstract partial class ZvarSourceContract
             Assert.NotEmpty(source.GetRow());
             Assert.Equal(source.GetRow(), back.GetRow());
             Assert.Equal(Numbers(source), Numbers(back));
-            Assert.Equal(Source.IsSynthetic, source.Synthetic);
-            Assert.Equal(Source.IsSynthetic, back.Synthetic);
+            Assert.Equal(Population.IsSynthetic, source.Synthetic);
+            Assert.Equal(Population.IsSynthetic, back.Synthetic);
         });
         Assert.All(objects, match =>
         {
@@ -47,8 +50,8 @@ public abstract partial class ZvarSourceContract
     {
         long[] psids = await SomePsidsAsync(3);
 
-        List<CatalogMatch> matches = await Source.MatchAsync(
-            new ObjectMatchRequest([psids[2], NoStar, psids[0], psids[2]], "ps1", Radius: 2), Token).ToListAsync(Token);
+        List<CatalogMatch> matches = await MatchAsync(
+            [psids[2], Population.Absent, psids[0], psids[2]], radius: 2, closestOnly: true);
 
         Assert.Equal([psids[2], psids[0]], matches.Select(match => match.Psid));
         Assert.All(matches, match =>
@@ -61,10 +64,12 @@ public abstract partial class ZvarSourceContract
     [Fact]
     public async Task Objects_near_sources_come_in_the_order_asked_and_unknown_ids_are_absent()
     {
-        string[] ids = [.. (await SomePsidsAsync(3)).Select(psid => $"{psid}")];
+        List<CatalogMatch> sources = await MatchAsync(await SomePsidsAsync(3), radius: 2, closestOnly: true);
+        string[] ids = [.. sources.Select(match => match.Id!).Distinct()];
 
         List<CatalogMatch> matches = await Source.MatchExternalAsync(
-            new ExternalMatchRequest([ids[1], "7", ids[0], ids[1], "not an id"], "ps1", Radius: 2),
+            new ExternalMatchRequest(
+                [ids[1], "7", ids[0], ids[1], "not an id"], Population.Catalogs[0], Radius: 2),
             Token).ToListAsync(Token);
 
         Assert.Equal([ids[1], ids[0]], matches.Select(match => match.Id));
@@ -73,13 +78,11 @@ public abstract partial class ZvarSourceContract
     [Fact]
     public async Task The_closest_is_the_nearest_of_all()
     {
-        List<ZvarObject> stars = await FindConeAsync(new SkyPosition(50, 20), 200);
+        List<ZvarObject> stars = await FindAllAsync();
         long[] psids = [.. stars.Select(star => star.Psid)];
 
-        List<CatalogMatch> all = await Source.MatchAsync(
-            new ObjectMatchRequest(psids, "gaia", Radius: 10, ClosestOnly: false), Token).ToListAsync(Token);
-        List<CatalogMatch> closest = await Source.MatchAsync(
-            new ObjectMatchRequest(psids, "gaia", Radius: 10), Token).ToListAsync(Token);
+        List<CatalogMatch> all = await MatchAsync(psids, radius: 10, closestOnly: false);
+        List<CatalogMatch> closest = await MatchAsync(psids, radius: 10, closestOnly: true);
 
         Assert.True(all.Count > closest.Count);
         Assert.Equal(
@@ -89,42 +92,9 @@ public abstract partial class ZvarSourceContract
             closest.Select(match => (match.Psid, match.Id)));
     }
 
-    [Fact]
-    public async Task A_source_without_an_object_near_is_a_match_without_a_psid()
-    {
-        CatalogMatch match = Assert.Single(await Source.MatchExternalAsync(
-            new ExternalMatchRequest([NotebookGaiaId], "gaia", Radius: 0.0001), Token).ToListAsync(Token));
-
-        Assert.Equal((0, NotebookGaiaId), (match.Psid, match.Id));
-        Assert.Null(match.Object);
-        Assert.Equal(0.7995832359862339, Assert.IsType<GaiaMatch>(match).Parallax);
-    }
-
-    // The numbers are those the ZVAR notebook prints.
-    [Fact]
-    public async Task The_notebook_star_and_its_Gaia_source_lead_to_each_other()
-    {
-        GaiaMatch source = Assert.IsType<GaiaMatch>(Assert.Single(await Source.MatchAsync(
-            new ObjectMatchRequest([NotebookStar], "gaia", Radius: 3, ClosestOnly: false), Token).ToListAsync(Token)));
-        GaiaMatch back = Assert.IsType<GaiaMatch>(Assert.Single(await Source.MatchExternalAsync(
-            new ExternalMatchRequest([NotebookGaiaId], "gaia", Radius: 5, ClosestOnly: false),
-            Token).ToListAsync(Token)));
-
-        Assert.Equal(NotebookGaiaId, source.Id);
-        Assert.Equal(NotebookStar, back.Psid);
-        Assert.Equal(6, back.Object!.Periods.Count);
-        Assert.All([source, back], match =>
-        {
-            Assert.Equal((0.8365264657830731, 30.937195479478635), (match.CatalogRa, match.CatalogDec));
-            Assert.Equal(
-                (16.708706, 17.312077, 15.944344000000001),
-                (match.PhotGMeanMag, match.PhotBpMeanMag, match.PhotRpMeanMag));
-            Assert.Equal((0.7995832359862339, 0.06608167), (match.Parallax, match.ParallaxError));
-            Assert.Equal(2.5535354999999997, match.Pm);
-            Assert.Equal((1.0393465976352718, 0.080007255), (match.PmRa, match.PmRaError));
-            Assert.Equal((-2.33244562333133, 0.039681613), (match.PmDec, match.PmDecError));
-        });
-    }
+    private async Task<List<CatalogMatch>> MatchAsync(IReadOnlyList<long> psids, double radius, bool closestOnly) =>
+        await Source.MatchAsync(
+            new ObjectMatchRequest(psids, Population.Catalogs[0], radius, closestOnly), Token).ToListAsync(Token);
 
     // All that a match says in properties of its own, whatever its type; not how far it is from an object.
     private static Dictionary<string, double> Numbers(CatalogMatch match) => match.GetType().GetProperties()

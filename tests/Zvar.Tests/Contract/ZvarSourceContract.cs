@@ -1,47 +1,41 @@
 namespace Zvar.Tests.Contract;
 
 /// <summary>
-/// What is true of every source that serves the demo sky, whether it is the sky itself or something between it and the
-/// caller. To put another source under the contract, derive from this class and hand it the source:
+/// What every source keeps, whatever it holds: the service, the demo sky, an archive, and anything between one of them and
+/// the caller. To put another source under the contract, derive from this class, or from
+/// <see cref="DemoPopulationContract"/> if what it holds is the demo sky, and hand it the source:
 /// <code>
 /// public sealed class LoopbackContract(LoopbackFixture fixture)
-///     : ZvarSourceContract(fixture.Source), IClassFixture&lt;LoopbackFixture&gt;;
+///     : DemoPopulationContract(fixture.Source), IClassFixture&lt;LoopbackFixture&gt;;
 /// </code>
 /// The fixture opens and closes what stands behind the source (IAsyncLifetime), once for all the facts.
 /// </summary>
-public abstract partial class ZvarSourceContract(IZvarSource source)
+public abstract partial class ZvarSourceContract(IZvarSource source, SourcePopulation population)
 {
-    protected const long NotebookStar = 145120008365555264;
-    protected const long SecondStar = 126541217361397171;
-
-    // A psid of the right form at which there is no star: its right ascension and zone are the notebook star's.
-    protected const long NoStar = 145120008365555265;
-
-    // The notebook's star, both sides of RA 0/360, both poles and their neighbourhoods, the far south and the galaxy.
-    public static TheoryData<double, double> Places => new()
-    {
-        { 0.8365280032157898, 30.937196731567383 },
-        { 0.0, 0.0 },
-        { 359.999, 20 },
-        { 123.4, 90 },
-        { 270, -90 },
-        { 45, 89.97 },
-        { 181, -89.99 },
-        { 266.4, -29.0 },
-    };
-
     protected static CancellationToken Token => TestContext.Current.CancellationToken;
 
     protected IZvarSource Source => source;
+
+    protected SourcePopulation Population => population;
 
     protected async Task<List<ZvarObject>> FindConeAsync(
         SkyPosition centre, double radius, ConeFilter? filter = null, string? name = "here") =>
         await Source.FindConesAsync(
             new ConeSearch([new ConeTarget(name, centre, radius)], filter ?? ConeFilter.None),
-            Token).ToListAsync(Token);
+            Token).Select(result => result.Object).ToListAsync(Token);
 
-    protected async Task<long[]> SomePsidsAsync(int count, double ra = 50, double dec = 20) =>
-        [.. (await FindConeAsync(new SkyPosition(ra, dec), 300)).Take(count).Select(star => star.Psid)];
+    protected Task<List<ZvarObject>> FindAllAsync(ConeFilter? filter = null) =>
+        FindConeAsync(Population.Centre, Population.Radius, filter);
+
+    protected async Task<long[]> SomePsidsAsync(int count) =>
+        [.. (await FindAllAsync()).Take(count).Select(star => star.Psid)];
+
+    protected async Task<LightCurve> LightCurveOf(long psid, params string[] bands) => Assert.Single(
+        await Source.GetLightCurvesAsync(new PhotometryRequest([psid], bands), Token).ToListAsync(Token));
+
+    protected async Task<List<LightCurve>> LightCurvesOf(List<ZvarObject> stars, PhotometryFormat format) =>
+        await Source.GetLightCurvesAsync(
+            new PhotometryRequest([.. stars.Select(star => star.Psid)], Band.All, format), Token).ToListAsync(Token);
 
     protected static async Task AssertRejectedAsync<T>(Func<IAsyncEnumerable<T>> ask, params string[] words)
     {

@@ -103,7 +103,6 @@ public class DemoCadenceTests
     {
         var sky = new DemoSky();
 
-        Assert.True(sky.IsSynthetic);
         Assert.Equal("demo sky (synthetic)", sky.Description);
     }
 

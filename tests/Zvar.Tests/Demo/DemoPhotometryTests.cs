@@ -87,7 +87,7 @@ public class DemoPhotometryTests
         CancellationToken token = TestContext.Current.CancellationToken;
 
         LightCurve first = await DemoQuestions.GetLightCurveAsync(DemoQuestions.SecondStar);
-        LightCurve? second = await another.GetObjectAsync(DemoQuestions.SecondStar, token);
+        LightCurve? second = await another.GetObjectWithPhotometryAsync(DemoQuestions.SecondStar, token);
 
         Assert.Equal(first.Time, second!.Time);
         Assert.Equal(first.Flux, second.Flux);

@@ -16,7 +16,7 @@ internal static class DemoQuestions
         double ra, double dec, double radius = 600, ConeFilter? filter = null) =>
         await Sky.FindConesAsync(
             new ConeSearch([new ConeTarget(null, new SkyPosition(ra, dec), radius)], filter ?? ConeFilter.None),
-            Token).ToListAsync(Token);
+            Token).Select(result => result.Object).ToListAsync(Token);
 
     internal static async Task<LightCurve> GetLightCurveAsync(
         long psid, PhotometryFormat format = PhotometryFormat.Mag) => Assert.Single(
@@ -40,7 +40,7 @@ internal static class DemoQuestions
         IEnumerable<ZvarObject> stars, string catalog, double radius)
     {
         List<CatalogMatch> matches = [];
-        foreach (ZvarObject[] batch in stars.Chunk(Sky.Limits.Objects))
+        foreach (ZvarObject[] batch in stars.Chunk(1000))
         {
             matches.AddRange(await Sky.MatchAsync(
                 new ObjectMatchRequest([.. batch.Select(star => star.Psid)], catalog, radius),

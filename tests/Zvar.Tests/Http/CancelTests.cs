@@ -59,6 +59,32 @@ public class CancelTests
     }
 
     [Fact]
+    public async Task While_light_curves_come()
+    {
+        var hungUp = new TaskCompletionSource();
+        await using var server = new LoopbackServer(async call =>
+        {
+            await call.SendAsync(Head + """{"1":[{"time":2458263.5,"mag":17.5,"band":"g"}],""");
+            await call.WaitForHangUpAsync();
+            hungUp.SetResult();
+        });
+        await using HttpSource source = server.Connect();
+        using var cancel = new CancellationTokenSource();
+        await using IAsyncEnumerator<LightCurve> lightCurves = source
+            .GetLightCurvesAsync(new PhotometryRequest([1, 2], Band.All), cancel.Token)
+            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+
+        Task<bool> first = lightCurves.MoveNextAsync().AsTask();
+        Assert.True(await first.WaitAsync(Generous, TestContext.Current.CancellationToken));
+        Task next = lightCurves.MoveNextAsync().AsTask();
+        await cancel.CancelAsync();
+
+        await AssertStoppedAsync(next);
+        await hungUp.Task.WaitAsync(Generous, TestContext.Current.CancellationToken);
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
     public async Task While_it_waits_to_ask_again()
     {
         var clock = new StoppedClock();

@@ -7,7 +7,7 @@ using Zvar.Demo;
 namespace Zvar.Tests.Http;
 
 public sealed class HttpSourceContract(DemoServer server)
-    : ZvarSourceContract(server.Source), IClassFixture<DemoServer>;
+    : DemoPopulationContract(server.Source), IClassFixture<DemoServer>;
 
 /// <summary>The demo sky behind the server, and a source that asks it over loopback.</summary>
 public sealed class DemoServer : IAsyncLifetime

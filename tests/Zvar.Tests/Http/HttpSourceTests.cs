@@ -65,7 +65,7 @@ public class HttpSourceTests
     }
 
     [Fact]
-    public async Task Objects_come_in_the_order_asked_whatever_the_order_of_the_answer_and_the_form_of_the_psid()
+    public async Task Objects_come_in_the_order_asked_whatever_the_order_of_the_response_and_the_form_of_the_psid()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(
             200, $$"""[{"psid": 126541217361397171, "novelty": {"a": [1]}, {{StarFields}}}, {{StarJson}}]"""));
@@ -101,9 +101,10 @@ public class HttpSourceTests
             MaxPeriod = 10,
             MinMag = 14.5,
         };
-        List<ZvarObject> found = await source.FindConesAsync(new ConeSearch(targets, filter), Stop).ToListAsync(Stop);
+        List<ConeResult> results = await source.FindConesAsync(new ConeSearch(targets, filter), Stop).ToListAsync(Stop);
 
-        Assert.Equal([11, 10, 12], found.Select(star => star.Psid));
+        ZvarObject[] found = [.. results.Select(result => result.Object)];
+        Assert.Equal([(0, 11), (0, 10), (2, 12)], results.Select(result => (result.Target, result.Object.Psid)));
         Assert.All(found, star => Assert.Equal("mine", star.TargetName));
         Assert.Equal([3.6, 36, 0], found.Select(star => Math.Round(star.Separation, 6)));
         Assert.Equal(
@@ -174,7 +175,7 @@ public class HttpSourceTests
             """));
         await using var source = server.Connect();
 
-        LightCurve? curve = await source.GetObjectAsync(Star, Stop);
+        LightCurve? curve = await source.GetObjectWithPhotometryAsync(Star, Stop);
 
         Assert.Equal(17.41657, Assert.Single(curve!.Mag));
         Assert.Equal(30.937196731567383, curve.Object!.Dec);
@@ -187,7 +188,7 @@ public class HttpSourceTests
         await using var server = new LoopbackServer(call => call.AnswerAsync(404, """{"detail":"Not Found"}"""));
         await using var source = server.Connect();
 
-        Assert.Null(await source.GetObjectAsync(Star, Stop));
+        Assert.Null(await source.GetObjectWithPhotometryAsync(Star, Stop));
         Assert.Single(server.Calls);
     }
 
@@ -214,9 +215,9 @@ public class HttpSourceTests
     [InlineData($$"""{"145120008365555264": [{{{GaiaFields}}}]}""")]
     [InlineData($$"""{"145120008365555264": {{{GaiaFields}}}, "126541217361397171": null}""")]
     [InlineData($$"""{"126541217361397171": [], "145120008365555264": [{{{GaiaFields}}}]}""")]
-    public async Task A_match_is_read_from_a_list_or_bare_and_none_may_be_told_in_three_ways(string answer)
+    public async Task A_match_is_read_from_a_list_or_bare_and_none_may_be_told_in_three_ways(string response)
     {
-        await using var server = new LoopbackServer(call => call.AnswerAsync(200, answer));
+        await using var server = new LoopbackServer(call => call.AnswerAsync(200, response));
         await using var source = server.Connect();
 
         CatalogMatch match = Assert.Single(await source
@@ -243,7 +244,8 @@ public class HttpSourceTests
         await using var source = server.Connect();
 
         List<CatalogMatch> matches = await source
-            .MatchExternalAsync(new ExternalMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
+            .MatchExternalAsync(
+                new ExternalMatchRequest(["G1", "absent", "lone"], "no-such-catalogue", 5, ClosestOnly: false), Stop)
             .ToListAsync(Stop);
 
         Assert.Equal([Star, Other, 0], matches.Select(match => match.Psid));

@@ -9,24 +9,24 @@ using System.Text;
 namespace Zvar.Tests.Http;
 
 /// <summary>
-/// An HTTP server on bare sockets, so that it can misbehave: each request is answered by the next of the answers it was
-/// given, the last one over and over.
+/// An HTTP server on bare sockets, so that it can misbehave: each request gets the next of the responses it was given,
+/// the last one over and over.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ConcurrentQueue<Func<Call, Task>> _answers;
+    private readonly ConcurrentQueue<Func<Call, Task>> _responses;
     private readonly ConcurrentBag<Task> _connections = [];
     private readonly Task _accepting;
     private readonly X509Certificate2? _certificate;
 
-    internal LoopbackServer(X509Certificate2 certificate, params Func<Call, Task>[] answers)
-        : this(answers) => _certificate = certificate;
+    internal LoopbackServer(X509Certificate2 certificate, params Func<Call, Task>[] responses)
+        : this(responses) => _certificate = certificate;
 
-    internal LoopbackServer(params Func<Call, Task>[] answers)
+    internal LoopbackServer(params Func<Call, Task>[] responses)
     {
-        _answers = new ConcurrentQueue<Func<Call, Task>>(answers);
+        _responses = new ConcurrentQueue<Func<Call, Task>>(responses);
         _listener.Start();
         _accepting = AcceptAsync();
     }
@@ -81,7 +81,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 while (await Call.ReadAsync(socket, stream, _stopping.Token) is { } call)
                 {
                     Calls.Enqueue(call);
-                    await NextAnswer()(call);
+                    await NextResponse()(call);
                     if (call.IsOver)
                     {
                         return;
@@ -113,13 +113,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
         return secure;
     }
 
-    private Func<Call, Task> NextAnswer()
+    private Func<Call, Task> NextResponse()
     {
-        lock (_answers)
+        lock (_responses)
         {
-            return _answers.Count > 1 && _answers.TryDequeue(out Func<Call, Task>? answer)
-                ? answer
-                : _answers.TryPeek(out Func<Call, Task>? last) ? last : call => call.AnswerAsync(404, "");
+            return _responses.Count > 1 && _responses.TryDequeue(out Func<Call, Task>? response)
+                ? response
+                : _responses.TryPeek(out Func<Call, Task>? last) ? last : call => call.AnswerAsync(404, "");
         }
     }
 }
@@ -189,7 +189,7 @@ internal sealed class Call
 
     internal async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, Stopping);
 
-    /// <summary>A whole answer with its length announced.</summary>
+    /// <summary>A whole response with its length announced.</summary>
     internal Task AnswerAsync(int status, string body, string headers = "", string type = "application/json") =>
         SendAsync($"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nContent-Type: {type}\r\n{headers}"
         + $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n\r\n{body}");

@@ -18,29 +18,31 @@ public class PhotometryFuzzTests
     [InlineData(1, PhotometryFormat.Flux)]
     [InlineData(2, PhotometryFormat.Mag)]
     [InlineData(3, PhotometryFormat.Flux)]
-    public async Task A_mutated_answer_ends_in_exact_values_or_a_clear_error(int seed, PhotometryFormat format)
+    public async Task A_mutated_response_ends_in_exact_values_or_a_clear_error(int seed, PhotometryFormat format)
     {
         var random = new Random(seed);
         string[] originals =
         [
-            PhotometryAnswers.Mag(random, 7), PhotometryAnswers.Flux(random, 7), PhotometryAnswers.Odd(random, 10),
+            PhotometryResponses.Mag(random, 7),
+            PhotometryResponses.Flux(random, 7),
+            PhotometryResponses.Odd(random, 10),
         ];
         int read = 0;
         for (int round = 0; round < Rounds; round++)
         {
-            byte[] answer = Encoding.UTF8.GetBytes(originals[random.Next(originals.Length)]);
+            byte[] response = Encoding.UTF8.GetBytes(originals[random.Next(originals.Length)]);
             for (int times = random.Next(1, 4); times > 0; times--)
             {
-                answer = Mutate(random, answer);
+                response = Mutate(random, response);
             }
 
             Dictionary<long, List<PhotometryRow>>? expected =
-                PhotometryReference.Read(answer, format, PhotometryAnswers.Psids);
+                PhotometryReference.Read(response, format, PhotometryResponses.Psids);
             try
             {
                 IReadOnlyDictionary<long, LightCurve> actual = await PhotometryReaderTests.ReadAsync(
-                    new PiecesStream(answer, random.Next(1, 200), random.Next(1, 4000)), format);
-                Assert.True(expected is not null, $"Read what is invalid: {Encoding.UTF8.GetString(answer)}");
+                    new PiecesStream(response, random.Next(1, 200), random.Next(1, 4000)), format);
+                Assert.True(expected is not null, $"Read what is invalid: {Encoding.UTF8.GetString(response)}");
                 PhotometryReaderTests.Same(expected, actual);
                 read++;
             }
@@ -50,12 +52,12 @@ public class PhotometryFuzzTests
 
                 // Text that is not UTF-8 is refused a little earlier than the plain way does.
                 Assert.True(
-                    expected is null || answer.Any(value => value > 0x7F),
-                    $"{refusal.Message} But it is valid: {Encoding.UTF8.GetString(answer)}");
+                    expected is null || response.Any(value => value > 0x7F),
+                    $"{refusal.Message} But it is valid: {Encoding.UTF8.GetString(response)}");
             }
         }
 
-        // Enough of them are still answers for the values to have been put to the test.
+        // Enough of them are still responses for the values to have been put to the test.
         Assert.InRange(read, Rounds / 20, Rounds - (Rounds / 20));
     }
 

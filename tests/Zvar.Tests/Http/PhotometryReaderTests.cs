@@ -8,22 +8,22 @@ public class PhotometryReaderTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, PhotometryFormat> Answers => new()
+    public static TheoryData<string, PhotometryFormat> Responses => new()
     {
-        { PhotometryAnswers.Mag(new Random(1), 5), PhotometryFormat.Mag },
-        { PhotometryAnswers.Flux(new Random(2), 5), PhotometryFormat.Flux },
-        { PhotometryAnswers.Odd(new Random(3), 10), PhotometryFormat.Mag },
-        { PhotometryAnswers.Odd(new Random(4), 10), PhotometryFormat.Flux },
+        { PhotometryResponses.Mag(new Random(1), 5), PhotometryFormat.Mag },
+        { PhotometryResponses.Flux(new Random(2), 5), PhotometryFormat.Flux },
+        { PhotometryResponses.Odd(new Random(3), 10), PhotometryFormat.Mag },
+        { PhotometryResponses.Odd(new Random(4), 10), PhotometryFormat.Flux },
     };
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task Every_value_is_what_the_plain_way_reads_wherever_the_answer_is_cut_into_pieces(
-        string answer, PhotometryFormat format)
+    [MemberData(nameof(Responses))]
+    public async Task Every_value_is_what_the_plain_way_reads_wherever_the_response_is_cut_into_pieces(
+        string response, PhotometryFormat format)
     {
-        byte[] json = Encoding.UTF8.GetBytes(answer);
+        byte[] json = Encoding.UTF8.GetBytes(response);
         Dictionary<long, List<PhotometryRow>> expected =
-            PhotometryReference.Read(json, format, PhotometryAnswers.Psids)!;
+            PhotometryReference.Read(json, format, PhotometryResponses.Psids)!;
 
         for (int cut = 1; cut <= json.Length; cut++)
         {
@@ -72,14 +72,14 @@ public class PhotometryReaderTests
     [InlineData("1,5")]
     public async Task What_is_no_number_is_refused_wherever_it_stands(string number)
     {
-        string answer = PhotometryAnswers.Mag(new Random(6), 12);
+        string response = PhotometryResponses.Mag(new Random(6), 12);
         foreach (string field in (string[])["time", "mag", "snr", "field"])
         {
-            for (int start = 0; (start = answer.IndexOf($"\"{field}\":", start, StringComparison.Ordinal) + 1) > 0;)
+            for (int start = 0; (start = response.IndexOf($"\"{field}\":", start, StringComparison.Ordinal) + 1) > 0;)
             {
                 int value = start + field.Length + 2;
-                int end = answer.IndexOf(',', value);
-                string broken = $"{answer[..value]}{number}{answer[end..]}";
+                int end = response.IndexOf(',', value);
+                string broken = $"{response[..value]}{number}{response[end..]}";
 
                 ZvarException refusal = await Assert.ThrowsAsync<ZvarException>(
                     () => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(broken)), PhotometryFormat.Mag));
@@ -101,24 +101,24 @@ public class PhotometryReaderTests
     [InlineData("[]", "'{' was expected, not '['")]
     [InlineData("<!DOCTYPE html>", "'{' was expected, not '<'")]
     [InlineData("""{"1.45120008365555264e17":[]}""", "is not a psid")]
-    public async Task What_the_API_does_not_promise_is_refused_with_the_reason(string answer, string reason)
+    public async Task What_the_API_does_not_promise_is_refused_with_the_reason(string response, string reason)
     {
         ZvarException refusal = await Assert.ThrowsAsync<ZvarException>(
-            () => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(answer)), PhotometryFormat.Mag));
+            () => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(response)), PhotometryFormat.Mag));
 
         Assert.Equal(ZvarError.InvalidResponse, refusal.Error);
         Assert.Contains(reason, refusal.Message, StringComparison.Ordinal);
-        Assert.Equal(answer, refusal.Details);
+        Assert.Equal(response, refusal.Details);
     }
 
     [Fact]
-    public async Task An_answer_that_ends_too_early_is_never_a_light_curve()
+    public async Task A_response_that_ends_too_early_is_never_a_light_curve()
     {
-        string answer = PhotometryAnswers.Mag(new Random(7), 3);
-        for (int length = 0; length < answer.Length; length++)
+        string response = PhotometryResponses.Mag(new Random(7), 3);
+        for (int length = 0; length < response.Length; length++)
         {
             ZvarException refusal = await Assert.ThrowsAsync<ZvarException>(
-                () => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(answer[..length])), PhotometryFormat.Mag));
+                () => ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(response[..length])), PhotometryFormat.Mag));
 
             Assert.Equal(ZvarError.RequestFailed, refusal.Error);
             Assert.Contains($"cut short after {length} bytes", refusal.Message, StringComparison.Ordinal);
@@ -126,7 +126,7 @@ public class PhotometryReaderTests
     }
 
     internal static Task<IReadOnlyDictionary<long, LightCurve>> ReadAsync(Stream json, PhotometryFormat format) =>
-        PhotometryReader.ReadAsync(json, format, PhotometryAnswers.Psids, Stop);
+        PhotometryReader.ReadAsync(json, format, PhotometryResponses.Psids, Stop);
 
     /// <summary>Equal to the last bit, NaN included.</summary>
     internal static void Same(

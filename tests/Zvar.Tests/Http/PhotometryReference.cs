@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Zvar.Tests.Http;
 
 /// <summary>
-/// Reads a photometry answer the plain way, through a <see cref="JsonDocument"/>: what the fast reader is held to.
+/// Reads a photometry response the plain way, through a <see cref="JsonDocument"/>: what the fast reader is held to.
 /// </summary>
 internal static class PhotometryReference
 {
@@ -13,7 +13,7 @@ internal static class PhotometryReference
 
     private static readonly string[] Integers = ["field", "ccd", "quad"];
 
-    /// <summary>The rows of each star by time; null where the answer is not what the API promises.</summary>
+    /// <summary>The rows of each star by time; null where the response is not what the API promises.</summary>
     internal static Dictionary<long, List<PhotometryRow>>? Read(byte[] json, PhotometryFormat format, long[] asked)
     {
         try

@@ -127,7 +127,7 @@ public class RedirectTests
     }
 
     [Fact]
-    public async Task A_redirect_to_nowhere_is_no_answer()
+    public async Task A_redirect_to_nowhere_is_no_response()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(302, ""));
         await using HttpSource source = server.Connect();

@@ -113,9 +113,9 @@ public class SecretsTests
     [Theory]
     [InlineData("""{"*":[]}""")]
     [InlineData("""{"145120008365555264":[{"time":1}],"*":[]}""")]
-    public async Task An_answer_with_the_password_for_a_name_does_not_get_it_into_an_error(string answer)
+    public async Task A_response_with_the_password_for_a_name_does_not_get_it_into_an_error(string response)
     {
-        string body = answer.Replace("*", Connections.Password, StringComparison.Ordinal);
+        string body = response.Replace("*", Connections.Password, StringComparison.Ordinal);
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, body));
         await using var source = new HttpSource(server.Options());
 
@@ -136,7 +136,7 @@ public class SecretsTests
     [InlineData(503)]
     public async Task Where_words_are_cut_no_part_of_the_password_is_left(int status)
     {
-        // Every place at which the password can stand when the line is cut, or what is kept of an answer ends.
+        // Every place at which the password can stand when the line is cut, or what is kept of a response ends.
         for (int before = 280; before < 300; before++)
         {
             string body = $"{new string('€', before)}{Connections.Password}{new string('€', 600)}";

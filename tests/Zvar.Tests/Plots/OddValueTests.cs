@@ -117,7 +117,7 @@ public class OddValueTests(Chromium browser) : IClassFixture<Chromium>
         LightCurve curve = Make(_ => 17, _ => "g").Of(zvarObject: null, new string('W', 30_000));
         var fold = new FoldView(curve, 1);
 
-        Assert.Equal(new string('W', 119) + "…", fold.GetTitle());
+        Assert.Equal(new string('W', 60) + "…", fold.GetTitle());
         Assert.Contains("WWW…", new SvgDrawing(Picture.OfFolds([fold], new PictureStyle()).ToSvg()).Text);
         Assert.InRange(fold.GetFileName().Length, 1, 200);
     }

@@ -7,14 +7,31 @@ public class ProgramTests
 {
     private const string Anywhere = "http://127.0.0.1:0";
 
-    [Fact]
-    public async Task Help_is_printed_and_nothing_served()
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("-h")]
+    [InlineData("--demo", "--help")]
+    public async Task Help_is_printed_and_nothing_served(params string[] arguments)
     {
-        using var server = ServerProcess.Start(username: null, password: null, "--help");
+        using var server = ServerProcess.Start(username: null, password: null, arguments);
         (int exitCode, string output, string errors) = await server.EndAsync();
-        Assert.Equal(0, exitCode);
-        Assert.Contains("Usage: Zvar.Server --demo [--urls <urls>]", output, StringComparison.Ordinal);
-        Assert.Empty(errors);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Matches(@"Usage:\s+Zvar\.Server \[options\]", output);
+        Assert.All(
+            [
+                "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
+                "ZVAR_PASSWORD",
+            ],
+            word => Assert.Contains(word, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_version_is_printed_and_nothing_served()
+    {
+        using var server = ServerProcess.Start(username: null, password: null, "--version");
+        (int exitCode, string output, string errors) = await server.EndAsync();
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Matches(@"^\d+\.\d+\.\d+", output);
     }
 
     [Theory]
@@ -33,6 +50,7 @@ public class ProgramTests
     [Theory]
     [InlineData("Say what to serve: --demo. --help lists the options.")]
     [InlineData("There is no option '--demoo'. --help lists the options.", "--demoo")]
+    [InlineData("There is no option 'extra'. --help lists the options.", "--demo", "extra")]
     [InlineData("--urls needs a value, as in --urls http://127.0.0.1:5000.", "--demo", "--urls")]
     [InlineData(
         "'https://localhost:5001' is not where a server can listen: write http://host:port, as in "
@@ -134,8 +152,8 @@ public class ProgramTests
     // A server that stops closes its door first.
     private static async Task WaitUntilRefusedAsync(Uri address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!patience.IsCancellationRequested)
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!timeout.IsCancellationRequested)
         {
             try
             {

@@ -1,3 +1,4 @@
+using System.Net;
 using Zvar.Demo;
 
 namespace Zvar.Tests.Server;
@@ -185,16 +186,34 @@ public class ResponseShapeTests
             sky.LastSearch.Filter);
     }
 
-    [Fact]
-    public async Task A_synthetic_sky_says_so_on_every_answer()
+    [Theory]
+    [InlineData("object/145120008365555264", null)]
+    [InlineData("processing_logs", null)]
+    [InlineData("cone_search", """{"positions":[{"name":"a","ra":0.8365,"dec":30.937,"radius":9}]}""")]
+    [InlineData("objects", """{"psids":["145120008365555264"]}""")]
+    [InlineData("photometry", """{"psids":["145120008365555264"]}""")]
+    [InlineData("xmatch", """{"psids":["145120008365555264"],"catalog":"gaia","radius":3}""")]
+    [InlineData("external_xmatch", """{"ids":["2873447302730839936"],"catalog":"gaia","radius":3}""")]
+    public async Task An_answer_with_synthetic_rows_says_so_in_its_head(string path, string? body)
     {
         await using RunningServer server = await RunningServer.StartAsync(new DemoSky());
-        foreach (string path in (string[])["object/145120008365555264", "object/nonsense", "nonsense"])
-        {
-            using HttpResponseMessage response =
-                await server.Client.GetAsync(path, TestContext.Current.CancellationToken);
-            Assert.Equal(["true"], response.Headers.GetValues("Zvar-Synthetic"));
-        }
+        using HttpResponseMessage response = body is null
+            ? await server.Client.GetAsync(path, TestContext.Current.CancellationToken)
+            : await server.Client.PostAsync(path, new StringContent(body), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(["true"], response.Headers.GetValues("Zvar-Synthetic"));
+    }
+
+    [Theory]
+    [InlineData("object/1")]
+    [InlineData("nonsense")]
+    public async Task An_answer_without_rows_claims_nothing(string path)
+    {
+        await using RunningServer server = await RunningServer.StartAsync(new DemoSky());
+        using HttpResponseMessage response =
+            await server.Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.False(response.Headers.Contains("Zvar-Synthetic"));
     }
 
     private static string Compact(string json) => json.ReplaceLineEndings("");

@@ -5,7 +5,7 @@ namespace Zvar.Tests.Server;
 // The server as its users start it: a program of its own.
 internal sealed class ServerProcess : IDisposable
 {
-    private static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Generous = TimeSpan.FromMinutes(2);
 
     private readonly Process _process;
     private readonly Task<string> _errors;
@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IDisposable
     }
 
     internal Task<string?> ReadLineAsync() =>
-        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(IdleTimeout);
+        _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Generous);
 
     internal void Terminate()
     {
@@ -43,8 +43,8 @@ internal sealed class ServerProcess : IDisposable
     internal async Task<(int ExitCode, string Output, string Errors)> EndAsync()
     {
         string output = await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)
-            .WaitAsync(IdleTimeout);
-        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(IdleTimeout);
+            .WaitAsync(Generous);
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(Generous);
         return (_process.ExitCode, output, await _errors);
     }
 

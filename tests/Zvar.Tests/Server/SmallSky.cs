@@ -14,8 +14,6 @@ internal sealed class SmallSky : IZvarSource
 
     public string Description => "two stars for tests, synthetic";
 
-    public bool IsSynthetic => true;
-
     public SourceLimits Limits => SourceLimits.Service;
 
     internal Func<PhotometryRequest, CancellationToken, IAsyncEnumerable<LightCurve>> LightCurves { get; init; }
@@ -28,7 +26,7 @@ internal sealed class SmallSky : IZvarSource
 
     internal static LightCurve CurveOf(long psid)
     {
-        var builder = new LightCurveBuilder(psid);
+        var builder = new LightCurveBuilder(psid) { Synthetic = true };
         if (psid == NotebookStar)
         {
             builder.Add(new PhotometryRow
@@ -63,25 +61,26 @@ internal sealed class SmallSky : IZvarSource
         return builder.Build().Of(StarOf(psid), targetName: null);
     }
 
-    public async IAsyncEnumerable<ZvarObject> FindConesAsync(
+    public async IAsyncEnumerable<ConeResult> FindConesAsync(
         ConeSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         LastSearch = search;
         await Task.Yield();
-        foreach (ConeTarget target in search.Targets)
+        foreach ((int index, ConeTarget target) in search.Targets.Index())
         {
             foreach (ZvarObject star in new[] { StarOf(NotebookStar), StarOf(QuietStar) })
             {
                 double separation = star.GetPosition().SeparationTo(target.Position);
                 if (separation <= target.Radius)
                 {
-                    yield return star with { TargetName = target.Name, Separation = separation };
+                    yield return new ConeResult(
+                        index, star with { TargetName = target.Name, Separation = separation });
                 }
             }
         }
     }
 
-    public Task<LightCurve?> GetObjectAsync(long psid, CancellationToken cancellationToken) =>
+    public Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken) =>
         Task.FromResult(Knows(psid) ? CurveOf(psid) : null);
 
     public async IAsyncEnumerable<ZvarObject> GetObjectsAsync(
@@ -105,7 +104,7 @@ internal sealed class SmallSky : IZvarSource
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
-        yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 2, Band = "g" }.WithColumns(
+        yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 2, Band = "g", Synthetic = true }.WithColumns(
             new Dictionary<string, object>
             {
                 ["nb_objects"] = 81234L,
@@ -114,7 +113,7 @@ internal sealed class SmallSky : IZvarSource
                 ["done"] = true,
                 ["comment"] = "Größe +1",
             });
-        yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 3, Band = "r" };
+        yield return new ProcessingLog { Field = 648, Ccd = 2, Quad = 3, Band = "r", Synthetic = true };
     }
 
     public async IAsyncEnumerable<CatalogMatch> MatchAsync(
@@ -130,7 +129,7 @@ internal sealed class SmallSky : IZvarSource
         if (request.Psids.Contains(NotebookStar))
         {
             yield return CatalogMatch.Create(
-                NotebookStar, request.Catalog, SourceIn(request.Catalog), StarOf(NotebookStar));
+                NotebookStar, request.Catalog, SourceIn(request.Catalog), StarOf(NotebookStar)).AsSynthetic();
         }
     }
 
@@ -143,12 +142,12 @@ internal sealed class SmallSky : IZvarSource
             CatalogRow row = SourceIn(request.Catalog) with { Id = id };
             if (id == GaiaId)
             {
-                yield return CatalogMatch.Create(NotebookStar, request.Catalog, row, StarOf(NotebookStar));
-                yield return CatalogMatch.Create(QuietStar, request.Catalog, row, StarOf(QuietStar));
+                yield return CatalogMatch.Create(NotebookStar, request.Catalog, row, StarOf(NotebookStar)).AsSynthetic();
+                yield return CatalogMatch.Create(QuietStar, request.Catalog, row, StarOf(QuietStar)).AsSynthetic();
             }
             else if (id == "7")
             {
-                yield return CatalogMatch.Create(0, request.Catalog, row, zvarObject: null);
+                yield return CatalogMatch.Create(0, request.Catalog, row, zvarObject: null).AsSynthetic();
             }
         }
     }
@@ -157,7 +156,7 @@ internal sealed class SmallSky : IZvarSource
 
     private static bool Knows(long psid) => psid is NotebookStar or QuietStar;
 
-    private static ZvarObject StarOf(long psid) => psid == NotebookStar
+    private static ZvarObject StarOf(long psid) => (psid == NotebookStar
         ? new ZvarObject
         {
             Psid = psid,
@@ -184,7 +183,7 @@ internal sealed class SmallSky : IZvarSource
             {
                 Psid = psid, Field = 1500, Ccd = 16, Quad = 4, Band = "i", Exposures = 3, Index = 1,
             }]),
-        };
+        }).AsSynthetic();
 
     private static CatalogRow SourceIn(string catalog) => catalog == "gaia"
         ? new CatalogRow(GaiaId, 0.8365264657830731, 30.937195479478635, new Dictionary<string, object>

@@ -5,44 +5,77 @@ namespace Zvar.Tests.Sources;
 
 public class BatchesTests
 {
+    private readonly List<(int Key, string Results)> _answers = [];
+    private readonly List<(ZvarError Error, int[] Keys)> _failures = [];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
-    public async Task Batches_land_in_the_order_they_started_though_later_ones_are_done_first()
+    public async Task Answers_come_in_the_order_of_the_keys_though_later_batches_are_done_first()
     {
         var gates = new Gates();
-        var batches = new Batches<int, string>(2, 3, gates.AskAsync, TestContext.Current.CancellationToken);
-        foreach (int key in (int[])[1, 2, 3, 4, 5])
-        {
-            batches.Add(key);
-        }
-
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize: 2);
+        Add(batches, 1, 2, 3, 4, 5);
         batches.Flush();
         await gates.Started(5);
-        Task<Batch<int, string>> first = batches.LandAsync();
-        Task<Batch<int, string>> second = batches.LandAsync();
-        Task<Batch<int, string>> third = batches.LandAsync();
         gates.Open(5);
-        Assert.Equal(["answer 5"], (await third).Results);
         gates.Open(3);
-        Assert.Equal(["answer 3", "answer 4"], (await second).Results);
-        Assert.False(first.IsCompleted);
+        gates.Open(4);
+        batches.HandOn();
+        Assert.Empty(_answers);
+
         gates.Open(1);
-        Assert.Equal([1, 2], (await first).Keys);
-        Assert.Equal(["answer 1", "answer 2"], (await first).Results);
-        Assert.False(batches.IsFlying);
+        gates.Open(2);
+        await FinishAsync(batches);
+
+        Assert.Equal([1, 2, 3, 4, 5], _answers.Select(answer => answer.Key));
+        Assert.False(batches.HasPending);
+        Assert.Equal((5, 5), (batches.Asked, batches.Completed));
     }
 
     [Fact]
-    public async Task No_more_batches_fly_than_are_allowed_to()
+    public async Task An_answer_comes_while_its_batch_is_still_under_way()
     {
         var gates = new Gates();
-        var batches = new Batches<int, string>(1, 3, gates.AskAsync, TestContext.Current.CancellationToken);
-        var landed = new List<string>();
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize: 3, oneResultEach: true);
+        Add(batches, 1, 2, 3);
+        gates.Open(1);
+        Assert.True(await batches.WaitAsync());
+        batches.HandOn();
+        Assert.Equal([(1, "1")], _answers);
+        Assert.Equal(1, batches.Completed);
+        Assert.True(batches.HasPending);
+
+        gates.Open(2);
+        gates.Open(3);
+        await FinishAsync(batches);
+        Assert.Equal([(1, "1"), (2, "2"), (3, "3")], _answers);
+    }
+
+    [Fact]
+    public async Task Several_results_for_a_key_are_one_answer_once_those_for_the_next_begin()
+    {
+        Batches<int, int, int> batches = Make((_, _) => Results(11, 12, 21), batchSize: 3, idOfResult: result => result / 10);
+        Add(batches, 1, 2, 3);
+        await FinishAsync(batches);
+        Assert.Equal([(1, "11 12"), (2, "21"), (3, "")], _answers);
+    }
+
+    [Fact]
+    public async Task No_more_batches_are_under_way_than_are_allowed()
+    {
+        var gates = new Gates();
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize: 1);
         for (int key = 1; key <= 20; key++)
         {
-            if (!batches.HasRoom)
+            if (!batches.CanAdd)
             {
                 gates.Open(key - 3);
-                landed.AddRange((await batches.LandAsync()).Results);
+                while (!batches.CanAdd)
+                {
+                    await batches.WaitAsync();
+                    batches.HandOn();
+                }
             }
 
             batches.Add(key);
@@ -50,118 +83,158 @@ public class BatchesTests
         }
 
         Assert.Equal(3, gates.MostAtATime);
-        Assert.Equal(17, landed.Count);
+        Assert.Equal(17, _answers.Count);
         gates.Open(18);
         gates.Open(19);
         gates.Open(20);
-        while (batches.IsFlying)
-        {
-            landed.AddRange((await batches.LandAsync()).Results);
-        }
-
-        Assert.Equal(Enumerable.Range(1, 20).Select(key => $"answer {key}"), landed);
+        await FinishAsync(batches);
+        Assert.Equal(Enumerable.Range(1, 20), _answers.Select(answer => answer.Key));
     }
 
     [Fact]
     public async Task A_batch_that_fails_keeps_what_came_and_harms_no_other()
     {
-        var batches = new Batches<int, int>(2, 3, FailAtFourAsync, TestContext.Current.CancellationToken);
-        foreach (int key in (int[])[1, 2, 3, 4, 5, 6])
-        {
-            batches.Add(key);
-        }
+        Batches<int, int, int> batches = Make(FailAtFourAsync, batchSize: 2, oneResultEach: true);
+        Add(batches, 1, 2, 3, 4, 5, 6);
+        await FinishAsync(batches);
+        Assert.Equal([1, 2, 3, 5, 6], _answers.Select(answer => answer.Key));
+        (ZvarError error, int[] keys) = Assert.Single(_failures);
+        Assert.Equal(ZvarError.RequestFailed, error);
+        Assert.Equal([4], keys);
+        Assert.Equal(6, batches.Completed);
+    }
 
-        Batch<int, int>[] landed =
-            [await batches.LandAsync(), await batches.LandAsync(), await batches.LandAsync()];
-        Assert.Equal([1, 2], landed[0].Results);
-        Assert.Null(landed[0].Failure);
-        Assert.Equal([3, 4], landed[1].Keys);
-        Assert.Equal([3], landed[1].Results);
-        Assert.Equal(ZvarError.RequestFailed, landed[1].Failure?.Error);
-        Assert.Equal([5, 6], landed[2].Results);
-        Assert.Null(landed[2].Failure);
+    // What was there for a key when the source failed may not be all there is.
+    [Fact]
+    public async Task Results_cut_off_by_a_failure_are_no_answer()
+    {
+        Batches<int, int, int> batches = Make(FailAtFourAsync, batchSize: 3, idOfResult: result => result);
+        Add(batches, 2, 3, 4);
+        await FinishAsync(batches);
+        Assert.Equal([(2, "2")], _answers);
+        Assert.Equal([3, 4], Assert.Single(_failures).Keys);
     }
 
     [Fact]
-    public async Task A_key_that_repeats_is_asked_for_once_and_reported_as_often_as_asked()
+    public async Task What_a_source_cannot_know_is_told_apart_from_what_it_knows_to_be_absent()
+    {
+        Batches<int, int, int> batches = Make(AnswerOddAndKnowNothingOfSixAsync, batchSize: 6, oneResultEach: true);
+        Add(batches, 1, 2, 3, 4, 5, 6);
+        await FinishAsync(batches);
+        Assert.Equal([(1, "1"), (3, "3"), (5, "5"), (2, ""), (4, "")], _answers);
+        (ZvarError error, int[] keys) = Assert.Single(_failures);
+        Assert.Equal(ZvarError.NotInArchive, error);
+        Assert.Equal([6], keys);
+    }
+
+    [Fact]
+    public async Task A_key_that_repeats_is_asked_for_once_and_answered_as_often_as_asked()
     {
         var asked = new ConcurrentQueue<int[]>();
-        var batches = new Batches<int, int>(
-            5, 1, (keys, _) => Record(keys, asked), TestContext.Current.CancellationToken);
-        foreach (int key in (int[])[7, 3, 7, 7, 3])
-        {
-            batches.Add(key);
-        }
-
-        Batch<int, int> batch = await batches.LandAsync();
-        Assert.Equal([7, 3, 7, 7, 3], batch.Keys);
-        Assert.Equal((5, 5), (batches.Asked, batches.Landed));
-        Assert.Equal([7, 3], batch.Results);
+        Batches<int, int, int> batches = Make((keys, _) => Record(keys, asked), batchSize: 5, oneResultEach: true);
+        Add(batches, 7, 3, 7, 7, 3);
+        await FinishAsync(batches);
+        Assert.Equal([7, 3, 7, 7, 3], _answers.Select(answer => answer.Key));
+        Assert.All(_answers, answer => Assert.Equal($"{answer.Key}", answer.Results));
+        Assert.Equal((5, 5), (batches.Asked, batches.Completed));
         Assert.Equal([7, 3], Assert.Single(asked));
     }
 
-    [Fact]
-    public async Task Only_full_batches_fly_until_the_rest_is_sent_too()
+    [Theory]
+    [InlineData(8)]
+    [InlineData(3, 1)]
+    public async Task A_source_that_answers_what_was_not_asked_or_in_another_order_has_failed(params int[] results)
     {
-        var batches = new Batches<int, int>(
-            2, 4, (keys, _) => Record(keys, []), TestContext.Current.CancellationToken);
-        Assert.False(batches.IsFlying);
-        batches.Add(1);
-        Assert.False(batches.IsFlying);
-        batches.Flush();
-        batches.Flush();
-        Assert.Equal([1], (await batches.LandAsync()).Keys);
-        Assert.False(batches.IsFlying);
-        Assert.False(batches.IsNextReady);
-        await Assert.ThrowsAsync<InvalidOperationException>(batches.LandAsync);
+        Batches<int, int, int> batches = Make((_, _) => Results(results), batchSize: 3, oneResultEach: true);
+        Add(batches, 1, 2, 3);
+        await FinishAsync(batches);
+        Assert.Equal(ZvarError.InvalidResponse, Assert.Single(_failures).Error);
     }
 
     [Fact]
-    public async Task The_next_batch_is_ready_when_it_has_all_its_answers()
+    public async Task Only_full_batches_start_until_the_rest_is_sent_too()
     {
-        var gates = new Gates();
-        var batches = new Batches<int, string>(1, 2, gates.AskAsync, TestContext.Current.CancellationToken);
+        Batches<int, int, int> batches = Make((keys, _) => Record(keys, []), batchSize: 2);
+        Assert.False(batches.HasPending);
         batches.Add(1);
-        batches.Add(2);
-        await gates.Started(2);
-        Assert.False(batches.IsNextReady);
-        gates.Open(1);
-        await batches.LandAsync();
-        Assert.False(batches.IsNextReady);
-        gates.Open(2);
-        await batches.LandAsync();
+        Assert.False(batches.HasPending);
+        Assert.False(await batches.WaitAsync());
+        batches.Flush();
+        batches.Flush();
+        await FinishAsync(batches);
+        Assert.Equal([(1, "1")], _answers);
     }
 
     [Fact]
-    public async Task Cancelling_stops_what_flies_and_what_would_take_off()
+    public async Task Cancelling_stops_what_is_under_way_and_what_would_start()
     {
         using var cancellation = new CancellationTokenSource();
         var gates = new Gates();
-        var batches = new Batches<int, string>(1, 2, gates.AskAsync, cancellation.Token);
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize: 1, cancellationToken: cancellation.Token);
         batches.Add(1);
         await gates.Started(1);
         await cancellation.CancelAsync();
         batches.Add(2);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(batches.LandAsync);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(batches.LandAsync);
-        Assert.Equal(1, gates.MostAtATime);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(batches.WaitAsync);
+        Assert.Empty(_answers);
+        Assert.Empty(_failures);
     }
 
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void A_batch_holds_something_and_something_flies(int batchSize, int throttleLimit) =>
+    public void A_batch_holds_something_and_something_is_under_way(int batchSize, int throttleLimit) =>
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => new Batches<int, int>(batchSize, throttleLimit, (keys, _) => Record(keys, []), default));
+            () => Make((keys, _) => Record(keys, []), batchSize, throttleLimit: throttleLimit));
 
-    private static async IAsyncEnumerable<int> Record(IReadOnlyList<int> keys, ConcurrentQueue<int[]> asked)
+    private Batches<int, int, int> Make(
+        Func<IReadOnlyList<int>, CancellationToken, IAsyncEnumerable<int>> ask,
+        int batchSize,
+        bool oneResultEach = false,
+        Func<int, int>? idOfResult = null,
+        int throttleLimit = 3,
+        CancellationToken? cancellationToken = null) => new(
+            new BatchQuestion<int, int, int>(ask, key => key, idOfResult ?? (result => result))
+            {
+                BatchSize = batchSize,
+                OneResultEach = oneResultEach,
+            },
+            throttleLimit,
+            answer => _answers.Add((answer.Key, string.Join(' ', answer.Results))),
+            (failure, keys) => _failures.Add((failure.Error, [.. keys])),
+            cancellationToken ?? Token);
+
+    private static void Add(Batches<int, int, int> batches, params int[] keys)
     {
-        await Task.Yield();
-        asked.Enqueue([.. keys]);
         foreach (int key in keys)
         {
-            yield return key;
+            batches.Add(key);
         }
+    }
+
+    private static async Task FinishAsync(Batches<int, int, int> batches)
+    {
+        batches.Flush();
+        while (batches.HasPending)
+        {
+            await batches.WaitAsync();
+            batches.HandOn();
+        }
+    }
+
+    private static async IAsyncEnumerable<int> Results(params int[] results)
+    {
+        await Task.Yield();
+        foreach (int result in results)
+        {
+            yield return result;
+        }
+    }
+
+    private static IAsyncEnumerable<int> Record(IReadOnlyList<int> keys, ConcurrentQueue<int[]> asked)
+    {
+        asked.Enqueue([.. keys]);
+        return Results([.. keys]);
     }
 
     private static async IAsyncEnumerable<int> FailAtFourAsync(
@@ -177,38 +250,51 @@ public class BatchesTests
         }
     }
 
-    /// <summary>Answers a batch when its gate is opened; a gate bears its batch's first key.</summary>
+    private static async IAsyncEnumerable<int> AnswerOddAndKnowNothingOfSixAsync(
+        IReadOnlyList<int> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (int key in keys.Where(int.IsOddInteger))
+        {
+            await Task.Yield();
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return key;
+        }
+
+        throw new ZvarException(ZvarError.NotInArchive, "Nobody asked for it to be kept.") { Keys = [6] };
+    }
+
+    /// <summary>Answers a key when its gate is opened.</summary>
     private sealed class Gates
     {
         private readonly ConcurrentDictionary<int, TaskCompletionSource> _started = new();
         private readonly ConcurrentDictionary<int, TaskCompletionSource> _open = new();
         private readonly Lock _lock = new();
-        private int _flying;
+        private int _underWay;
 
         internal int MostAtATime { get; private set; }
 
-        internal Task Started(int key) => Gate(_started, key).Task.WaitAsync(TestContext.Current.CancellationToken);
+        internal Task Started(int key) => Gate(_started, key).Task.WaitAsync(Token);
 
         internal void Open(int key) => Gate(_open, key).SetResult();
 
-        internal async IAsyncEnumerable<string> AskAsync(
+        internal async IAsyncEnumerable<int> AskAsync(
             IReadOnlyList<int> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
         {
             lock (_lock)
             {
-                MostAtATime = Math.Max(MostAtATime, ++_flying);
+                MostAtATime = Math.Max(MostAtATime, ++_underWay);
             }
 
             Gate(_started, keys[0]).SetResult();
-            await Gate(_open, keys[0]).Task.WaitAsync(cancellationToken);
             foreach (int key in keys)
             {
-                yield return $"answer {key}";
+                await Gate(_open, key).Task.WaitAsync(cancellationToken);
+                yield return key;
             }
 
             lock (_lock)
             {
-                _flying--;
+                _underWay--;
             }
         }
 

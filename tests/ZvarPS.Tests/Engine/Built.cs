@@ -11,6 +11,8 @@ internal static class Built
 
     internal static string ServerProgram { get; } = Metadata("ServerProgram");
 
+    internal static string HelpProgram { get; } = Metadata("HelpProgram");
+
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
 }

@@ -58,6 +58,13 @@ public sealed class Shell : IDisposable
         return shell;
     }
 
+    /// <summary>What Tab offers at the end of a line.</summary>
+    public CompletionResult[] Complete(string line)
+    {
+        using PowerShell session = Start("");
+        return [.. CommandCompletion.CompleteInput(line, line.Length, options: null, session).CompletionMatches];
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _runspace.Dispose();
 }

@@ -24,13 +24,6 @@ internal sealed class CmdletHelp(XElement command)
 
     internal ParameterHelp[] Parameters => [.. command.Element(Command + "parameters")!.Elements().Select(Read)];
 
-    /// <summary>The ways to call it: the parameters of each.</summary>
-    internal ParameterHelp[][] Syntaxes =>
-    [
-        .. command.Descendants(Command + "syntaxItem")
-            .Select(item => item.Elements(Command + "parameter").Select(Read).ToArray()),
-    ];
-
     internal TypeHelp[] Inputs => [.. command.Descendants(Command + "inputType").Select(ReadType)];
 
     internal TypeHelp[] Outputs => [.. command.Descendants(Command + "returnValue").Select(ReadType)];
@@ -49,16 +42,8 @@ internal sealed class CmdletHelp(XElement command)
 
     internal static CmdletHelp Of(string name) => All.Single(help => help.Name == name);
 
-    private static ParameterHelp Read(XElement parameter) => new(
-        parameter.Element(Maml + "name")!.Value,
-        Paragraphs(parameter),
-        parameter.Element(Command + "parameterValue")?.Value,
-        [.. parameter.Descendants(Command + "parameterValueGroup").Elements().Select(value => value.Value)],
-        parameter.Element(Dev + "defaultValue")?.Value,
-        (bool)parameter.Attribute("required")!,
-        parameter.Attribute("position")!.Value,
-        parameter.Attribute("pipelineInput")!.Value,
-        parameter.Attribute("aliases")?.Value);
+    private static ParameterHelp Read(XElement parameter) =>
+        new(parameter.Element(Maml + "name")!.Value, Paragraphs(parameter));
 
     private static TypeHelp ReadType(XElement type) =>
         new(type.Element(Dev + "type")!.Value, string.Join('\n', Paragraphs(type)));
@@ -67,17 +52,8 @@ internal sealed class CmdletHelp(XElement command)
         [.. described.Elements(Maml + "description").Elements(Maml + "para").Select(paragraph => paragraph.Value)];
 }
 
-/// <summary>What it says of a parameter; in a syntax only what a syntax shows.</summary>
-internal sealed record ParameterHelp(
-    string Name,
-    string[] Description,
-    string? Type,
-    string[] Values,
-    string? Default,
-    bool Required,
-    string Position,
-    string PipelineInput,
-    string? Aliases);
+/// <summary>What it says of a parameter.</summary>
+internal sealed record ParameterHelp(string Name, string[] Description);
 
 /// <summary>What it says of something that is piped in or out.</summary>
 internal sealed record TypeHelp(string Name, string Description);

@@ -21,10 +21,10 @@ internal sealed class FileEndings
     internal int FirstStep { get; }
 
     // Null where a layout has no such ending, or a short one.
-    internal static FileEndings? Of(List<PointField> steps)
+    internal static FileEndings? Of(List<PhotometryColumn> steps)
     {
-        int first = steps.FindLastIndex(field => field < PointField.Field) + 1;
-        return first > 0 && steps.Skip(first).Count(field => field < PointField.None) > 1 ? new(first) : null;
+        int first = steps.FindLastIndex(field => field is <= PointField.LastNumber or PointField.Unknown) + 1;
+        return first > 0 && steps.Skip(first).Count(field => field != PointField.None) > 1 ? new(first) : null;
     }
 
     // The length of the ending if it is known, else 0.
@@ -39,8 +39,9 @@ internal sealed class FileEndings
             return 0;
         }
 
-        values.Band = ending.Band;
-        (values.Integers[0], values.Integers[1], values.Integers[2]) = (ending.Field, ending.Ccd, ending.Quad);
+        values.Row.Band = ending.Band;
+        Span<int> integers = values.Row.Integers;
+        (integers[0], integers[1], integers[2]) = (ending.Field, ending.Ccd, ending.Quad);
         return ending.Length;
     }
 
@@ -78,8 +79,9 @@ internal sealed class FileEndings
             bytes.Clear();
             bytes[..text.Length].Fill(0xFF);
             (StartMask, RestMask) = Halves(bytes);
-            (Length, Band) = (text.Length, values.Band);
-            (Field, Ccd, Quad) = (values.Integers[0], values.Integers[1], values.Integers[2]);
+            (Length, Band) = (text.Length, values.Row.Band);
+            Span<int> integers = values.Row.Integers;
+            (Field, Ccd, Quad) = (integers[0], integers[1], integers[2]);
         }
 
         private static (Vector256<byte>, Vector256<byte>) Halves(ReadOnlySpan<byte> bytes) =>

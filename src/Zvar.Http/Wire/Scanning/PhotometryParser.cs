@@ -3,39 +3,42 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Parses light curves: points straight into columns.
+// Parses light curves, points straight into columns, and hands each on when its list of points has ended.
 internal sealed class PhotometryParser(
-    PhotometryFormat format, IReadOnlyCollection<long> psids, QualityCuts? cuts = null)
+    PhotometryFormat format,
+    IReadOnlyCollection<long> psids,
+    QualityCuts? cuts,
+    Action<LightCurve> onLightCurve)
     : ResponseParser(ResponseShape.Named)
 {
-    private readonly HashSet<long> _asked = [.. psids];
-    private readonly HashSet<long> _answered = [];
-    private readonly Dictionary<long, LightCurve> _lightCurves = [];
+    private readonly HashSet<long> _requested = [.. psids];
+    private readonly HashSet<long> _seen = [];
     private readonly LightCurveBuilder _builder = new(0);
     private readonly PointValues _values = new();
     private PointLayout? _layout;
     private long _psid;
 
-    // By psid; only stars that were asked for, and whole only when the parser is.
-    internal IReadOnlyDictionary<long, LightCurve> LightCurves => _lightCurves;
-
     protected override void OnName(string name)
     {
         _psid = Psid.Parse(name);
-        if (!_asked.Contains(_psid))
+        if (!_requested.Contains(_psid))
         {
             throw new JsonException($"it speaks of {_psid}, which was not asked for");
         }
 
-        if (!_answered.Add(_psid))
+        if (!_seen.Add(_psid))
         {
             throw new JsonException($"it has {_psid} twice");
         }
     }
 
-    protected override void OnValue() => _builder.Begin(_psid);
+    protected override void OnValue()
+    {
+        _builder.Begin(_psid);
+        _builder.Synthetic = Synthetic;
+    }
 
-    protected override void OnValueEnd() => _lightCurves.Add(_psid, _builder.Build(cuts));
+    protected override void OnValueEnd() => onLightCurve(_builder.Build(cuts));
 
     // One point, and those after it that are laid out as expected.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -71,7 +74,7 @@ internal sealed class PhotometryParser(
         int length = _layout?.Read(json, _values) ?? 0;
         if (length > 0)
         {
-            _builder.Add(_values.ToRow(format));
+            _values.AddTo(_builder, format);
         }
 
         return length;
@@ -95,7 +98,7 @@ internal sealed class PhotometryParser(
             _layout = PointLayout.Learn(point);
         }
 
-        _builder.Add(_values.ToRow(format));
+        _values.AddTo(_builder, format);
         return point.Length;
     }
 }

@@ -11,15 +11,15 @@ namespace Zvar.Http;
 internal sealed class PointLayout
 {
     private readonly Step[] _steps;
-    private readonly PointField[] _missing;
+    private readonly PhotometryColumn[] _missing;
     private readonly FileEndings? _endings;
     private readonly int _untilEnding;
     private readonly int _room;
 
-    private PointLayout(List<Step> steps, HashSet<PointField> there)
+    private PointLayout(List<Step> steps, HashSet<PhotometryColumn> there)
     {
         _steps = [.. steps];
-        _missing = [.. Enum.GetValues<PointField>().Where(field => field < PointField.None && !there.Contains(field))];
+        _missing = [.. Enum.GetValues<PhotometryColumn>().Where(column => !there.Contains(column))];
         _endings = FileEndings.Of(steps.ConvertAll(step => step.Field));
         _untilEnding = _endings?.FirstStep ?? _steps.Length;
         _room = steps.Sum(step => step.Length + NumberScanner.Reach) + FileEndings.Reach;
@@ -30,15 +30,15 @@ internal sealed class PointLayout
     {
         var reader = new Utf8JsonReader(point);
         List<Step> steps = [];
-        var seen = new HashSet<PointField>();
+        var seen = new HashSet<PhotometryColumn>();
         Span<char> name = stackalloc char[WireValue.LongestName];
         int end = 0;
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            PointField field = PointReader.FieldOf(WireValue.ReadName(in reader, name));
+            PhotometryColumn field = PointField.Of(WireValue.ReadName(in reader, name));
             reader.Read();
-            bool isReadable = field == PointField.Band
+            bool isReadable = field == PhotometryColumn.Band
                 ? reader.TokenType == JsonTokenType.String
                 : reader.TokenType is JsonTokenType.Number or JsonTokenType.Null;
             if (!isReadable || (field != PointField.Unknown && !seen.Add(field)))
@@ -87,12 +87,12 @@ internal sealed class PointLayout
             at += ending;
         }
 
-        foreach (PointField field in _missing)
+        foreach (PhotometryColumn column in _missing)
         {
-            values.Clear(field);
+            values.Clear(column);
         }
 
-        return double.IsNaN(values.Numbers[(int)PointField.Time]) ? 0 : at;
+        return values.HasTime ? at : 0;
     }
 
     // Reads an ending that is not known yet, and remembers it.
@@ -135,32 +135,36 @@ internal sealed class PointLayout
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int ReadValue(ref byte text, PointField field, PointValues values)
+    private static int ReadValue(ref byte text, PhotometryColumn field, PointValues values)
     {
-        if (field <= PointField.Unknown)
+        if (field <= PointField.LastNumber)
         {
-            return NumberScanner.ReadNumber(ref text, out values.Numbers[(int)field]);
+            return NumberScanner.ReadNumber(ref text, out values.Row.Numbers[(int)field]);
         }
 
-        return field == PointField.Band
-            ? ReadBand(ref text, out values.Band)
-            : NumberScanner.ReadInteger(ref text, out values.Integers[field - PointField.Field]);
+        return field switch
+        {
+            PhotometryColumn.Band => ReadBand(ref text, values),
+            PointField.Unknown => NumberScanner.ReadNumber(ref text, out values.Ignored),
+            _ => NumberScanner.ReadInteger(ref text, out values.Row.Integers[PointField.PlaceOf(field)]),
+        };
     }
 
-    private static int ReadBand(ref byte text, out string band)
+    private static int ReadBand(ref byte text, PointValues values)
     {
-        band = Unsafe.Add(ref text, 1) switch
+        string band = Unsafe.Add(ref text, 1) switch
         {
             (byte)'g' => "g",
             (byte)'r' => "r",
             (byte)'i' => "i",
             _ => "",
         };
+        values.Row.Band = band;
         return band.Length == 1 && text == '"' && Unsafe.Add(ref text, 2) == '"' ? 3 : 0;
     }
 
     // Text longer than a vector takes several steps, the last of which has the value.
-    private static void AddSteps(List<Step> steps, ReadOnlySpan<byte> text, PointField field)
+    private static void AddSteps(List<Step> steps, ReadOnlySpan<byte> text, PhotometryColumn field)
     {
         while (text.Length > Vector128<byte>.Count)
         {
@@ -177,9 +181,9 @@ internal sealed class PointLayout
         internal readonly Vector128<byte> Text;
         internal readonly Vector128<byte> Mask;
         internal readonly int Length;
-        internal readonly PointField Field;
+        internal readonly PhotometryColumn Field;
 
-        internal Step(ReadOnlySpan<byte> text, PointField field)
+        internal Step(ReadOnlySpan<byte> text, PhotometryColumn field)
         {
             Span<byte> bytes = stackalloc byte[Vector128<byte>.Count];
             bytes.Clear();

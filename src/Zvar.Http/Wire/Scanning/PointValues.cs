@@ -2,89 +2,43 @@ using System.Runtime.CompilerServices;
 
 namespace Zvar.Http;
 
-// The fields of a point: numbers, whole numbers, the band. A field we do not know counts as a number that nobody reads.
-internal enum PointField
-{
-    Time,
-    Mag,
-    MagErr,
-    LimitingMag,
-    Flux,
-    FluxErr,
-    Snr,
-    MagZeroPoint,
-    ReferenceMag,
-    Unknown,
-    Field,
-    Ccd,
-    Quad,
-    Band,
-    None,
-}
-
 // The values of one point on their way from the wire into a light curve.
 internal sealed class PointValues
 {
-    // From Time to Unknown, and from Field to Quad.
-    internal readonly double[] Numbers = new double[PointField.Unknown - PointField.Time + 1];
-    internal readonly int[] Integers = new int[PointField.Quad - PointField.Field + 1];
-    internal string Band = "";
+    internal PhotometryRow Row = new();
 
-    internal void Clear()
-    {
-        Numbers.AsSpan().Fill(double.NaN);
-        Integers.AsSpan().Clear();
-        Band = "";
-    }
+    // The value of a field we do not know, which nobody reads.
+    internal double Ignored;
+
+    internal bool HasTime => !double.IsNaN(Row.Numbers[(int)PhotometryColumn.Time]);
+
+    internal void Clear() => Row = new PhotometryRow();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Clear(PointField field)
+    internal void Clear(PhotometryColumn column)
     {
-        if (field <= PointField.Unknown)
+        if (column <= PointField.LastNumber)
         {
-            Numbers[(int)field] = double.NaN;
+            Row.Numbers[(int)column] = double.NaN;
         }
-        else if (field == PointField.Band)
+        else if (column == PhotometryColumn.Band)
         {
-            Band = "";
+            Row.Band = "";
         }
         else
         {
-            Integers[field - PointField.Field] = 0;
+            Row.Integers[PointField.PlaceOf(column)] = 0;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal PhotometryRow ToRow(PhotometryFormat format) => format == PhotometryFormat.Flux
-        ? PhotometryRow.FromFlux(
-            Number(PointField.Time),
-            Number(PointField.Flux),
-            Number(PointField.FluxErr),
-            Number(PointField.MagZeroPoint),
-            Number(PointField.ReferenceMag)) with
+    internal void AddTo(LightCurveBuilder builder, PhotometryFormat format)
+    {
+        if (format == PhotometryFormat.Flux)
         {
-            Band = Band,
-            Field = Integers[0],
-            Ccd = Integers[1],
-            Quad = Integers[2],
+            Row.MeasureByFlux();
         }
-        : new PhotometryRow
-        {
-            Time = Number(PointField.Time),
-            Mag = Number(PointField.Mag),
-            MagErr = Number(PointField.MagErr),
-            LimitingMag = Number(PointField.LimitingMag),
-            Flux = Number(PointField.Flux),
-            FluxErr = Number(PointField.FluxErr),
-            Snr = Number(PointField.Snr),
-            MagZeroPoint = Number(PointField.MagZeroPoint),
-            ReferenceMag = Number(PointField.ReferenceMag),
-            Band = Band,
-            Field = Integers[0],
-            Ccd = Integers[1],
-            Quad = Integers[2],
-        };
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private double Number(PointField field) => Numbers[(int)field];
+        builder.Add(Row.Numbers, Row.Integers, Row.Band);
+    }
 }

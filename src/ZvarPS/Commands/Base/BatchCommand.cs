@@ -3,39 +3,79 @@ using Zvar;
 
 namespace ZvarPS.Commands;
 
-/// <summary>A cmdlet that asks for any number of things in batches, a few of which fly at a time.</summary>
+/// <summary>
+/// A cmdlet that asks for any number of things in batches, a few of which are under way at a time. What is still to come
+/// when the input has ended is written at the end.
+/// </summary>
 public abstract class BatchCommand : SourceCommand
 {
     private const int ProgressId = 0x5A76;
+
+    // What is asked of a source that takes any number at once: enough to be quick, few enough to see some soon.
+    private const int DefaultBatchSize = 500;
+
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
+    private readonly List<Action> _toFinish = [];
     private long _progressShown;
     private bool _inProgress;
 
     /// <summary>How many requests may be under way at a time.</summary>
     [Parameter(HelpMessage = "How many requests may be under way at a time, 1 to 32. Default: 4.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 32)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Adds a key to a queue, and writes what has landed: never more than a few batches are held.</summary>
-    private protected void Ask<TKey, TResult>(
-        Batches<TKey, TResult> batches, TKey key, Action<Batch<TKey, TResult>> write)
+    /// <summary>Makes a queue for one kind of question; it is finished when the cmdlet ends.</summary>
+    /// <param name="limit">How many keys the source takes in one request; null for any number.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="write">Writes what came for a key.</param>
+    /// <param name="targetOf">What the error of a batch that failed names, for a key it left unanswered.</param>
+    internal Batches<TKey, TId, TResult> NewBatches<TKey, TId, TResult, TTarget>(
+        int? limit,
+        BatchQuestion<TKey, TId, TResult> question,
+        Action<Answer<TKey, TResult>> write,
+        Func<TKey, TTarget> targetOf)
+        where TId : notnull
     {
-        while (!batches.HasRoom || batches.IsNextReady)
+        var batches = new Batches<TKey, TId, TResult>(
+            question with { BatchSize = limit ?? DefaultBatchSize },
+            ThrottleLimit,
+            write,
+            (failure, keys) => WriteFailure(failure, keys.Select(targetOf).Distinct().ToArray()),
+            StopToken);
+        _toFinish.Add(() => Finish(batches));
+        return batches;
+    }
+
+    /// <summary>Adds a key to a queue, and writes what has come: never more than a few batches are held.</summary>
+    internal void Ask<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches, TKey key)
+        where TId : notnull
+    {
+        while (!batches.CanAdd)
         {
-            Land(batches, write);
+            WriteNext(batches);
         }
 
+        batches.HandOn();
         batches.Add(key);
     }
 
-    /// <summary>Sends what is left, and writes all that is still to land.</summary>
-    private protected void Finish<TKey, TResult>(Batches<TKey, TResult> batches, Action<Batch<TKey, TResult>> write)
+    private protected override void End()
+    {
+        foreach (Action finish in _toFinish)
+        {
+            finish();
+        }
+    }
+
+    private void Finish<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
+        where TId : notnull
     {
         batches.Flush();
-        while (batches.IsFlying)
+        while (batches.HasPending)
         {
-            Land(batches, write);
+            WriteNext(batches);
         }
 
         if (_inProgress)
@@ -47,17 +87,18 @@ public abstract class BatchCommand : SourceCommand
         }
     }
 
-    private void Land<TKey, TResult>(Batches<TKey, TResult> batches, Action<Batch<TKey, TResult>> write)
+    private void WriteNext<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
+        where TId : notnull
     {
-        ShowProgress(batches);
-        write(Wait(batches.LandAsync()));
+        ShowProgress(batches.Completed, batches.Asked);
+        Wait(batches.WaitAsync());
+        batches.HandOn();
     }
 
-    private void ShowProgress<TKey, TResult>(Batches<TKey, TResult> batches)
+    private void ShowProgress(long completed, long asked)
     {
         // One request is over before a bar is read; the console redraws no oftener than this.
-        if (batches.Landed == 0
-            || (_inProgress && TimeProvider.System.GetElapsedTime(_progressShown) < ProgressInterval))
+        if (completed == 0 || (_inProgress && TimeProvider.System.GetElapsedTime(_progressShown) < ProgressInterval))
         {
             return;
         }
@@ -67,9 +108,9 @@ public abstract class BatchCommand : SourceCommand
         WriteProgress(new ProgressRecord(
             ProgressId,
             MyInvocation.MyCommand.Name,
-            FormattableString.Invariant($"{batches.Landed:N0} of {batches.Asked:N0} asked for so far have arrived"))
+            FormattableString.Invariant($"{completed:N0} of {asked:N0} asked for so far have arrived"))
         {
-            PercentComplete = (int)(100 * batches.Landed / Math.Max(1, batches.Asked)),
+            PercentComplete = (int)(100 * completed / Math.Max(1, asked)),
         });
     }
 }

@@ -15,8 +15,7 @@ public abstract class ObjectCommand : BatchCommand
         Mandatory = true,
         Position = 0,
         HelpMessage = "Psids: whole numbers of 17 or 18 digits, as in 145120008365555264.")]
-    [ArgumentCompleter(typeof(PsidCompleter))]
-    [Psid]
+    [Psid, ArgumentCompleter(typeof(PsidAttribute))]
     [Alias("psids")]
     public long[] Psid { get; set; } = [];
 
@@ -39,37 +38,37 @@ public abstract class ObjectCommand : BatchCommand
         }
         else
         {
-            foreach (PSObject input in OneByOne(InputObject))
+            foreach (PSObject input in OneByOne(InputObject!))
             {
                 Read(input);
             }
         }
     }
 
-    /// <summary>
-    /// Writes what came for each star of a batch in the order asked and as often as asked, then tells what did not
-    /// come.
-    /// </summary>
-    private protected void WriteStars<T>(Batch<ObjectReference, T> batch, Func<T, long> psidOf, Action<ObjectReference, T> write)
-    {
-        Dictionary<long, T> found = batch.Results.ToDictionary(psidOf);
-        foreach (ObjectReference star in batch.Keys)
-        {
-            if (found.TryGetValue(star.Psid, out T? result))
+    /// <summary>Makes a queue for a question about objects that has one result for each.</summary>
+    /// <param name="limit">How many objects the source takes in one request; null for any number.</param>
+    /// <param name="ask">Asks it.</param>
+    /// <param name="psidOf">Which object a result is for.</param>
+    /// <param name="write">Writes what came for an object; what the catalogue lacks is an error.</param>
+    internal Batches<ObjectReference, long, TResult> NewBatches<TResult>(
+        int? limit,
+        Func<IReadOnlyList<ObjectReference>, CancellationToken, IAsyncEnumerable<TResult>> ask,
+        Func<TResult, long> psidOf,
+        Action<ObjectReference, TResult> write) => NewBatches(
+            limit,
+            new BatchQuestion<ObjectReference, long, TResult>(ask, one => one.Psid, psidOf) { OneResultEach = true },
+            answer =>
             {
-                write(star, result);
-            }
-            else if (batch.Failure is null)
-            {
-                WriteError(ErrorRecords.ObjectNotFound(star.Psid));
-            }
-        }
-
-        if (batch.Failure is not null)
-        {
-            WriteFailure(batch.Failure, batch.Keys.Psids().Where(psid => !found.ContainsKey(psid)).ToArray());
-        }
-    }
+                if (answer.Results is [var result])
+                {
+                    write(answer.Key, result);
+                }
+                else
+                {
+                    WriteError(ErrorRecords.ObjectNotFound(answer.Key.Psid));
+                }
+            },
+            one => one.Psid);
 
     /// <summary>What is said of an input that is no star.</summary>
     private protected virtual string Advise(string message) => message;

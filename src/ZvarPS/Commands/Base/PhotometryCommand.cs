@@ -6,37 +6,38 @@ namespace ZvarPS.Commands;
 /// <summary>A cmdlet that gets light curves and cleans them.</summary>
 public abstract class PhotometryCommand : ObjectCommand
 {
-    private Batches<ObjectReference, LightCurve>? _batches;
+    private Batches<ObjectReference, long, LightCurve>? _batches;
     private QualityCuts? _cuts;
 
     /// <summary>The bands. Default: all of them.</summary>
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi). Default: all three.")]
-    [ArgumentCompleter(typeof(BandCompleter))]
-    [Band]
+    [Band, ArgumentCompleter(typeof(BandAttribute))]
     [Alias("bands")]
     public string[] Band { get; set; } = [.. Zvar.Band.All];
 
     /// <summary>Only these fields of the survey.</summary>
     [Parameter(HelpMessage = "Only these survey fields.")]
+    [Field, ArgumentCompleter(typeof(FieldAttribute))]
     public int[] Field { get; set; } = [];
 
     /// <summary>Only these CCDs.</summary>
     [Parameter(HelpMessage = "Only these CCDs, 1 to 16.")]
-    [ValidateRange(1, 16)]
+    [Ccd, ArgumentCompleter(typeof(CcdAttribute))]
     public int[] Ccd { get; set; } = [];
 
     /// <summary>Only these quadrants.</summary>
     [Parameter(HelpMessage = "Only these quadrants of a CCD, 1 to 4.")]
-    [ValidateRange(1, 4)]
+    [Quad, ArgumentCompleter(typeof(QuadAttribute))]
     public int[] Quad { get; set; } = [];
 
     /// <summary>Magnitudes with limiting magnitudes, or difference fluxes with zero points.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes with limiting magnitudes. Flux: difference fluxes with zero points.")]
+    [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; } = PhotometryFormat.Mag;
 
     /// <summary>The least signal-to-noise ratio of the total flux.</summary>
     [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
-    [Number]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_snr")]
     public double? MinSnr { get; set; }
 
@@ -44,18 +45,19 @@ public abstract class PhotometryCommand : ObjectCommand
     [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cuts.")]
     [ValidateRange(1, int.MaxValue)]
     [Alias("min_points")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     public int? MinPoints { get; set; }
 
     /// <summary>Leaves out exposures that did not detect the star.</summary>
     [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
     public SwitchParameter DetectionsOnly { get; set; }
 
-    private Batches<ObjectReference, LightCurve> Batches => _batches ??= new(
+    private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= NewBatches(
         Source.Limits.LightCurves,
-        ThrottleLimit,
-        (stars, stop) => Source.GetLightCurvesAsync(
-            new PhotometryRequest(stars.Psids(), Band, Format, QualityCuts), stop),
-        StopToken);
+        (objects, stop) => Source.GetLightCurvesAsync(
+            new PhotometryRequest(objects.Psids(), Band, Format, QualityCuts), stop),
+        found => found.Psid,
+        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName)));
 
     private QualityCuts QualityCuts => _cuts ??= new QualityCuts
     {
@@ -67,31 +69,8 @@ public abstract class PhotometryCommand : ObjectCommand
         Quads = Quad,
     };
 
-    private protected sealed override void Take(ObjectReference star) => Ask(Batches, star, Write);
+    private protected sealed override void Take(ObjectReference one) => Ask(Batches, one);
 
-    private protected sealed override void End()
-    {
-        if (_batches is not null)
-        {
-            Finish(_batches, Write);
-        }
-    }
-
-    /// <summary>Writes one star's cleaned light curve.</summary>
+    /// <summary>Writes one object's cleaned light curve.</summary>
     private protected abstract void WriteLightCurve(LightCurve lightCurve);
-
-    private void Write(Batch<ObjectReference, LightCurve> batch)
-    {
-        WriteStars(
-            batch,
-            found => found.Psid,
-            (star, found) => WriteLightCurve(found.Of(star.Object ?? found.Object, star.TargetName)));
-
-        // A batch is 50 MB that have lived long enough to be taken for long-lived. Left to itself the collector lets
-        // several dead ones gather while further ones come.
-        if (_batches is { IsFlying: true })
-        {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
-        }
-    }
 }

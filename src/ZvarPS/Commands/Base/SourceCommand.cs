@@ -10,14 +10,14 @@ public abstract class SourceCommand : ZvarCommand
 {
     /// <summary>The connection to ask; without it the session's, and without one the environment's.</summary>
     [Parameter(HelpMessage = "A connection from Connect-Zvar -PassThru; without it the session's.")]
-    [ValidateNotNull]
+    [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
     public ZvarConnection? Connection { get; set; }
 
     /// <summary>Who answers. Resolved when it is first needed: data in the pipeline needs nobody.</summary>
-    private protected IZvarSource Source => (Connection ??= ResolveConnection()).Source;
+    internal IZvarSource Source => (Connection ??= ResolveConnection()).Source;
 
     /// <summary>Whether there is anybody to ask.</summary>
-    private protected bool CanAsk =>
+    internal bool CanAsk =>
         Connection is not null || SessionConnection.Current is not null || ServiceEnvironment.Credential is not null;
 
     private ZvarConnection ResolveConnection()

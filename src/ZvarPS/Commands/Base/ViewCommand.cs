@@ -46,16 +46,19 @@ public abstract class ViewCommand : ObjectCommand
 
     /// <summary>A picture's width in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's width in pixels. Default: one that fits what is shown.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Width { get; set; }
 
     /// <summary>A picture's height in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's height in pixels. Default: one that fits what is shown.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Height { get; set; }
 
     /// <summary>Light for paper, Dark for screens.</summary>
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
+    [Choice<Theme>]
     public Theme Theme { get; set; }
 
     private OutputTarget Place => _place ??= FindPlace();

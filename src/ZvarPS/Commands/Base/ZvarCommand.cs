@@ -18,7 +18,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private long _untold;
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
-    private protected CancellationToken StopToken => _stopping.Token;
+    internal CancellationToken StopToken => _stopping.Token;
 
     /// <summary>
     /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still
@@ -84,7 +84,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>What an answer holds, one by one on the pipeline thread.</summary>
-    private protected IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
+    internal IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
     {
         IAsyncEnumerator<T> items = answer.GetAsyncEnumerator(StopToken);
         try
@@ -128,6 +128,20 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Tells what was done with tables on the way to light curves.</summary>
+    internal void WriteRemarks(LightCurveReader reader)
+    {
+        foreach (string remark in reader.Remarks)
+        {
+            WriteVerbose(remark);
+        }
+
+        foreach (string warning in reader.Warnings)
+        {
+            WriteWarning(warning);
+        }
+    }
+
     /// <summary>Warns of a period that was given with too few digits for a light curve.</summary>
     private protected void WarnIfImprecise(double? period, LightCurve lightCurve)
     {
@@ -138,11 +152,18 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>What came at <c>-InputObject</c>, one by one also where it is a list and came by no pipeline.</summary>
-    private protected static IEnumerable<PSObject> OneByOne(PSObject? input) => input is null
-        ? []
-        : LanguagePrimitives.GetEnumerable(input) is { } list
-            ? list.Cast<object?>().Where(one => one is not null).Select(one => PSObject.AsPSObject(one))
-            : [input];
+    private protected IEnumerable<PSObject> OneByOne(PSObject input)
+    {
+        object?[] elements = Argument.Elements(input);
+        if (elements is [] || elements.Any(one => Argument.Unwrap(one) is null))
+        {
+            WriteNotUnderstood(input, elements is []
+                ? "-InputObject is an empty list: give at least one."
+                : "-InputObject has a $null in it: leave it out.");
+        }
+
+        return elements.Where(one => Argument.Unwrap(one) is not null).Select(one => PSObject.AsPSObject(one));
+    }
 
     private void Run(Action step)
     {

@@ -1,0 +1,173 @@
+using System.Globalization;
+
+namespace Zvar;
+
+/// <summary>
+/// Which columns of somebody's table of photometry hold what, found from their names: ours, those of surveys' light
+/// curves, and those that astronomers' tables commonly have, in any case and spelling.
+/// </summary>
+public sealed class PhotometryHeader
+{
+    // Photometry programs write a number from 99 up to 100 for a magnitude or an error that there is none of.
+    private const double LeastOfNone = 99;
+    private const double MostOfNone = 100;
+
+    private readonly (PhotometryColumn Column, string Name)[] _columns;
+    private readonly string _mag;
+    private readonly string _bandOfMag;
+    private readonly string? _fainterThan;
+    private readonly (QualityFlag Flag, string Name)[] _flags;
+
+    private PhotometryHeader(Dictionary<string, string> names, string time, double timeOffset, string mag)
+    {
+        string plainMag = PhotometryNames.Plain(mag);
+        (TimeColumn, TimeOffset, _mag) = (time, timeOffset, mag);
+        _bandOfMag = PhotometryNames.BandMags.Contains(plainMag) ? mag[..1] : "";
+        _columns =
+        [
+            .. from column in Enum.GetValues<PhotometryColumn>()
+               where column is not (PhotometryColumn.Time or PhotometryColumn.Mag)
+               let error = column == PhotometryColumn.MagErr ? names.GetValueOrDefault($"e{plainMag}") : null
+               let name = error ?? FirstOf(names, PhotometryNames.Of(column))
+               where name is not null
+               select (column, name),
+        ];
+        _fainterThan = names.GetValueOrDefault("fainterthan");
+        _flags =
+        [
+            .. from flag in QualityFlag.All
+               where names.ContainsKey(flag.Name) && (flag.Mag is null || flag.Mag == plainMag)
+               select (flag, names[flag.Name]),
+        ];
+        ObjectColumn = FirstOf(names, PhotometryNames.Object);
+        ObjectIdColumn = FirstOf(names, PhotometryNames.ObjectId);
+    }
+
+    /// <summary>The column that holds the time.</summary>
+    public string TimeColumn { get; }
+
+    /// <summary>What is added to it for a full Julian date, in days.</summary>
+    public double TimeOffset { get; }
+
+    /// <summary>The column that says whose photometry it is; null where none does.</summary>
+    public string? ObjectColumn { get; }
+
+    /// <summary>A column with the id of another catalogue, which may also number the rows; null where none is.</summary>
+    public string? ObjectIdColumn { get; }
+
+    /// <summary>Finds the columns of a table.</summary>
+    /// <param name="names">The names of its columns.</param>
+    /// <returns>Null where the table has no time or no magnitude: it is no photometry.</returns>
+    /// <exception cref="FormatException">Two columns could be the time, or the magnitude.</exception>
+    public static PhotometryHeader? Find(IEnumerable<string> names)
+    {
+        ArgumentNullException.ThrowIfNull(names);
+        var plain = new Dictionary<string, string>();
+        foreach (string name in names)
+        {
+            plain.TryAdd(PhotometryNames.Plain(name), name);
+        }
+
+        // A difference alone is no magnitude of an object.
+        if (plain.ContainsKey("isdiffpos"))
+        {
+            plain.Remove("magpsf");
+        }
+
+        foreach ((double offset, string[] times) in PhotometryNames.Time)
+        {
+            if (OnlyOf(plain, times, "time") is { } time)
+            {
+                return FindMag(plain) is { } mag ? new PhotometryHeader(plain, time, offset, mag) : null;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The column by which a row says that it is bad, as its survey tells; null where it says nothing.</summary>
+    /// <param name="cellOf">What is in a column of the row: null, text, a number or a bool.</param>
+    public string? FindBadFlag(Func<string, object?> cellOf)
+    {
+        ArgumentNullException.ThrowIfNull(cellOf);
+        return _flags.FirstOrDefault(one => Text(cellOf(one.Name)) is { } cell && one.Flag.IsBad(cell)).Name;
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="cellOf">What is in a column of the row: null, text, a number or a bool.</param>
+    /// <exception cref="FormatException">It has no time, or something in it is no number.</exception>
+    public PhotometryRow Read(Func<string, object?> cellOf)
+    {
+        ArgumentNullException.ThrowIfNull(cellOf);
+        var row = new PhotometryRow { Band = _bandOfMag };
+        foreach ((PhotometryColumn column, string name) in _columns)
+        {
+            object? cell = cellOf(name);
+            switch (column)
+            {
+                case < (PhotometryColumn)PhotometryTable.NumberColumns:
+                    row.Numbers[(int)column] = Number.OfCell(cell);
+                    break;
+                case < PhotometryColumn.Band:
+                    row.Integers[(int)column - PhotometryTable.NumberColumns] =
+                        Text(cell) is { } whole ? Number.ParseWhole(whole) : 0;
+                    break;
+                default:
+                    row.Band = Text(cell) is { } band ? Band.Normalize(band) : _bandOfMag;
+                    break;
+            }
+        }
+
+        SetTime(row.Numbers, cellOf);
+        SetMag(row.Numbers, cellOf);
+        return row;
+    }
+
+    private void SetTime(Span<double> numbers, Func<string, object?> cellOf)
+    {
+        double time = Number.OfCell(cellOf(TimeColumn));
+        numbers[(int)PhotometryColumn.Time] = double.IsNaN(time)
+            ? throw new FormatException("The time is empty in this row.")
+            : time + TimeOffset;
+    }
+
+    // The magnitude, or the limit that stands in its place: >14.8, or <14.8 as AAVSO writes it.
+    private void SetMag(Span<double> numbers, Func<string, object?> cellOf)
+    {
+        ref double magErr = ref numbers[(int)PhotometryColumn.MagErr];
+        ref double limitingMag = ref numbers[(int)PhotometryColumn.LimitingMag];
+        object? cell = cellOf(_mag);
+        bool isLimit = IsNone(magErr)
+            || (_fainterThan is not null && Text(cellOf(_fainterThan)) is { } said && QualityFlag.IsTrue(said));
+        if (cell is string text && text.TrimStart() is ['>' or '<', .. string rest])
+        {
+            (cell, isLimit) = (rest, true);
+        }
+
+        double mag = Number.OfCell(cell);
+        mag = IsNone(mag) ? double.NaN : mag;
+        limitingMag = isLimit ? mag : double.IsNaN(mag) ? limitingMag : double.NaN;
+        numbers[(int)PhotometryColumn.Mag] = isLimit ? double.NaN : mag;
+        magErr = IsNone(magErr) ? double.NaN : magErr;
+    }
+
+    private static bool IsNone(double number) => number is >= LeastOfNone and < MostOfNone;
+
+    private static string? FindMag(Dictionary<string, string> names) => PhotometryNames.Of(PhotometryColumn.Mag)
+        .Select(mags => OnlyOf(names, mags, "magnitude")).FirstOrDefault(mag => mag is not null);
+
+    private static string? FirstOf(Dictionary<string, string> names, IEnumerable<string[]> known) =>
+        known.SelectMany(one => one).Where(names.ContainsKey).Select(one => names[one]).FirstOrDefault();
+
+    private static string? OnlyOf(Dictionary<string, string> names, string[] known, string what) =>
+        known.Where(names.ContainsKey).Select(one => names[one]).ToArray() switch
+        {
+            [] => null,
+            [var only] => only,
+            [var one, var other, ..] => throw new FormatException(
+                $"Two columns could be the {what}: '{Excerpt.Of(one)}' and '{Excerpt.Of(other)}'."),
+        };
+
+    private static string? Text(object? cell) =>
+        Convert.ToString(cell, CultureInfo.InvariantCulture) is { } text && !Number.IsMissing(text) ? text.Trim() : null;
+}

@@ -1,0 +1,16 @@
+using Zvar;
+
+namespace ZvarPS;
+
+/// <summary>A light curve that came down the pipeline.</summary>
+/// <param name="LightCurve">The light curve, with its star as far as that is known.</param>
+/// <param name="Period">The period in days that its own column Period says; null where there is none.</param>
+internal readonly record struct GivenLightCurve(LightCurve LightCurve, double? Period = null)
+{
+    /// <summary>
+    /// The period to fold at: what the parameter says, else the light curve's own, else the most significant of the
+    /// star; null where there is none.
+    /// </summary>
+    internal double? PeriodOr(double? parameter) =>
+        parameter ?? Period ?? LightCurve.Object?.GetBestPeriod()?.Period;
+}

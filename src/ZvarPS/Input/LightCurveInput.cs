@@ -1,0 +1,134 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using Zvar;
+using ZvarPS.Commands;
+
+namespace ZvarPS;
+
+/// <summary>
+/// The light curves that a cmdlet is given, whatever they come as: whole ones are handed on at once, those of which only
+/// the star came are asked for in batches, and the points and rows of others are gathered until all have come.
+/// </summary>
+internal sealed class LightCurveInput
+{
+    private readonly ObjectCommand _command;
+    private readonly LightCurveReader _reader;
+    private readonly Action<GivenLightCurve> _take;
+    private readonly Func<double?, bool> _wantsObject;
+    private readonly bool _readsPeriods;
+    private Batches<ObjectReference, long, LightCurve>? _batches;
+
+    /// <summary>Makes the input of a cmdlet.</summary>
+    /// <param name="command">The cmdlet, which asks.</param>
+    /// <param name="take">Takes each light curve.</param>
+    /// <param name="wantsObject">
+    /// Whether a star of which only the psid is known is to be looked up, for the period that came with it.
+    /// </param>
+    /// <param name="readsPeriods">Whether a column Period is wanted.</param>
+    internal LightCurveInput(
+        ObjectCommand command, Action<GivenLightCurve> take, Func<double?, bool> wantsObject, bool readsPeriods)
+    {
+        (_command, _take, _wantsObject, _readsPeriods) = (command, take, wantsObject, readsPeriods);
+        _reader = new LightCurveReader(readsPeriods);
+    }
+
+    private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= _command.NewBatches(
+        _command.Source.Limits.LightCurves,
+        GetLightCurvesAsync,
+        found => found.Psid,
+        (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName), one.Period)));
+
+    /// <summary>Takes what came down the pipeline.</summary>
+    /// <exception cref="FormatException">It is none of what is taken; the message says what would be.</exception>
+    internal void Add(PSObject input)
+    {
+        if (!_reader.TryRead(input, out GivenLightCurve? whole))
+        {
+            Add(ReadObject(input));
+        }
+        else if (whole is { } lightCurve)
+        {
+            _take(lightCurve);
+        }
+    }
+
+    /// <summary>Takes a star.</summary>
+    internal void Add(ObjectReference one) => _command.Ask(Batches, one);
+
+    /// <summary>Hands on what was gathered, when all has come and all that was asked for has been answered.</summary>
+    internal void Finish()
+    {
+        _command.WriteRemarks(_reader);
+        GivenLightCurve[] gathered = [.. _reader.Gathered()];
+        Dictionary<long, ZvarObject> objects = LookUp(gathered);
+        foreach (GivenLightCurve given in gathered)
+        {
+            LightCurve curve = given.LightCurve;
+            _take(given with
+            {
+                LightCurve = curve.Of(curve.Object ?? objects.GetValueOrDefault(curve.Psid), curve.TargetName),
+            });
+        }
+    }
+
+    private ObjectReference ReadObject(PSObject input)
+    {
+        try
+        {
+            var one = ObjectReference.Read(input);
+            return _readsPeriods && Argument.IsRow(input) && new Row(input).Get("Period") is { } period
+                ? one with { Period = DurationAttribute.ReadDays(period) }
+                : one;
+        }
+        catch (FormatException error)
+        {
+            throw new FormatException($"{error.Message} {LightCurveReader.Wanted}", error);
+        }
+    }
+
+    private async IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
+        IReadOnlyList<ObjectReference> stars, [EnumeratorCancellation] CancellationToken stop)
+    {
+        IZvarSource source = _command.Source;
+        IReadOnlyList<long> bare = stars.Where(star => star.Object is null && _wantsObject(star.Period)).Psids();
+
+        // One bare psid: the service has a question that answers star and photometry together.
+        if (stars.Count == 1 && bare is [var only])
+        {
+            if (await source.GetObjectWithPhotometryAsync(only, stop).ConfigureAwait(false) is { } whole)
+            {
+                yield return whole;
+            }
+
+            yield break;
+        }
+
+        var objects = new Dictionary<long, ZvarObject>();
+        if (bare.Count > 0)
+        {
+            objects = await source.GetObjectsAsync(bare, stop)
+                .ToDictionaryAsync(found => found.Psid, cancellationToken: stop).ConfigureAwait(false);
+        }
+
+        var request = new PhotometryRequest(stars.Psids(), Band.All);
+        await foreach (LightCurve lightCurve in source.GetLightCurvesAsync(request, stop).ConfigureAwait(false))
+        {
+            yield return lightCurve.Of(objects.GetValueOrDefault(lightCurve.Psid), targetName: null);
+        }
+    }
+
+    // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
+    private Dictionary<long, ZvarObject> LookUp(GivenLightCurve[] gathered)
+    {
+        long[] bare =
+        [
+            .. gathered.Where(one => one.LightCurve is { Object: null, Psid: > 0 } && _wantsObject(one.Period))
+                .Select(one => one.LightCurve.Psid),
+        ];
+        return bare.Length == 0 || !_command.CanAsk
+            ? []
+            : bare.Chunk(_command.Source.Limits.Objects ?? bare.Length)
+                .SelectMany(psids => _command.Stream(_command.Source.GetObjectsAsync(psids, _command.StopToken)))
+                .ToDictionary(star => star.Psid);
+    }
+}
