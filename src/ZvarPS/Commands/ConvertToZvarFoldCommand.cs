@@ -30,6 +30,11 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
+    /// <summary>What stands for the magnitudes of a bin.</summary>
+    [Parameter(HelpMessage = "What stands for the magnitudes of a bin: their Mean, or their Median. Default: Mean.")]
+    [Choice<BinStatistic>]
+    public BinStatistic Statistic { get; set; }
+
     /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
@@ -88,6 +93,6 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
         WarnIfImprecise(Period ?? given.Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
-        WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
+        WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins, Statistic), enumerateCollection: true);
     }
 }
