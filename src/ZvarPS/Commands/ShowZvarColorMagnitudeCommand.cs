@@ -16,12 +16,10 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     private Batches<ObjectReference, long, CatalogMatch>? _batches;
     private PictureFormat _format;
 
-    /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be (default: 3 arcseconds): " + Angle.Forms)]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = 3;
 
-    /// <summary>A picture of pixels, of lines, or a document.</summary>
     [Parameter(HelpMessage = "Png, Svg or Pdf; else what the ending of -Path says, else Png.")]
     [Choice<PictureFormat>]
     public PictureFormat? As { get; set; }

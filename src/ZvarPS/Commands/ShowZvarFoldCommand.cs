@@ -19,34 +19,28 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     private IViewWriter<FoldView>? _writer;
     private ViewFormat _format;
 
-    /// <summary>The period; else that of the row, else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
     [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
-    /// <summary>How many phase bins; 0 for none.</summary>
     [Parameter(HelpMessage = "How many phase bins, 0 (none) to 1000.")]
     [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
-    /// <summary>What the bins show.</summary>
     [Parameter(HelpMessage = "What the bins show: the Mean of their magnitudes, or the Median. Default: Mean.")]
     [Choice<BinStatistic>]
     public BinStatistic Statistic { get; set; }
 
-    /// <summary>How often the phase is shown.</summary>
     [Parameter(HelpMessage = "How often the phase is shown, 1 or 2. Default: 2.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 2)]
     public int Cycles { get; set; } = 2;
 
-    /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
-    /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
         HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]

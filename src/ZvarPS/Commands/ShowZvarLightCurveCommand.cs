@@ -16,16 +16,13 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
     private IViewWriter<LightCurveView>? _writer;
     private ViewFormat _format;
 
-    /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
     [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; }
 
-    /// <summary>Leaves out exposures that did not detect the star.</summary>
     [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
     public SwitchParameter DetectionsOnly { get; set; }
 
-    /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
         HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]

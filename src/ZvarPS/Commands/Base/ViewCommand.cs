@@ -22,41 +22,31 @@ public abstract class ViewCommand : ObjectCommand
     private OutputTarget? _place;
     private bool _warned;
 
-    /// <summary>
-    /// Where to write: a file for all stars, which takes the place of one that is there, or a folder for a file of each.
-    /// Nothing is opened then.
-    /// </summary>
     [Parameter(
         HelpMessage = "A file for all of them, which takes the place of one there, or a folder for a file of each.")]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Writes over no file that is there.</summary>
     [Parameter(HelpMessage = "Write over no file that is there.")]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Replaces a file that is read-only, which it stays.</summary>
     [Parameter(HelpMessage = "Replace a file that is read-only.")]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>Gives the file that was written.</summary>
     [Parameter(HelpMessage = "Give the file that was written.")]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>A picture's width in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's width in pixels. Default: one that fits what is shown.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Width { get; set; }
 
-    /// <summary>A picture's height in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's height in pixels. Default: one that fits what is shown.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Height { get; set; }
 
-    /// <summary>Light for paper, Dark for screens.</summary>
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
     [Choice<Theme>]
     public Theme Theme { get; set; }
