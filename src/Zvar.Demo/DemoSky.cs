@@ -45,7 +45,8 @@ public sealed class DemoSky : IZvarSource
         }
 
         LightCurve? lightCurve = DemoStars.Find(psid) is { } star
-            ? DemoPhotometry.Measure(star, new PhotometryRequest([psid], Band.All)).Of(DemoListing.Of(star), targetName: null)
+            ? DemoPhotometry.Measure(star, new PhotometryRequest([psid], Band.All))
+                .Of(DemoListing.Of(star), targetName: null)
             : null;
         return Task.FromResult(lightCurve);
     }

@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace Zvar.Http;
 
 /// <summary>
-/// The ZVAR service behind <see cref="IZvarSource"/>: each call is one request, repeated while it fails in passing. What
-/// its response holds is given when all of it has come and has been checked, or not at all; but each light curve as soon
-/// as it is whole.
+/// The ZVAR service behind <see cref="IZvarSource"/>: each call is one request, repeated while it fails in passing.
+/// What its response holds is given when all of it has come and has been checked, or not at all; but each light curve
+/// as soon as it is whole.
 /// </summary>
 public sealed class HttpSource : IZvarSource
 {

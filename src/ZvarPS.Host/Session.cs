@@ -78,8 +78,8 @@ internal static class Session
         return runspace;
     }
 
-    // Where a cmdlet of PowerShell's own modules is missing, the advice to look at the spelling helps nobody. The engine
-    // looks for every name once more as get-name.
+    // Where a cmdlet of PowerShell's own modules is missing, the advice to look at the spelling helps nobody. The
+    // engine looks for every name once more as get-name.
     private static void Explain(ConsoleHost host, CommandLookupEventArgs missing)
     {
         if (missing.CommandName.Contains('-', StringComparison.Ordinal)

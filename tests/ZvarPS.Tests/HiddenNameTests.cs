@@ -4,7 +4,9 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>The names of the service and of Gaia work beside ours, hidden, and are those of the tables of columns.</summary>
+/// <summary>
+/// The names of the service and of Gaia work beside ours, hidden, and are those of the tables of columns.
+/// </summary>
 public class HiddenNameTests
 {
     // A match's position and a Gaia source's id have names of other tables too.

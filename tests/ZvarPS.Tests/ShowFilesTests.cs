@@ -3,7 +3,9 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>The files of the Show cmdlets: one for each star, their names, and what becomes of those that were there.</summary>
+/// <summary>
+/// The files of the Show cmdlets: one for each star, their names, and what becomes of those that were there.
+/// </summary>
 public sealed class ShowFilesTests : IDisposable
 {
     private const string Star = "145120008365555264";

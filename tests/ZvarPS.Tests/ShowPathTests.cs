@@ -2,7 +2,9 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>What the Show cmdlets do with -Path: which formats, what happens to files that are there, what is given.</summary>
+/// <summary>
+/// What the Show cmdlets do with -Path: which formats, what happens to files that are there, what is given.
+/// </summary>
 public sealed class ShowPathTests : IDisposable
 {
     private const string Star = "145120008365555264";

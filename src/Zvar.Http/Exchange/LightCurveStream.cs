@@ -13,8 +13,8 @@ internal sealed class LightCurveStream(PhotometryRequest request)
     private readonly Dictionary<long, LightCurve> _early = [];
     private int _next;
 
-    // It holds no more than one response has. Were it shorter, a slow reader would keep the socket waiting, and services
-    // hang up on those who do not take what they send.
+    // It holds no more than one response has. Were it shorter, a slow reader would keep the socket waiting, and
+    // services hang up on those who do not take what they send.
     private readonly Channel<LightCurve> _ready = Channel.CreateUnbounded<LightCurve>(
         new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
 

@@ -68,8 +68,8 @@ internal static class ResponsePipe
                 filled -= parsed;
                 buffer.AsSpan(parsed, filled).CopyTo(buffer);
 
-                // An entry that is not all there is tried again when there is more of it; a long one when there is twice
-                // as much, or one that comes in many pieces would be read over and over.
+                // An entry that is not all there is tried again when there is more of it; a long one when there is
+                // twice as much, or one that comes in many pieces would be read over and over.
                 wanted = parsed > 0 || filled < LongEntry ? filled + 1 : 2 * filled;
                 if (wanted > buffer.Length)
                 {

@@ -1,6 +1,7 @@
 namespace Zvar.Http;
 
-// The names of the fields of the ZVAR API v0.2.1 that are no columns of a table of ours: those have theirs in ServiceName.
+// The names of the fields of the ZVAR API v0.2.1 that are no columns of a table of ours: those have theirs in
+// ServiceName.
 internal static class Fields
 {
     // What is asked for.

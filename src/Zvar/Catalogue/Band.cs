@@ -18,7 +18,8 @@ public static class Band
             "g" or "zg" or "1" => "g",
             "r" or "zr" or "2" => "r",
             "i" or "zi" or "3" => "i",
-            _ => throw new FormatException($"There is no band '{Excerpt.Of(text)}'. The bands are g, r and i (or zg, zr, zi)."),
+            _ => throw new FormatException(
+                $"There is no band '{Excerpt.Of(text)}'. The bands are g, r and i (or zg, zr, zi)."),
         };
     }
 
@@ -26,7 +27,9 @@ public static class Band
     /// The survey's own name for a band of any survey: ours for those of ZTF under any of their names, and any other as
     /// it is. A capital letter is another survey's band: R is not r.
     /// </summary>
-    /// <param name="text">As a table has it, such as <c>zg</c>, <c>1</c>, <c>ZTF_g</c>, <c>V</c> or <c>cyan</c>.</param>
+    /// <param name="text">
+    /// As a table has it, such as <c>zg</c>, <c>1</c>, <c>ZTF_g</c>, <c>V</c> or <c>cyan</c>.
+    /// </param>
     public static string Normalize(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

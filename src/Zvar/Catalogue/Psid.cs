@@ -30,7 +30,8 @@ public static class Psid
 
         string why = clean.Length > MaxDigits && clean.All(char.IsAsciiDigit) ? $" (it has {clean.Length})" : "";
         throw new FormatException(
-            $"'{Excerpt.Of(text)}' is not a psid: a psid is a whole number of 17 or 18 digits{why}, as in 145120008365555264.");
+            $"'{Excerpt.Of(text)}' is not a psid: a psid is a whole number of 17 or 18 digits{why}, as in"
+            + " 145120008365555264.");
     }
 
     /// <summary>

@@ -2,7 +2,9 @@ using static Zvar.ColumnType;
 
 namespace Zvar;
 
-/// <summary>The columns of a table of <see cref="CatalogMatch"/>; those of the other catalogue follow in the rows.</summary>
+/// <summary>
+/// The columns of a table of <see cref="CatalogMatch"/>; those of the other catalogue follow in the rows.
+/// </summary>
 public static class MatchTable
 {
     /// <summary>The columns, in the order of the properties.</summary>

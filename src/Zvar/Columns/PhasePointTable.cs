@@ -9,6 +9,10 @@ public static class PhasePointTable
     public static IReadOnlyList<Column<PhasePoint>> Columns { get; } =
     [
         new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.ObjectId },
+        new("TargetName", Text, "Name of the object where it has no id, or of its position", point => point.TargetName)
+        {
+            Ucd = Ucd.Id,
+        },
         new("Band", Text, "Filter", point => point.Band) { Ucd = Ucd.Band },
         new("Phase", Real, "Phase, 0 up to 1; of a bin, its middle", point => point.Phase) { Ucd = "time.phase" },
         new("Mag", Real, "AB magnitude; of a bin, their average", point => point.Mag) { Unit = "mag", Ucd = Ucd.Mag },

@@ -52,7 +52,9 @@ public sealed class PhotometryHeader
     /// <summary>The column that says whose photometry it is; null where none does.</summary>
     public string? ObjectColumn { get; }
 
-    /// <summary>A column with the id of another catalogue, which may also number the rows; null where none is.</summary>
+    /// <summary>
+    /// A column with the id of another catalogue, which may also number the rows; null where none is.
+    /// </summary>
     public string? ObjectIdColumn { get; }
 
     /// <summary>Finds the columns of a table.</summary>
@@ -85,7 +87,9 @@ public sealed class PhotometryHeader
         return null;
     }
 
-    /// <summary>The column by which a row says that it is bad, as its survey tells; null where it says nothing.</summary>
+    /// <summary>
+    /// The column by which a row says that it is bad, as its survey tells; null where it says nothing.
+    /// </summary>
     /// <param name="cellOf">What is in a column of the row: null, text, a number or a bool.</param>
     public string? FindBadFlag(Func<string, object?> cellOf)
     {
@@ -169,5 +173,7 @@ public sealed class PhotometryHeader
         };
 
     private static string? Text(object? cell) =>
-        Convert.ToString(cell, CultureInfo.InvariantCulture) is { } text && !Number.IsMissing(text) ? text.Trim() : null;
+        Convert.ToString(cell, CultureInfo.InvariantCulture) is { } text && !Number.IsMissing(text)
+            ? text.Trim()
+            : null;
 }

@@ -7,8 +7,8 @@ internal static class PhotometryNames
 {
     private const double OffsetOfMjd = 2_400_000.5;
 
-    // What is added to a time to make it a full Julian date. Time at the solar system's barycentre is better than that at
-    // the Sun, and this than that on Earth; BTJD and BKJD are the times of TESS and of Kepler.
+    // What is added to a time to make it a full Julian date. Time at the solar system's barycentre is better than that
+    // at the Sun, and this than that on Earth; BTJD and BKJD are the times of TESS and of Kepler.
     internal static readonly (double Offset, string[] Names)[] Time =
     [
         (0, ["time"]),

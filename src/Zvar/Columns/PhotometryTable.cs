@@ -4,8 +4,8 @@ using static Zvar.ColumnType;
 namespace Zvar;
 
 /// <summary>
-/// The columns of a table of <see cref="PhotometryPoint"/>, and which of them a light curve keeps, the service's formats
-/// carry, and what the service calls them.
+/// The columns of a table of <see cref="PhotometryPoint"/>, and which of them a light curve keeps, the service's
+/// formats carry, and what the service calls them.
 /// </summary>
 public static class PhotometryTable
 {
@@ -68,7 +68,7 @@ public static class PhotometryTable
         {
             ServiceName = ServiceName.MagZeroPoint, Unit = "mag", Ucd = "arith.zp;phot.mag;em.opt",
         },
-        new("ReferenceMag", Real, "Magnitude of the reference image, in the frame of the flux", point => point.ReferenceMag)
+        new("ReferenceMag", Real, "Magnitude of the reference image, as the flux is", point => point.ReferenceMag)
         {
             ServiceName = ServiceName.ReferenceMag, Unit = "mag", Ucd = Ucd.Mag,
         },

@@ -4,7 +4,8 @@ namespace Zvar;
 
 /// <summary>
 /// A period that was written with too few digits to fold at, although the one that was meant is known. An error of the
-/// period adds up each cycle: 6.54 hours, as tables show it, smears the fold of a star of 6.543911 hours over its years.
+/// period adds up each cycle: 6.54 hours, as tables show it, smears the fold of a star of 6.543911 hours over its
+/// years.
 /// </summary>
 public sealed record ImprecisePeriod
 {
@@ -30,7 +31,9 @@ public sealed record ImprecisePeriod
     /// <summary>The period as it was written, in days.</summary>
     public double Written { get; }
 
-    /// <summary>The period that was meant, in days: a known one of the star, its double, half, triple or third.</summary>
+    /// <summary>
+    /// The period that was meant, in days: a known one of the star, its double, half, triple or third.
+    /// </summary>
     public double Exact { get; }
 
     /// <summary>The days between the light curve's first exposure and its last.</summary>
@@ -43,10 +46,10 @@ public sealed record ImprecisePeriod
     /// <param name="lightCurve">What is to be folded, with its star: without known periods nothing can be said.</param>
     /// <param name="period">In days, positive.</param>
     /// <returns>
-    /// Null unless a known period, or its double, half, triple or third, is so near that the last digit written does not
-    /// tell them apart, and yet the phases come apart by more than a tenth of a cycle. The digits are those of the unit
-    /// (days, hours, minutes, seconds) in which there are fewest. A period that was computed has so many digits that it
-    /// never is rough.
+    /// Null unless a known period, or its double, half, triple or third, is so near that the last digit written does
+    /// not tell them apart, and yet the phases come apart by more than a tenth of a cycle. The digits are those of the
+    /// unit (days, hours, minutes, seconds) in which there are fewest. A period that was computed has so many digits
+    /// that it never is rough.
     /// </returns>
     public static ImprecisePeriod? Find(LightCurve lightCurve, double period)
     {
@@ -69,8 +72,9 @@ public sealed record ImprecisePeriod
     /// <summary>What is wrong, and which period would be right, in a sentence.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"A period of {Duration.ToText(Written)} ({Written} d) has too few digits for {Psid}: over {Baseline:0} days its phases"
-        + $" drift by {Drift:0.0} cycles from those of {Exact} d, as the star's known periods have it. Give that one.");
+        $"A period of {Duration.ToText(Written)} ({Written} d) has too few digits for {Psid}: over {Baseline:0} days its"
+        + $" phases drift by {Drift:0.0} cycles from those of {Exact} d, as the star's known periods have it. Give that"
+        + " one.");
 
     private static double DriftOf(double baseline, double one, double other) =>
         Math.Abs((baseline / one) - (baseline / other));

@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace Zvar;
 
-// One request of a Batches under way: the answers to its keys, in the order asked and as often as asked, each as soon as
-// it is whole. That a key has none is known when the source has answered to its end.
+// One request of a Batches under way: the answers to its keys, in the order asked and as often as asked, each as soon
+// as it is whole. That a key has none is known when the source has answered to its end.
 internal sealed class Batch<TKey, TId, TResult>
     where TId : notnull
 {

@@ -7,7 +7,8 @@ namespace Zvar;
 /// <typeparam name="TId">What the source knows it by.</typeparam>
 /// <typeparam name="TResult">What is answered.</typeparam>
 /// <param name="Ask">
-/// Asks a source. Its keys come without repetitions, and it gives its results in their order, those for one key together.
+/// Asks a source. Its keys come without repetitions, and it gives its results in their order, those for one key
+/// together.
 /// </param>
 /// <param name="IdOfKey">The id of a key.</param>
 /// <param name="IdOfResult">The id of the key that a result is for.</param>

@@ -1,9 +1,9 @@
 namespace Zvar;
 
 /// <summary>
-/// Asks a source for any number of things: keys are gathered into batches of the size it takes, a few of which are under
-/// way at a time. What came for each key is handed on in the order the keys were added and as often, as soon as it is
-/// whole. One batch that fails does no harm to the others. For one thread, which is the one that hands on.
+/// Asks a source for any number of things: keys are gathered into batches of the size it takes, a few of which are
+/// under way at a time. What came for each key is handed on in the order the keys were added and as often, as soon as
+/// it is whole. One batch that fails does no harm to the others. For one thread, which is the one that hands on.
 /// </summary>
 /// <typeparam name="TKey">What is asked for: an object, a position.</typeparam>
 /// <typeparam name="TId">What the source knows it by.</typeparam>

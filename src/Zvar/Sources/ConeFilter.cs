@@ -74,7 +74,9 @@ public sealed record ConeFilter
     {
         ArgumentNullException.ThrowIfNull(zvarObject);
         IEnumerable<string> type = IsOfType(zvarObject) ? [] : [nameof(ObjectType)];
-        return type.Concat(Unmet(PeriodLimits, zvarObject.Periods)).Concat(Unmet(MatchfileLimits, zvarObject.Matchfiles));
+        return type
+            .Concat(Unmet(PeriodLimits, zvarObject.Periods))
+            .Concat(Unmet(MatchfileLimits, zvarObject.Matchfiles));
     }
 
     /// <summary>The names of a range's ends where its least is more than its most; null where no range is so.</summary>

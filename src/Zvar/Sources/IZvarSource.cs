@@ -33,8 +33,8 @@ public interface IZvarSource : IAsyncDisposable
     IAsyncEnumerable<ZvarObject> GetObjectsAsync(IReadOnlyList<long> psids, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Light curves by id (POST /photometry), one an object, all its match files together, by time; each is given as soon
-    /// as it is whole.
+    /// Light curves by id (POST /photometry), one an object, all its match files together, by time; each is given as
+    /// soon as it is whole.
     /// </summary>
     IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
         PhotometryRequest request, CancellationToken cancellationToken);
@@ -49,5 +49,6 @@ public interface IZvarSource : IAsyncDisposable
     /// Objects near sources of another catalogue (POST /external_xmatch). A source the catalogue has but no object is
     /// near to is one match with psid 0; an id the catalogue lacks is absent.
     /// </summary>
-    IAsyncEnumerable<CatalogMatch> MatchExternalAsync(ExternalMatchRequest request, CancellationToken cancellationToken);
+    IAsyncEnumerable<CatalogMatch> MatchExternalAsync(
+        ExternalMatchRequest request, CancellationToken cancellationToken);
 }

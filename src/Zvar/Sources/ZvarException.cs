@@ -14,8 +14,8 @@ public sealed class ZvarException : Exception
     public ZvarError Error { get; }
 
     /// <summary>
-    /// The ids or positions it is about, as they were asked; null for all that were not answered. Those that are neither
-    /// answered nor here are known to be absent.
+    /// The ids or positions it is about, as they were asked; null for all that were not answered. Those that are
+    /// neither answered nor here are known to be absent.
     /// </summary>
     public IReadOnlyList<object>? Keys { get; init; }
 

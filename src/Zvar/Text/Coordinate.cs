@@ -76,8 +76,8 @@ public static partial class Coordinate
 
         throw new FormatException(
             clean.Contains(',', StringComparison.Ordinal)
-                ? $"'{Excerpt.Of(text)}' is not a position: a comma without a space could be a decimal comma. Write two numbers"
-                    + " with a decimal point and a space between them, as in '0.8365 30.9372'."
+                ? $"'{Excerpt.Of(text)}' is not a position: a comma without a space could be a decimal comma. Write two"
+                    + " numbers with a decimal point and a space between them, as in '0.8365 30.9372'."
                 : $"'{Excerpt.Of(text)}' is not a position. Write one of: {PositionForms}.");
     }
 

@@ -20,8 +20,8 @@ public static partial class Number
 
     private static readonly HashSet<string> WordsOfMissing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "-", "--", "nan", "-nan", "null", "none", "n/a", "na", "<na>", "inf", "+inf", "-inf", "infinity", "-infinity",
-        "\u221E", "-\u221E",
+        "", "-", "--", "nan", "-nan", "null", "none", "n/a", "na", "<na>", "inf", "+inf", "-inf", "infinity",
+        "-infinity", "\u221E", "-\u221E",
     };
 
     /// <summary>The forms <see cref="Parse"/> reads, for error messages and help.</summary>
@@ -61,7 +61,9 @@ public static partial class Number
     }
 
     /// <summary>Reads the number in a cell of a table.</summary>
-    /// <param name="cell">A number, or what programs write where none was measured: see <see cref="IsMissing"/>.</param>
+    /// <param name="cell">
+    /// A number, or what programs write where none was measured: see <see cref="IsMissing"/>.
+    /// </param>
     /// <returns>The number; NaN where none was measured.</returns>
     /// <exception cref="FormatException">There is something in the cell, and it is no number.</exception>
     public static double ParseCell(string? cell) =>

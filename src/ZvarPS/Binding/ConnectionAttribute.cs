@@ -18,8 +18,8 @@ public sealed class ConnectionAttribute : ReadingAttribute
             null => throw new FormatException($"There is no connection. Give {Forms}."),
             PSObject wrapped when wrapped.TypeNames.Contains($"Deserialized.{typeof(ZvarConnection).FullName}") =>
                 throw new FormatException(
-                    "This is what is left of a connection that went into a job or a file: it can be asked nothing. A job"
-                    + " is a process of its own: run Connect-Zvar inside it."),
+                    "This is what is left of a connection that went into a job or a file: it can be asked nothing. A"
+                    + " job is a process of its own: run Connect-Zvar inside it."),
             _ => throw new FormatException($"'{Excerpt.Of($"{given}")}' is no connection. Give {Forms}."),
         };
     }

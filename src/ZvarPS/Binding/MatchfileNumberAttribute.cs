@@ -4,7 +4,9 @@ using Zvar;
 
 namespace ZvarPS;
 
-/// <summary>Reads numbers by which the survey's match files are known, and offers those of the stars in question.</summary>
+/// <summary>
+/// Reads numbers by which the survey's match files are known, and offers those of the stars in question.
+/// </summary>
 /// <param name="name">What bears the number.</param>
 /// <param name="range">Which numbers there are, for error messages.</param>
 /// <param name="largest">The largest there is; the smallest is 1.</param>

@@ -13,7 +13,9 @@ public sealed class PeriodAttribute : DurationAttribute
         [
             .. from star in RecentObjects.OfSession.InQuestion(bound)
                from entry in star.GetDistinctPeriods()
-               select (entry.Period.ToString(CultureInfo.InvariantCulture), $"{entry}, of {star.TargetName ?? $"{star}"}"),
+               select (
+                   entry.Period.ToString(CultureInfo.InvariantCulture),
+                   $"{entry}, of {star.TargetName ?? $"{star}"}"),
         ];
         return periods.Length > 0 ? periods : base.Offer(bound);
     }

@@ -68,7 +68,8 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TargetName { get; set; }
 
-    [Parameter(HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
+    [Parameter(
+        HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
     [ObjectType]
     [Alias("objtype")]
     public ObjectType? ObjectType { get; set; }
@@ -189,8 +190,8 @@ public sealed class FindZvarConeCommand : BatchCommand
         }
     }
 
-    // A cone wider than the source takes is many pieces, each a request of its own: it holds thousands of stars, the first
-    // of which need not wait for the last.
+    // A cone wider than the source takes is many pieces, each a request of its own: it holds thousands of stars, the
+    // first of which need not wait for the last.
     private void Search(ConeTarget target)
     {
         double widest = Source.Limits.ConeRadius ?? double.PositiveInfinity;
@@ -200,7 +201,8 @@ public sealed class FindZvarConeCommand : BatchCommand
         var cone = new Cone(target, centers.Count);
         foreach (SkyPosition center in centers)
         {
-            Ask(Batches, new ConePiece(cone, target with { Position = center, Radius = Math.Min(target.Radius, widest) }));
+            ConeTarget piece = target with { Position = center, Radius = Math.Min(target.Radius, widest) };
+            Ask(Batches, new ConePiece(cone, piece));
             if (centers.Count > 1)
             {
                 Batches.Flush();
@@ -225,7 +227,9 @@ public sealed class FindZvarConeCommand : BatchCommand
         {
             string[] unmet = [.. _filter.UnmetBy(found)];
             _ignored.UnionWith(unmet);
-            if (unmet.Length == 0 && (!Strict || _filter.MatchesStrictly(found)) && piece.Cone.Place(found) is { } placed)
+            if (unmet.Length == 0
+                && (!Strict || _filter.MatchesStrictly(found))
+                && piece.Cone.Place(found) is { } placed)
             {
                 recent.Add(placed);
                 WriteObject(placed);

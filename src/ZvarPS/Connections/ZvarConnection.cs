@@ -22,7 +22,9 @@ public sealed class ZvarConnection
     /// <summary>Who asks; null for the demo sky.</summary>
     public string? UserName { get; }
 
-    /// <summary>Whether it is the demo sky. What a service or a file gives says for itself whether it is made up.</summary>
+    /// <summary>
+    /// Whether it is the demo sky. What a service or a file gives says for itself whether it is made up.
+    /// </summary>
     public bool Synthetic => Kind == ConnectionKind.Demo;
 
     // Not disposed of when the session connects elsewhere: the connection may live on in a variable. What a source of a

@@ -11,8 +11,8 @@ internal static class ErrorRecords
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
             "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and"
-            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its own: in"
-            + " ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
+            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its own:"
+            + " in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
             + " before; in a job run Connect-Zvar inside."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
@@ -22,7 +22,10 @@ internal static class ErrorRecords
     internal static ErrorRecord Source(ZvarException error, object? target)
     {
         string[] words =
-            [.. new[] { error.Message, error.Details, AdviceOn(error.Error) }.Where(one => !string.IsNullOrEmpty(one))!];
+        [
+            .. new[] { error.Message, error.Details, AdviceOn(error.Error) }
+                .Where(one => !string.IsNullOrEmpty(one))!,
+        ];
         ErrorRecord record = Make(error, error.Error.ToString(), CategoryOf(error.Error), target);
         if (words.Length > 1)
         {
@@ -58,8 +61,8 @@ internal static class ErrorRecords
     /// <summary>There is nothing to fold at.</summary>
     internal static ErrorRecord PeriodRequired(LightCurve lightCurve) => Make(
         new ArgumentException(
-            $"No period came with {NameOf(lightCurve)}: give one with -Period, in days or as in 6.543911h or 90min, or send"
-            + " the star through Get-ZvarObject first, which brings its periods."),
+            $"No period came with {NameOf(lightCurve)}: give one with -Period, in days or as in 6.543911h or 90min, or"
+            + " send the star through Get-ZvarObject first, which brings its periods."),
         nameof(PeriodRequired),
         ErrorCategory.InvalidArgument,
         TargetOf(lightCurve));

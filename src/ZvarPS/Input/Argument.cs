@@ -64,8 +64,8 @@ internal static class Argument
                 && typed.ToString() is { } text && text != number.ToString(null, CultureInfo.CurrentCulture) => text,
             IFormattable number and not PSObject => number.ToString(null, CultureInfo.InvariantCulture),
             _ => throw new FormatException(
-                $"'{Excerpt.Of($"{argument}")}' is an object ({Unwrap(argument)!.GetType().Name}), not a value. Write one"
-                + $" of: {forms}."),
+                $"'{Excerpt.Of($"{argument}")}' is an object ({Unwrap(argument)!.GetType().Name}), not a value. Write"
+                + $" one of: {forms}."),
         };
     }
 
@@ -84,6 +84,7 @@ internal static class Argument
         return new FormatException(
             elements.Length == 0
                 ? $"The list is empty. Write one of: {forms}."
-                : $"'{Excerpt.Of(elements.Select(one => $"{one}"))}' is a list, not one value.{advice} Write one of: {forms}.");
+                : $"'{Excerpt.Of(elements.Select(one => $"{one}"))}' is a list, not one value.{advice} Write one of:"
+                    + $" {forms}.");
     }
 }

@@ -6,8 +6,8 @@ using ZvarPS.Commands;
 namespace ZvarPS;
 
 /// <summary>
-/// The light curves that a cmdlet is given, whatever they come as: whole ones are handed on at once, those of which only
-/// the star came are asked for in batches, and the points and rows of others are gathered until all have come.
+/// The light curves that a cmdlet is given, whatever they come as: whole ones are handed on at once, those of which
+/// only the star came are asked for in batches, and the points and rows of others are gathered until all have come.
 /// </summary>
 internal sealed class LightCurveInput
 {

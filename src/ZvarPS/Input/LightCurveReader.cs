@@ -4,18 +4,18 @@ using Zvar;
 namespace ZvarPS;
 
 /// <summary>
-/// Reads light curves of what comes down the pipeline: light curves, as they are or as they came out of a file or a job;
-/// and photometric points and the rows of any table with a time and a magnitude, gathered by the star they are of, in
-/// the order the stars first came.
+/// Reads light curves of what comes down the pipeline: light curves, as they are or as they came out of a file or a
+/// job; and photometric points and the rows of any table with a time and a magnitude, gathered by the star they are of,
+/// in the order the stars first came.
 /// </summary>
 /// <param name="readsPeriods">Whether a column Period is wanted.</param>
 internal sealed class LightCurveReader(bool readsPeriods)
 {
     /// <summary>What photometry is, for error messages.</summary>
     internal const string Wanted =
-        "Pipe light curves, photometric points, or rows with a time (Time, bjd, hjd, jd, mjd) and a magnitude (Mag), and if"
-        + " you have them MagErr, Band, Psid or Name. Rename other columns on the way: Select-Object *, @{ n = 'Time'; e ="
-        + " 'my_time' }, @{ n = 'Mag'; e = 'my_mag' }";
+        "Pipe light curves, photometric points, or rows with a time (Time, bjd, hjd, jd, mjd) and a magnitude (Mag), and"
+        + " if you have them MagErr, Band, Psid or Name. Rename other columns on the way: Select-Object *, @{ n = 'Time';"
+        + " e = 'my_time' }, @{ n = 'Mag'; e = 'my_mag' }";
 
     // Arcseconds within which ids are of one star: ZTF has one for each of its fields, quadrants and filters.
     private const double SameStar = 1.5;
@@ -63,8 +63,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         {
             case "System.Double[]":
                 throw new FormatException(
-                    "This is a light curve in columns, which no table holds: export its points, as Get-ZvarPhotometry gives"
-                    + " them or the light curve's EnumeratePoints().");
+                    "This is a light curve in columns, which no table holds: export its points, as Get-ZvarPhotometry"
+                    + " gives them or the light curve's EnumeratePoints().");
             case { } list when Argument.IsList(list):
                 whole = ReadColumns(row, header);
                 break;
@@ -106,7 +106,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         catch (FormatException error)
         {
             throw new FormatException(
-                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}", error);
+                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}",
+                error);
         }
     }
 
@@ -188,7 +189,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         if (header.TimeOffset != 0)
         {
             _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian dates."));
+                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian")
+                + " dates.");
         }
     }
 
@@ -196,7 +198,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
     {
         long psid = PsidAttribute.OfRow(row);
         string? name = header.ObjectColumn is { } column ? row.GetText(column) : null;
-        Gathering star = psid == 0 && name is null && header.ObjectIdColumn is { } idColumn && row.GetText(idColumn) is { } id
+        Gathering star = psid == 0
+            && name is null
+            && header.ObjectIdColumn is { } idColumn
+            && row.GetText(idColumn) is { } id
             ? ForId(id, row)
             : For(psid, psid > 0 ? "" : name ?? "");
         star.TargetName ??= name;

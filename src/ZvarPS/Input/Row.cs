@@ -57,8 +57,8 @@ internal readonly struct Row(object input)
     }
 
     /// <summary>
-    /// What is in a column; null where there is none. Export-Csv writes numbers as the session's culture does, so a cell
-    /// with such a number is read in the same way.
+    /// What is in a column; null where there is none. Export-Csv writes numbers as the session's culture does, so a
+    /// cell with such a number is read in the same way.
     /// </summary>
     internal object? Cell(string name) =>
         TryGet(name, out object? value) && value is string text ? InPoints(text) : value;

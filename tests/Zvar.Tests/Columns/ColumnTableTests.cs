@@ -22,8 +22,8 @@ public class ColumnTableTests
         ],
     };
 
-    // Of the IVOA's UCD1+ controlled vocabulary, version 1.5 (2023), the words our tables use, with what the list says of
-    // each: whether it may come first (P, and E, C, V and Q both ways) or only after another (S).
+    // Of the IVOA's UCD1+ controlled vocabulary, version 1.5 (2023), the words our tables use, with what the list says
+    // of each: whether it may come first (P, and E, C, V and Q both ways) or only after another (S).
     private static readonly Dictionary<string, char> UcdWords = new()
     {
         ["arith.diff"] = 'S', ["arith.zp"] = 'Q', ["em.opt"] = 'S', ["em.opt.B"] = 'S', ["em.opt.R"] = 'S',

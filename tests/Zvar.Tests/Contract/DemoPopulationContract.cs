@@ -1,8 +1,8 @@
 namespace Zvar.Tests.Contract;
 
 /// <summary>
-/// What is true beyond <see cref="ZvarSourceContract"/> of a source that holds the demo sky, whether it is the sky itself or
-/// something between it and the caller: what that population guarantees.
+/// What is true beyond <see cref="ZvarSourceContract"/> of a source that holds the demo sky, whether it is the sky
+/// itself or something between it and the caller: what that population guarantees.
 /// </summary>
 public abstract class DemoPopulationContract(IZvarSource source) : ZvarSourceContract(
     source,

@@ -1,8 +1,8 @@
 namespace Zvar.Tests.Contract;
 
 /// <summary>
-/// What every source keeps, whatever it holds: the service, the demo sky, an archive, and anything between one of them and
-/// the caller. To put another source under the contract, derive from this class, or from
+/// What every source keeps, whatever it holds: the service, the demo sky, an archive, and anything between one of them
+/// and the caller. To put another source under the contract, derive from this class, or from
 /// <see cref="DemoPopulationContract"/> if what it holds is the demo sky, and hand it the source:
 /// <code>
 /// public sealed class LoopbackContract(LoopbackFixture fixture)

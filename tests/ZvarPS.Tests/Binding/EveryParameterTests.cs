@@ -3,7 +3,9 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests.Binding;
 
-/// <summary>What holds for every parameter of every cmdlet: found by reflection, so that a new one is not forgotten.</summary>
+/// <summary>
+/// What holds for every parameter of every cmdlet: found by reflection, so that a new one is not forgotten.
+/// </summary>
 public sealed class EveryParameterTests(EveryParameterTests.Session session)
     : IClassFixture<EveryParameterTests.Session>
 {

@@ -34,7 +34,8 @@ internal sealed class FileEndings
         Vector256<byte> start = Vector256.LoadUnsafe(ref text);
         Vector256<byte> rest = Vector256.LoadUnsafe(ref text, (nuint)Vector256<byte>.Count);
         ref readonly Ending ending = ref _endings[SlotOf(ref text)];
-        if (((start ^ ending.Start) & ending.StartMask | (rest ^ ending.Rest) & ending.RestMask) != Vector256<byte>.Zero)
+        Vector256<byte> others = ((start ^ ending.Start) & ending.StartMask) | ((rest ^ ending.Rest) & ending.RestMask);
+        if (others != Vector256<byte>.Zero)
         {
             return 0;
         }

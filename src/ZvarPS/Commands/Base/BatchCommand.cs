@@ -4,8 +4,8 @@ using Zvar;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// A cmdlet that asks for any number of things in batches, a few of which are under way at a time. What is still to come
-/// when the input has ended is written at the end.
+/// A cmdlet that asks for any number of things in batches, a few of which are under way at a time. What is still to
+/// come when the input has ended is written at the end.
 /// </summary>
 public abstract class BatchCommand : SourceCommand
 {

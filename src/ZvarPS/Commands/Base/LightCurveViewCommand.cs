@@ -62,7 +62,9 @@ public abstract class LightCurveViewCommand : ViewCommand
         Input.Finish();
         if (!_came)
         {
-            WriteWarning(Path is null ? "Nothing came to be shown." : $"Nothing came to be shown: {Path} was not written.");
+            WriteWarning(Path is null
+                ? "Nothing came to be shown."
+                : $"Nothing came to be shown: {Path} was not written.");
         }
     }
 

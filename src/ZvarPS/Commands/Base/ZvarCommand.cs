@@ -113,8 +113,8 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>
-    /// Tells that an input is none of what the cmdlet takes. All the rows of a table mostly have the same fault, so each
-    /// reason is told once, ten of them at the most, and what else there is is counted.
+    /// Tells that an input is none of what the cmdlet takes. All the rows of a table mostly have the same fault, so
+    /// each reason is told once, ten of them at the most, and what else there is is counted.
     /// </summary>
     private protected void WriteNotUnderstood(object input, string message)
     {
