@@ -13,8 +13,8 @@ public sealed record FoldView
 
     /// <summary>A light curve to be folded at a period.</summary>
     /// <param name="lightCurve">
-    /// All bands, cleaned as wished. Its non-detections are not drawn, nor is what no axis holds: what is not finite, or
-    /// beyond 1e10.
+    /// All bands, cleaned as wished. Its non-detections are not drawn, nor is what no axis holds: what is not finite,
+    /// or beyond 1e10.
     /// </param>
     /// <param name="period">In days, positive.</param>
     /// <exception cref="ArgumentOutOfRangeException">The period is not a positive number of days.</exception>
@@ -36,6 +36,9 @@ public sealed record FoldView
 
     /// <summary>How many detections are left out because no axis holds them.</summary>
     public int LeftOut { get; private init; }
+
+    /// <summary>Whether there is nothing to draw in the bands shown.</summary>
+    public bool IsEmpty => GetPoints().Count + GetBins().Count == 0;
 
     /// <summary>The period in days.</summary>
     public double Period
@@ -94,16 +97,18 @@ public sealed record FoldView
     public static FoldView OfPhasePoints(IReadOnlyList<PhasePoint> points)
     {
         ArgumentNullException.ThrowIfNull(points);
-        var folds = points.Select(point => (point.Psid, point.TargetName, point.Period, point.Epoch)).Distinct().ToList();
-        if (folds is not [var fold])
+        if (points.Select(point => (point.Psid, point.TargetName, point.Period, point.Epoch)).Distinct().ToList()
+            is not [var fold])
         {
             throw new ArgumentException(
-                $"A fold is of one object at one period and epoch; these points are of {folds.Count}.", nameof(points));
+                "The points of a fold are of one object at one period and epoch, and there is one at least.",
+                nameof(points));
         }
 
         PhasePoint[] held = [.. points.Where(point => AxisLimit.Holds(point.Phase) && AxisLimit.Holds(point.Mag))];
-        var builder = new LightCurveBuilder(fold.Psid, capacity: 1) { Synthetic = points.Any(point => point.Synthetic) };
-        return new FoldView(builder.Build().Of(zvarObject: null, fold.TargetName), fold.Period, held)
+        bool synthetic = points.Any(point => point.Synthetic);
+        LightCurve empty = new LightCurveBuilder(fold.Psid, capacity: 1) { Synthetic = synthetic }.Build();
+        return new FoldView(empty.Of(zvarObject: null, fold.TargetName), fold.Period, held)
         {
             EpochChoice = EpochChoice.At(fold.Epoch),
             LeftOut = points.Count - held.Length,

@@ -27,6 +27,13 @@ public sealed record LightCurveView
     /// <summary>The bands shown; at first all there are.</summary>
     public IReadOnlyList<string> Bands { get; init; }
 
+    /// <summary>How many exposures are left out because no axis holds them.</summary>
+    public int LeftOut =>
+        Enumerable.Range(0, LightCurve.Points).Count(i => Read(i) is { } exposure && !IsHeld(exposure));
+
+    /// <summary>Whether there is nothing to draw.</summary>
+    public bool IsEmpty => !GetExposures().Any();
+
     /// <summary>The star in a word: its psid, and the name of the position it was found around.</summary>
     public string GetTitle() => ObjectTitle.Of(LightCurve);
 
@@ -38,7 +45,7 @@ public sealed record LightCurveView
         string counts = limits > 0
             ? $"{shown[false].Count()} detections; {limits} non-detections, at their limiting magnitudes"
             : $"{shown[false].Count()} points";
-        return counts + AxisLimit.Note(CountLeftOut());
+        return counts + AxisLimit.Note(LeftOut);
     }
 
     /// <summary>
@@ -46,10 +53,6 @@ public sealed record LightCurveView
     /// file systems take it, and a word.
     /// </summary>
     public string GetFileName() => $"{ObjectFileName.Of(LightCurve)}-time";
-
-    // How many exposures are left out because no axis holds them.
-    internal int CountLeftOut() =>
-        Enumerable.Range(0, LightCurve.Points).Count(i => Read(i) is { } exposure && !IsHeld(exposure));
 
     // What is drawn, by time.
     internal IEnumerable<ShownExposure> GetExposures() =>

@@ -11,7 +11,7 @@ internal static class ObjectTitle
     internal static string Of(LightCurve lightCurve)
     {
         string psid = PsidOf(lightCurve);
-        string name = VisibleText.Of(lightCurve.TargetName ?? "");
+        string name = Excerpt.Of(lightCurve.TargetName ?? "");
         return (psid.Length, name.Length) switch
         {
             (0, 0) => Unnamed,

@@ -20,20 +20,22 @@ public sealed class ShowPathTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Show-ZvarFold", "a.pdf", ".html, .png, .svg, .txt")]
-    [InlineData("Show-ZvarFold", "a.jpg", ".html, .png, .svg, .txt")]
+    [InlineData("Show-ZvarFold", "a.jpg", "'.jpg' is the ending of no format")]
+    [InlineData("Show-ZvarFold", "a.jpg", ".html, .png, .svg, .pdf, .txt")]
+    [InlineData("Show-ZvarFold", "a", "'a' has no ending")]
     [InlineData("Show-ZvarFold", "a", "name a folder")]
     [InlineData("Show-ZvarFold", "a.svg -As Png", "-As Png")]
     [InlineData("Show-ZvarFold", "a.html -As Terminal", "-As Terminal")]
-    [InlineData("Show-ZvarLightCurve", "a.html", ".png, .svg")]
+    [InlineData("Show-ZvarLightCurve", "a.csv", ".html, .png, .svg, .pdf, .txt")]
     [InlineData("Show-ZvarLightCurve", "a.png -As Svg", "-As Svg")]
-    [InlineData("Show-ZvarColorMagnitude", "a.txt", ".png, .svg")]
+    [InlineData("Show-ZvarColorMagnitude", "a.txt", ".png, .svg, .pdf")]
     public void An_ending_that_is_no_format_or_another_one_is_refused_before_anything_is_asked(
         string cmdlet, string path, string words)
     {
         Output output = _shell.Run($"{cmdlet} {Star} -Path {path}");
         Assert.Equal("FormatNotUnderstood", output.ErrorId);
         Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("''", output.Error.ToString(), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder));
     }
 

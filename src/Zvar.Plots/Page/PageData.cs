@@ -35,7 +35,7 @@ internal static class PageData
     internal static string Write(IReadOnlyList<LightCurveView> views) => WriteArray(views, (json, view) =>
     {
         IReadOnlyList<string> bands = view.LightCurve.GetBands();
-        WriteObject(json, view.LightCurve, view.GetFileName(), bands, view.CountLeftOut());
+        WriteObject(json, view.LightCurve, view.GetFileName(), bands, view.LeftOut);
         json.WriteStartObject("view");
         json.WriteString("quantity", view.Quantity == PhotometryFormat.Flux ? "flux" : "mag");
         json.WriteBoolean("limits", !view.DetectionsOnly);

@@ -24,14 +24,18 @@ internal sealed class PageDocument
     private readonly Lazy<string> _html;
 
     // The page of a kind: its parts of the document, its scripts, and what two of the controls are called here.
-    internal PageDocument(string figures, string? controls, string points, string[] scripts, string errors, string copy) =>
+    internal PageDocument(
+        string figures, string? controls, string points, string[] scripts, string errors, string copy) =>
         _html = new Lazy<string>(() => Common.Value
             .Replace("{{figures}}", Read(figures), StringComparison.Ordinal)
             .Replace("{{controls}}", controls is null ? "" : Read(controls), StringComparison.Ordinal)
             .Replace("{{points}}", Read(points), StringComparison.Ordinal)
             .Replace("{{errors}}", errors, StringComparison.Ordinal)
             .Replace("{{copy}}", copy, StringComparison.Ordinal)
-            .Replace("{{script}}", string.Join('\n', CommonScripts.Concat(scripts).Select(Read)), StringComparison.Ordinal));
+            .Replace(
+                "{{script}}",
+                string.Join('\n', CommonScripts.Concat(scripts).Select(Read)),
+                StringComparison.Ordinal));
 
     internal string Write(string title, string objects)
     {

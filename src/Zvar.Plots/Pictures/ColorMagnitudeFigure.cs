@@ -71,7 +71,7 @@ internal static class ColorMagnitudeFigure
     // A row of a Gaia table has no psid.
     private static string NameOf(GaiaMatch star) => star.Psid > 0
         ? star.Psid.ToString(CultureInfo.InvariantCulture)
-        : VisibleText.Of(star.TargetName ?? star.Id ?? "");
+        : Excerpt.Of(star.TargetName ?? star.Id ?? "");
 
     // The parallax's share of the error, to first order: d(5 log10 ϖ) = 5 / ln 10 · σ / ϖ.
     private static double MagnitudeError(GaiaMatch star) => 5 / Math.Log(10) / star.ParallaxOverError;

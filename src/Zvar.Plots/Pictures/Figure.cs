@@ -82,7 +82,8 @@ internal sealed class Figure : IDisposable
         using var paint = Paint.NewDisposablePaint();
         Drawing.FillRectangle(canvas, cell, paint, new FillStyle { Color = _palette.Ground });
         float margin = _size.Margin;
-        var room = new PixelRect(cell.Left + margin, cell.Right - margin, cell.Bottom - (margin / 2), cell.Top + margin);
+        var room = new PixelRect(
+            cell.Left + margin, cell.Right - margin, cell.Bottom - (margin / 2), cell.Top + margin);
         float top = new FigureHead(_palette, _size).Draw(canvas, room, Title, Subtitle, _legend, paint);
         room = new PixelRect(room.Left, room.Right, room.Bottom, top + (_size.LetterSize / 2));
 

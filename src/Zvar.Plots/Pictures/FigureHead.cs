@@ -31,7 +31,8 @@ internal sealed class FigureHead(Palette palette, FigureSize size)
         _titleLetters.Write(canvas, new Pixel(room.Left, middle), fitting, paint);
         if (beside)
         {
-            DrawLegend(canvas, new Pixel(room.Right - legendWidth + (EntryGap * size.LetterSize), middle), legend, paint);
+            float left = room.Right - legendWidth + (EntryGap * size.LetterSize);
+            DrawLegend(canvas, new Pixel(left, middle), legend, paint);
         }
 
         float bottom = room.Top + line;

@@ -21,7 +21,7 @@ internal static class Letters
     // As much of the text as is no wider, the last of it an ellipsis where some is missing.
     internal static string Fit(this LabelStyle letters, string text, float width, Paint paint)
     {
-        bool Fits(int length) => letters.WidthOf(VisibleText.Cut(text, length), paint) <= width;
+        bool Fits(int length) => letters.WidthOf(Ellipsis.Cut(text, length), paint) <= width;
         if (Fits(text.Length))
         {
             return text;
@@ -35,7 +35,7 @@ internal static class Letters
             (fitting, tooLong) = Fits(middle) ? (middle, tooLong) : (fitting, middle);
         }
 
-        return fitting == 0 ? "" : VisibleText.Cut(text, fitting);
+        return fitting == 0 ? "" : Ellipsis.Cut(text, fitting);
     }
 
     internal static void Write(this LabelStyle letters, SKCanvas canvas, Pixel place, string text, Paint paint) =>

@@ -86,8 +86,8 @@ public sealed class Picture
     }
 
     /// <summary>
-    /// The picture as a PDF document, its text as text. Several diagrams go over as many pages as they need, of the size
-    /// the style says, else of A4 across.
+    /// The picture as a PDF document, its text as text. Several diagrams go over as many pages as they need, of the
+    /// size the style says, else of A4 across.
     /// </summary>
     public byte[] ToPdf()
     {

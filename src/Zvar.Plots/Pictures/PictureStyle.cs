@@ -25,8 +25,8 @@ public sealed record PictureStyle
 
     /// <summary>
     /// How many pixels stand for one of a screen of 96 dots an inch: letters, lines and markers grow with it, the
-    /// picture does not. An SVG or a PDF, which has no pixels, is smaller by it and looks the same. 0 for one that fits:
-    /// 2, and less, down to 1, where a diagram has less room.
+    /// picture does not. An SVG or a PDF, which has no pixels, is smaller by it and looks the same. 0 for one that
+    /// fits: 2, and less, down to 1, where a diagram has less room.
     /// </summary>
     public double Scale
     {

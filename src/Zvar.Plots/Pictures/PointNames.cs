@@ -26,7 +26,9 @@ internal sealed class PointNames(IReadOnlyList<(string Name, Coordinates Place)>
             PixelRect At(float left) =>
                 new(left, left + size.Width, place.Y + (size.Height / 2), place.Y - (size.Height / 2));
             bool IsFree(PixelRect rect) =>
-                rect.Left >= rp.DataRect.Left && rect.Right <= rp.DataRect.Right && taken.TrueForAll(other => !Meet(rect, other));
+                rect.Left >= rp.DataRect.Left
+                && rect.Right <= rp.DataRect.Right
+                && taken.TrueForAll(other => !Meet(rect, other));
             foreach (PixelRect rect in new[] { At(place.X + Gap), At(place.X - Gap - size.Width) })
             {
                 if (IsFree(rect))

@@ -1,7 +1,7 @@
 namespace Zvar.Plots;
 
-// How diagrams share a sheet: in how many columns and rows, of how many pixels it is, and how many of them stand for one
-// of a screen.
+// How diagrams share a sheet: in how many columns and rows, of how many pixels it is, and how many of them stand for
+// one of a screen.
 internal sealed record SheetLayout(int Columns, int Rows, int Width, int Height, double Scale)
 {
     // A picture of one diagram, where no size is given.

@@ -129,5 +129,6 @@ public sealed record FoldSession : TerminalSession<FoldSession>
 
     private FoldSession Change(FoldView view) => View.IsComputed ? Stay() : this with { View = view };
 
-    private FoldSession Stay() => this with { Message = "This fold came computed: its period, bins and phase zero stay." };
+    private FoldSession Stay() =>
+        this with { Message = "This fold came computed: its period, bins and phase zero stay." };
 }

@@ -39,7 +39,7 @@ public abstract record TerminalSession<TSelf>
     /// <param name="color">Whether the bands have their colours, by ANSI escape sequences.</param>
     public IReadOnlyList<string> Draw(int width, int height, bool color) => Helps
         ? Keys.Describe(height)
-        : [.. DrawView(width, height - 1, color), VisibleText.Cut(Message.Length > 0 ? Message : Prompt, width)];
+        : [.. DrawView(width, height - 1, color), Ellipsis.Cut(Message.Length > 0 ? Message : Prompt, width)];
 
     /// <summary>What is shown, as a picture.</summary>
     public abstract Picture ToPicture(PictureStyle style);

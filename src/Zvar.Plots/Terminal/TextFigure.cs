@@ -74,7 +74,7 @@ internal sealed class TextFigure
         return
         [
             Head(title, synthetic, [.. legend]),
-            VisibleText.Cut(subtitle, _width),
+            Ellipsis.Cut(subtitle, _width),
             .. Enumerable.Range(0, _rows).Select(row =>
                 (labels[row] ?? "").PadLeft(_margin) + (labels[row] is null ? '│' : '┤') + _canvas.Row(row, colorOf)),
             .. Foot(),
@@ -85,7 +85,7 @@ internal sealed class TextFigure
     private string Head(string title, bool synthetic, IReadOnlyList<(string Band, int Count)> legend)
     {
         string note = synthetic ? " synthetic (demo sky)" : "";
-        string head = VisibleText.Cut(title, _width - note.Length) + note;
+        string head = Ellipsis.Cut(title, _width - note.Length) + note;
         var bands = legend.Select(band => (band.Band, Text: $"{band.Band} ({band.Count})".TrimStart())).ToList();
         int room = _width - head.Length - bands.Sum(band => band.Text.Length + 2);
         if (room < 0)

@@ -33,8 +33,13 @@ public sealed record GaiaMatch : CatalogMatch
     /// <summary>Its standard error in milliarcseconds a year (pmdec_error).</summary>
     public double PmDecError { get; init; } = double.NaN;
 
-    /// <summary>The colour BP - RP in magnitudes.</summary>
-    public double BpRp => PhotBpMeanMag - PhotRpMeanMag;
+    /// <summary>The colour BP - RP in magnitudes: the difference of the two, where it was not given.</summary>
+    public double BpRp
+    {
+        get => double.IsNaN(field) ? PhotBpMeanMag - PhotRpMeanMag : field;
+        init;
+    }
+    = double.NaN;
 
     /// <summary>The parallax over its error.</summary>
     public double ParallaxOverError => Parallax / ParallaxError;

@@ -7,8 +7,8 @@ public enum BinStatistic
     Mean,
 
     /// <summary>
-    /// Their median, deaf to outliers. Its error is that of a median of normal noise, √(π/2) times that of a mean, and
-    /// the standard deviation is taken to be 1.4826 times the median deviation from the median, as it is for such noise.
+    /// Their median, deaf to outliers. Its error is that of a median of normal noise, √(π/2) times that of a mean, with
+    /// the standard deviation taken to be 1.4826 times the median deviation from the median, as it is for such noise.
     /// </summary>
     Median,
 }

@@ -19,6 +19,10 @@ public sealed class PsidAttribute : ListReadingAttribute<long>
             : throw new FormatException($"'{Excerpt.Of($"{argument}")}' has no psid. Write one of: {Example}.")
         : Psid.Parse(Identifier.Text(argument, Example));
 
+    /// <summary>The psid of a row; 0 where there is none, as tables of ours have it.</summary>
+    internal static long OfRow(Row row) =>
+        row.Get("Psid") is { } psid and not ("0" or 0 or 0L) ? ReadOne(psid) : 0;
+
     private protected override long ReadElement(object? element) => ReadOne(element);
 
     private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>

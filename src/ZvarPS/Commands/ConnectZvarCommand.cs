@@ -17,7 +17,6 @@ public sealed class ConnectZvarCommand : ZvarCommand
     private const string DemoSet = "Demo";
     private const string ConnectionSet = "Connection";
 
-    /// <summary>User and password; without them ZVAR_USERNAME and ZVAR_PASSWORD, or a prompt.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         Position = 0,
@@ -25,7 +24,6 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Credential]
     public PSCredential? Credential { get; set; }
 
-    /// <summary>The service's address; else ZVAR_URI, else the service at Caltech.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         Position = 1,
@@ -33,13 +31,11 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Uri, ArgumentCompleter(typeof(UriAttribute))]
     public string? Uri { get; set; }
 
-    /// <summary>Sends user and password over plain http to another machine.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Send user and password unencrypted, over plain http to another machine.")]
     public SwitchParameter AllowUnencryptedAuthentication { get; set; }
 
-    /// <summary>How often a failed request is tried again.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "How often a failed request is tried again. Default: 3.")]
@@ -47,7 +43,6 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [ValidateRange(0, 20)]
     public int? MaximumRetryCount { get; set; }
 
-    /// <summary>Seconds before the first retry; each further one waits longer.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Seconds before the first retry, each further one waits twice as long. Default: 1.")]
@@ -55,14 +50,12 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [ValidateRange(0.0, 600.0)]
     public double? RetryIntervalSec { get; set; }
 
-    /// <summary>Seconds a connection may take to come about.</summary>
     [Parameter(ParameterSetName = ServiceSet, HelpMessage = "Seconds a connection may take. Default: 15.")]
     [Alias("TimeoutSec")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [ValidateRange(0.001, 86400.0)]
     public double? ConnectionTimeoutSeconds { get; set; }
 
-    /// <summary>Seconds the service may be silent, before its answer and between any two bytes of it.</summary>
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Seconds the service may be silent, before its answer and within it. Default: 120.")]
@@ -70,11 +63,9 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [ValidateRange(0.001, 86400.0)]
     public double? OperationTimeoutSeconds { get; set; }
 
-    /// <summary>Connects to the synthetic demo sky: no network, no account.</summary>
     [Parameter(ParameterSetName = DemoSet, Mandatory = true, HelpMessage = "A synthetic sky: no network, no account.")]
     public SwitchParameter Demo { get; set; }
 
-    /// <summary>A connection that was kept: the session asks it again.</summary>
     [Parameter(
         ParameterSetName = ConnectionSet,
         Mandatory = true,
@@ -83,7 +74,6 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
     public ZvarConnection? Connection { get; set; }
 
-    /// <summary>Gives the connection.</summary>
     [Parameter(HelpMessage = "Give the connection, for the -Connection of other cmdlets.")]
     public SwitchParameter PassThru { get; set; }
 

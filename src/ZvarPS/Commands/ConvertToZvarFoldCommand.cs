@@ -12,25 +12,25 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 {
     private LightCurveReader? _reader;
 
-    /// <summary>Light curves, photometric points, or rows with a time and a magnitude.</summary>
     [Parameter(
         Mandatory = true,
         ValueFromPipeline = true,
         HelpMessage = "Light curves, photometric points, or rows of any table with a time and a magnitude.")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>The period; else that of the row, else the most significant one of the star, where it came along.</summary>
     [Parameter(Position = 0, HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
     [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
-    /// <summary>How many phase bins; 0 for the points themselves.</summary>
     [Parameter(HelpMessage = "How many phase bins, 1 to 1000; 0 for the points themselves.")]
     [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
-    /// <summary>Where phase zero is.</summary>
+    [Parameter(HelpMessage = "What stands for the magnitudes of a bin: their Mean, or their Median. Default: Mean.")]
+    [Choice<BinStatistic>]
+    public BinStatistic Statistic { get; set; }
+
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
@@ -88,6 +88,6 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
         WarnIfImprecise(Period ?? given.Period, lightCurve);
         var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
-        WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins), enumerateCollection: true);
+        WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins, Statistic), enumerateCollection: true);
     }
 }

@@ -19,7 +19,6 @@ public sealed class FindZvarConeCommand : BatchCommand
     private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>? _batches;
     private ConeFilter _filter = ConeFilter.None;
 
-    /// <summary>Right ascension.</summary>
     [Parameter(
         ParameterSetName = CoordinatesSet,
         Mandatory = true,
@@ -29,7 +28,6 @@ public sealed class FindZvarConeCommand : BatchCommand
     [RightAscension, ArgumentCompleter(typeof(RightAscensionAttribute))]
     public double Ra { get; set; }
 
-    /// <summary>Declination.</summary>
     [Parameter(
         ParameterSetName = CoordinatesSet,
         Mandatory = true,
@@ -39,7 +37,6 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Declination, ArgumentCompleter(typeof(DeclinationAttribute))]
     public double Dec { get; set; }
 
-    /// <summary>Positions.</summary>
     [Parameter(
         ParameterSetName = PositionSet,
         Mandatory = true,
@@ -48,7 +45,6 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Alias("positions")]
     public SkyPosition[] Position { get; set; } = [];
 
-    /// <summary>Positions from the pipeline: rows with their columns, objects, or text.</summary>
     [Parameter(
         ParameterSetName = InputSet,
         Mandatory = true,
@@ -57,7 +53,6 @@ public sealed class FindZvarConeCommand : BatchCommand
             + " ZVAR objects; text.")]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>How far around a position.</summary>
     [Parameter(
         ParameterSetName = CoordinatesSet,
         Mandatory = true,
@@ -68,68 +63,57 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = double.NaN;
 
-    /// <summary>The name of the position, which its stars carry on; else the column Name.</summary>
     [Parameter(HelpMessage = "A name for the position, which its stars carry on; else the column Name.")]
     [Alias("Name")]
     [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TargetName { get; set; }
 
-    /// <summary>What DoPHOT took the object for.</summary>
     [Parameter(HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
     [ObjectType]
     [Alias("objtype")]
     public ObjectType? ObjectType { get; set; }
 
-    /// <summary>The shortest period.</summary>
     [Parameter(HelpMessage = "The shortest period: " + Duration.Forms)]
     [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("min_period")]
     public double? MinPeriod { get; set; }
 
-    /// <summary>The longest period.</summary>
     [Parameter(HelpMessage = "The longest period: " + Duration.Forms)]
     [Duration, ArgumentCompleter(typeof(DurationAttribute))]
     [Alias("max_period")]
     public double? MaxPeriod { get; set; }
 
-    /// <summary>The least significance of a period, as the service counts it.</summary>
     [Parameter(HelpMessage = "The least significance of a period, as the service counts it.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_significance")]
     public double? MinSignificance { get; set; }
 
-    /// <summary>The fewest exposures of a light curve.</summary>
     [Parameter(HelpMessage = "The fewest exposures in one field, CCD, quadrant and band.")]
     [ValidateRange(0, int.MaxValue)]
     [Alias("min_exposures")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     public int? MinExposures { get; set; }
 
-    /// <summary>The least amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The least amplitude of a light curve in magnitudes.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_amplitude")]
     public double? MinAmplitude { get; set; }
 
-    /// <summary>The largest amplitude in magnitudes.</summary>
     [Parameter(HelpMessage = "The largest amplitude of a light curve in magnitudes.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_amplitude")]
     public double? MaxAmplitude { get; set; }
 
-    /// <summary>The brightest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The brightest magnitude a light curve may reach.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_mag")]
     public double? MinMag { get; set; }
 
-    /// <summary>The faintest magnitude a light curve may reach.</summary>
     [Parameter(HelpMessage = "The faintest magnitude a light curve may reach.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("max_mag")]
     public double? MaxMag { get; set; }
 
-    /// <summary>One period must meet all limits on periods, and one light curve all the others.</summary>
     [Parameter(HelpMessage = "One period must meet all limits on periods, and one light curve all the others.")]
     public SwitchParameter Strict { get; set; }
 

@@ -16,7 +16,6 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
     private Batches<ObjectReference, long, CatalogMatch>? _objects;
     private Batches<string, string, CatalogMatch>? _external;
 
-    /// <summary>Ids of the other catalogue's sources: the match the other way.</summary>
     [Parameter(
         ParameterSetName = IdSet,
         Mandatory = true,
@@ -25,21 +24,17 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
     [Id, ArgumentCompleter(typeof(IdAttribute))]
     public string[] Id { get; set; } = [];
 
-    /// <summary>The other catalogue.</summary>
     [Parameter(Mandatory = true, HelpMessage = "The catalogue: gaia, ps1, galex, 2mass, allwise, or a newer one.")]
     [Catalog, ArgumentCompleter(typeof(CatalogAttribute))]
     public string Catalog { get; set; } = "";
 
-    /// <summary>How far apart a pair may be.</summary>
     [Parameter(Mandatory = true, HelpMessage = "How far apart a pair may be: " + Angle.Forms)]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; }
 
-    /// <summary>All pairs within the radius, not only the closest.</summary>
     [Parameter(HelpMessage = "All pairs within the radius, not only the closest.")]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Gives what has no match as well, with nothing beside it.</summary>
     [Parameter(HelpMessage = "Give what has no match as well, with nothing beside it.")]
     public SwitchParameter IncludeUnmatched { get; set; }
 

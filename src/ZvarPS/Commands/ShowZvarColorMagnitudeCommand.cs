@@ -16,13 +16,11 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
     private Batches<ObjectReference, long, CatalogMatch>? _batches;
     private PictureFormat _format;
 
-    /// <summary>How far a star's Gaia source may be, where the pipeline brings no Gaia matches.</summary>
     [Parameter(HelpMessage = "How far a star's Gaia source may be (default: 3 arcseconds): " + Angle.Forms)]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double Radius { get; set; } = 3;
 
-    /// <summary>A picture of pixels, or of lines.</summary>
-    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
+    [Parameter(HelpMessage = "Png, Svg or Pdf; else what the ending of -Path says, else Png.")]
     [Choice<PictureFormat>]
     public PictureFormat? As { get; set; }
 
@@ -35,7 +33,7 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
         answer => _matches.AddRange(answer.Results.OfType<GaiaMatch>()),
         one => one.Psid);
 
-    private protected override void Begin() => _format = FormatOf(As, PictureEndings, () => PictureFormat.Png);
+    private protected override void Begin() => _format = FormatOf(As);
 
     private protected override void Read(PSObject input)
     {
@@ -53,12 +51,34 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
 
                 break;
             default:
-                base.Read(input);
+                ReadRow(input);
                 break;
         }
     }
 
     private protected override void Take(ObjectReference one) => Ask(Batches, one);
+
+    private protected override string Advise(string message) => $"{message} {GaiaRow.Wanted}";
+
+    // A row of Gaia's own table is placed as it is; any other names a star.
+    private void ReadRow(PSObject input)
+    {
+        try
+        {
+            if (GaiaRow.Read(input) is { } match)
+            {
+                _matches.Add(match);
+            }
+            else
+            {
+                base.Read(input);
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+        }
+    }
 
     private protected override void End()
     {
@@ -77,13 +97,8 @@ public sealed class ShowZvarColorMagnitudeCommand : ViewCommand
             return;
         }
 
-        var writer = new PictureWriter<IReadOnlyList<GaiaMatch>>(
-            this,
-            Place,
-            _format,
-            PassThru,
-            _ => "color-magnitude",
-            all => Picture.OfColorMagnitude(all[0], Style));
+        IViewWriter<IReadOnlyList<GaiaMatch>> writer = WriterOf<IReadOnlyList<GaiaMatch>>(
+            _format, _ => "color-magnitude", (all, style) => Picture.OfColorMagnitude(all[0], style));
         writer.Add(placed);
         writer.Finish();
     }

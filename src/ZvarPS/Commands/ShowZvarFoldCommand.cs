@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Zvar;
 using Zvar.Plots;
@@ -12,74 +11,78 @@ namespace ZvarPS.Commands;
 [OutputType(typeof(FileInfo), typeof(string))]
 public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 {
-    private static readonly (string Ending, FoldFormat Format)[] Endings =
-    [
-        (".html", FoldFormat.Page),
-        (".png", FoldFormat.Png),
-        (".svg", FoldFormat.Svg),
-        (".txt", FoldFormat.Terminal),
-    ];
+    // What a fold that came computed has already.
+    private static readonly string[] Refolding =
+        [nameof(Period), nameof(Bins), nameof(Statistic), nameof(Epoch), nameof(MinSnr), nameof(MinPoints)];
 
+    private readonly List<PhasePoint> _computed = [];
     private IViewWriter<FoldView>? _writer;
-    private FoldFormat _format;
+    private ViewFormat _format;
 
-    /// <summary>The period; else that of the row, else the star's most significant one.</summary>
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
     [Period, ArgumentCompleter(typeof(PeriodAttribute))]
     public double? Period { get; set; }
 
-    /// <summary>How many phase bins; 0 for none.</summary>
     [Parameter(HelpMessage = "How many phase bins, 0 (none) to 1000.")]
     [Bins, ArgumentCompleter(typeof(BinsAttribute))]
     [ValidateRange(0, 1000)]
     public int Bins { get; set; }
 
-    /// <summary>How often the phase is shown.</summary>
+    [Parameter(HelpMessage = "What the bins show: the Mean of their magnitudes, or the Median. Default: Mean.")]
+    [Choice<BinStatistic>]
+    public BinStatistic Statistic { get; set; }
+
     [Parameter(HelpMessage = "How often the phase is shown, 1 or 2. Default: 2.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 2)]
     public int Cycles { get; set; } = 2;
 
-    /// <summary>Where phase zero is.</summary>
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
 
-    /// <summary>A page, pictures, or the terminal.</summary>
     [Parameter(
-        HelpMessage = "Page, Png, Svg or Terminal; else what the ending of -Path says,"
+        HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
             + " else a page where there is a browser, else the terminal.")]
-    [Choice<FoldFormat>]
-    public FoldFormat? As { get; set; }
+    [Choice<ViewFormat>]
+    public ViewFormat? As { get; set; }
 
     private protected override void Begin()
     {
-        _format = FormatOf(As, Endings, () => Path is not null ? FoldFormat.Png
-            : Browser.CanOpen ? FoldFormat.Page : FoldFormat.Terminal);
-        _writer = _format switch
+        _format = FormatOf(As);
+        _writer = WriterOf(_format, new FoldDrawing());
+    }
+
+    private protected override void Read(PSObject input)
+    {
+        try
         {
-            FoldFormat.Page => new PageWriter(Place, PassThru),
-            FoldFormat.Terminal => new TerminalWriter(this, Place, PassThru, StopToken),
-            var picture => new PictureWriter<FoldView>(
-                this,
-                Place,
-                picture == FoldFormat.Svg ? PictureFormat.Svg : PictureFormat.Png,
-                PassThru,
-                fold => fold.LightCurve.Psid.ToString(CultureInfo.InvariantCulture),
-                folds => Picture.OfFolds(folds, Style)),
-        };
+            if (PhasePointReader.Read(input) is { } point)
+            {
+                _computed.Add(point);
+            }
+            else
+            {
+                base.Read(input);
+            }
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+        }
     }
 
     private protected override void End()
     {
         base.End();
+        ShowComputed();
         _writer!.Finish();
     }
 
     private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) => new(
         this,
         take,
-        period => (Period ?? period) is null || _format == FoldFormat.Page,
+        period => (Period ?? period) is null || _format == ViewFormat.Page,
         readsPeriods: Period is null);
 
     private protected override void Show(GivenLightCurve given)
@@ -88,22 +91,47 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         if (given.PeriodOr(Period) is not { } period)
         {
             WriteError(ErrorRecords.PeriodRequired(lightCurve));
+            return;
         }
-        else if (!Enumerable.Range(0, lightCurve.Points)
-            .Any(i => IsShown(lightCurve.Band[i]) && !double.IsNaN(lightCurve.Mag[i])))
+
+        WarnIfImprecise(Period ?? given.Period, lightCurve);
+        Add(new FoldView(lightCurve, period) { EpochChoice = Epoch, Bins = Bins, Statistic = Statistic });
+    }
+
+    // Folds that came computed are shown as they are.
+    private void ShowComputed()
+    {
+        string[] refolding = [.. Refolding.Where(MyInvocation.BoundParameters.ContainsKey).Select(name => $"-{name}")];
+        if (_computed.Count > 0 && refolding.Length > 0)
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve));
+            string names = string.Join(", ", refolding);
+            WriteWarning($"Phase points are shown as they were folded; not done for them: {names}.");
+        }
+
+        foreach (IEnumerable<PhasePoint> fold in
+            _computed.GroupBy(point => (point.Psid, point.TargetName, point.Period, point.Epoch)))
+        {
+            try
+            {
+                Add(FoldView.OfPhasePoints([.. fold]));
+            }
+            catch (ArgumentException error)
+            {
+                WriteNotUnderstood(fold.First(), error.Message);
+            }
+        }
+    }
+
+    private void Add(FoldView view)
+    {
+        view = view with { Cycles = Cycles, Bands = [.. view.GetAllBands().Where(IsShown)] };
+        if (view.IsEmpty)
+        {
+            WriteError(ErrorRecords.NothingToShow(view.LightCurve, view.LeftOut));
         }
         else
         {
-            WarnIfImprecise(Period ?? given.Period, lightCurve);
-            _writer!.Add(new FoldView(lightCurve, period)
-            {
-                EpochChoice = Epoch,
-                Bins = Bins,
-                Cycles = Cycles,
-                Bands = [.. lightCurve.GetBands().Where(IsShown)],
-            });
+            _writer!.Add(view);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using Zvar;
 using Zvar.Plots;
@@ -6,31 +5,35 @@ using Zvar.Plots;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Shows light curves against time, in magnitudes or in difference flux.</para>
+/// <para type="synopsis">
+/// Shows light curves against time, in magnitudes or in difference flux: as a page, as pictures, in the terminal.
+/// </para>
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "ZvarLightCurve", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo))]
+[OutputType(typeof(FileInfo), typeof(string))]
 public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
 {
-    private PictureWriter<LightCurveView>? _writer;
+    private IViewWriter<LightCurveView>? _writer;
+    private ViewFormat _format;
 
-    /// <summary>Magnitudes, or difference fluxes.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes and the limits of non-detections. Flux: difference fluxes.")]
     [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; }
 
-    /// <summary>A picture of pixels, or of lines.</summary>
-    [Parameter(HelpMessage = "Png or Svg; else what the ending of -Path says, else Png.")]
-    [Choice<PictureFormat>]
-    public PictureFormat? As { get; set; }
+    [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
+    public SwitchParameter DetectionsOnly { get; set; }
 
-    private protected override void Begin() => _writer = new PictureWriter<LightCurveView>(
-        this,
-        Place,
-        FormatOf(As, PictureEndings, () => PictureFormat.Png),
-        PassThru,
-        view => $"{view.LightCurve.Psid.ToString(CultureInfo.InvariantCulture)}-time",
-        views => Picture.OfLightCurves(views, Style));
+    [Parameter(
+        HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
+            + " else a page where there is a browser, else the terminal.")]
+    [Choice<ViewFormat>]
+    public ViewFormat? As { get; set; }
+
+    private protected override void Begin()
+    {
+        _format = FormatOf(As);
+        _writer = WriterOf(_format, new LightCurveDrawing());
+    }
 
     private protected override void End()
     {
@@ -38,19 +41,26 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
         _writer!.Finish();
     }
 
+    // A page links to what is known of the star's position.
     private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) =>
-        new(this, take, wantsObject: _ => false, readsPeriods: false);
+        new(this, take, wantsObject: _ => _format == ViewFormat.Page, readsPeriods: false);
 
     private protected override void Show(GivenLightCurve given)
     {
         LightCurve lightCurve = given.LightCurve;
-        LightCurve shown = lightCurve.Where(i => IsShown(lightCurve.Band[i]));
-        if (shown.Points == 0)
+        var view = new LightCurveView(lightCurve)
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve));
-            return;
+            Quantity = Format,
+            DetectionsOnly = DetectionsOnly,
+            Bands = [.. lightCurve.GetBands().Where(IsShown)],
+        };
+        if (view.IsEmpty)
+        {
+            WriteError(ErrorRecords.NothingToShow(lightCurve, view.LeftOut));
         }
-
-        _writer!.Add(new LightCurveView(shown) { Quantity = Format });
+        else
+        {
+            _writer!.Add(view);
+        }
     }
 }

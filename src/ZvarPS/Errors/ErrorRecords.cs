@@ -64,10 +64,13 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         TargetOf(lightCurve));
 
-    /// <summary>A light curve has no points to show.</summary>
-    internal static ErrorRecord NothingToShow(LightCurve lightCurve) => Make(
+    /// <summary>A light curve has no points to show, or only such as no axis holds.</summary>
+    internal static ErrorRecord NothingToShow(LightCurve lightCurve, int leftOut) => Make(
         new InvalidOperationException(
-            $"There is nothing of {NameOf(lightCurve)} to show in these bands. Ask for more bands, or cut less."),
+            $"There is nothing of {NameOf(lightCurve)} to show"
+            + (leftOut > 0
+                ? $": {leftOut} of its values are infinite or beyond 1e10, which no axis holds."
+                : " in these bands. Ask for more bands, or cut less.")),
         nameof(NothingToShow),
         ErrorCategory.InvalidData,
         TargetOf(lightCurve));
@@ -106,7 +109,7 @@ internal static class ErrorRecords
         _ => null,
     };
 
-    /// <summary>No picture holds so many diagrams.</summary>
+    /// <summary>No picture holds so many diagrams, or no page so many bands.</summary>
     internal static ErrorRecord TooManyDiagrams(Exception error, string path) => Make(
         error, nameof(TooManyDiagrams), ErrorCategory.LimitsExceeded, path);
 

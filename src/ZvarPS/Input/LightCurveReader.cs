@@ -162,7 +162,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
                 + $" {lists[other].Length}.");
         }
 
-        var star = new Gathering(new LightCurveBuilder(PsidOf(row), count))
+        var star = new Gathering(new LightCurveBuilder(PsidAttribute.OfRow(row), count))
         {
             Object = ObjectReader.Read(row.Get("Object")),
             TargetName = NameOf(row, header),
@@ -210,7 +210,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
     private Gathering For(Row row, PhotometryHeader header)
     {
-        long psid = PsidOf(row);
+        long psid = PsidAttribute.OfRow(row);
         string? name = header.ObjectColumn is { } column ? row.GetText(column) : null;
         Gathering star = psid == 0 && name is null && header.ObjectIdColumn is { } idColumn && row.GetText(idColumn) is { } id
             ? ForId(id, row)
@@ -243,9 +243,6 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
         return star;
     }
-
-    // A table of ours has a psid of 0 where there is none.
-    private static long PsidOf(Row row) => row.Get("Psid") is { } psid and not ("0" or 0 or 0L) ? PsidAttribute.ReadOne(psid) : 0;
 
     private static string? NameOf(Row row, PhotometryHeader header) =>
         (header.ObjectColumn is { } name ? row.GetText(name) : null)

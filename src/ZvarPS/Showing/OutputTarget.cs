@@ -11,9 +11,13 @@ internal sealed class OutputTarget
 {
     private readonly PSCmdlet _cmdlet;
     private readonly bool _noClobber;
+    private readonly bool _force;
 
-    private OutputTarget(PSCmdlet cmdlet, string folder, string? file, bool named, bool noClobber) =>
-        (_cmdlet, Folder, File, IsNamed, _noClobber) = (cmdlet, folder, file, named, noClobber);
+    private OutputTarget(PSCmdlet cmdlet, string folder, string? file, bool named, bool noClobber, bool force)
+    {
+        (_cmdlet, Folder, File, IsNamed) = (cmdlet, folder, file, named);
+        (_noClobber, _force) = (noClobber, force);
+    }
 
     /// <summary>The one file that was named; null where a folder was, or nothing.</summary>
     internal string? File { get; }
@@ -27,25 +31,28 @@ internal sealed class OutputTarget
     /// <param name="cmdlet">The cmdlet that writes.</param>
     /// <param name="path">Its -Path; null where it has none.</param>
     /// <param name="noClobber">Whether a file that is there stays.</param>
+    /// <param name="force">Whether a file that is read-only is replaced.</param>
     /// <exception cref="NotSupportedException">The path is in no file system; the message says what it is.</exception>
-    internal static OutputTarget Of(PSCmdlet cmdlet, string? path, bool noClobber)
+    internal static OutputTarget Of(PSCmdlet cmdlet, string? path, bool noClobber, bool force)
     {
         if (path is null)
         {
             string home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            return new(cmdlet, Path.Combine(home, "ZvarPS"), file: null, named: false, noClobber);
+            return new(cmdlet, Path.Combine(home, "ZvarPS"), file: null, named: false, noClobber, force);
         }
 
         string full = Resolve(cmdlet, path);
         return Directory.Exists(full) || Path.EndsInDirectorySeparator(full)
-            ? new(cmdlet, full, file: null, named: true, noClobber)
-            : new(cmdlet, Path.GetDirectoryName(full)!, full, named: true, noClobber);
+            ? new(cmdlet, full, file: null, named: true, noClobber, force)
+            : new(cmdlet, Path.GetDirectoryName(full)!, full, named: true, noClobber, force);
     }
 
     /// <summary>Writes a file if the user agrees.</summary>
     /// <param name="name">Its name, where none was given.</param>
     /// <param name="what">What it is, for -WhatIf.</param>
-    /// <param name="content">Makes its bytes.</param>
+    /// <param name="content">
+    /// Makes its bytes; what it cannot make it says with an InvalidOperationException or an ArgumentException.
+    /// </param>
     /// <returns>The file's path; null where it was not written, and the cmdlet has told why.</returns>
     internal string? Write(string name, string what, Func<byte[]> content)
     {
@@ -55,16 +62,55 @@ internal sealed class OutputTarget
             return null;
         }
 
-        string unfinished = $"{path}.{Guid.NewGuid():N}";
         try
         {
-            byte[] bytes = content();
-            Directory.CreateDirectory(Folder);
-
-            // First whole, then in place: what was there before stays whole on a disk that is full.
-            System.IO.File.WriteAllBytes(unfinished, bytes);
-            System.IO.File.Move(unfinished, path, overwrite: !_noClobber);
+            RefuseWhatStays(path);
+            Save(path, content());
             return path;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _cmdlet.WriteError(ErrorRecords.CannotWrite(error, path));
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException)
+        {
+            _cmdlet.WriteError(ErrorRecords.TooManyDiagrams(error, path));
+        }
+
+        return null;
+    }
+
+    /// <summary>Gives a file that was written, as Get-Item does.</summary>
+    internal void Give(string file) =>
+        _cmdlet.WriteObject(_cmdlet.InvokeProvider.Item.Get([file], force: true, literalPath: true), true);
+
+    private void RefuseWhatStays(string path)
+    {
+        if (_noClobber && System.IO.File.Exists(path))
+        {
+            throw new IOException($"The file '{path}' is there, and -NoClobber keeps it.");
+        }
+
+        if (!_force && System.IO.File.Exists(path) && IsReadOnly(path))
+        {
+            throw new UnauthorizedAccessException($"The file '{path}' is read-only: -Force replaces it all the same.");
+        }
+    }
+
+    // First whole, then in place: what was there before stays whole on a disk that is full.
+    private void Save(string path, byte[] bytes)
+    {
+        string unfinished = Path.Combine(Folder, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            Directory.CreateDirectory(Folder);
+            System.IO.File.WriteAllBytes(unfinished, bytes);
+            if (System.IO.File.Exists(path))
+            {
+                TakePermissions(path, unfinished);
+            }
+
+            System.IO.File.Move(unfinished, path, overwrite: !_noClobber);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -73,19 +119,31 @@ internal sealed class OutputTarget
                 System.IO.File.Delete(unfinished);
             }
 
-            _cmdlet.WriteError(ErrorRecords.CannotWrite(error, path));
-            return null;
-        }
-        catch (ArgumentException error)
-        {
-            _cmdlet.WriteError(ErrorRecords.TooManyDiagrams(error, path));
-            return null;
+            // The unfinished file is nothing to anybody.
+            string message = error.Message.Replace(unfinished, path, StringComparison.Ordinal);
+            throw error is UnauthorizedAccessException
+                ? new UnauthorizedAccessException(message)
+                : new IOException(message, error.HResult);
         }
     }
 
-    /// <summary>Gives a file that was written, as Get-Item does.</summary>
-    internal void Give(string file) =>
-        _cmdlet.WriteObject(_cmdlet.InvokeProvider.Item.Get([file], force: true, literalPath: true), true);
+    private static bool IsReadOnly(string path) =>
+        (System.IO.File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
+
+    // A file that takes another's place may be read and written by those who might before.
+    private static void TakePermissions(string old, string replacement)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            System.IO.File.SetUnixFileMode(replacement, System.IO.File.GetUnixFileMode(old));
+            return;
+        }
+
+        // Windows moves nothing over a read-only file.
+        FileAttributes attributes = System.IO.File.GetAttributes(old);
+        System.IO.File.SetAttributes(replacement, attributes);
+        System.IO.File.SetAttributes(old, attributes & ~FileAttributes.ReadOnly);
+    }
 
     private static string Resolve(PSCmdlet cmdlet, string path)
     {

@@ -8,4 +8,7 @@ public enum PictureFormat
 
     /// <summary>A picture of lines, which scales.</summary>
     Svg,
+
+    /// <summary>A document.</summary>
+    Pdf,
 }

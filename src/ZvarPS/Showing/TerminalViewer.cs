@@ -10,24 +10,29 @@ namespace ZvarPS;
 /// </summary>
 internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraphics graphics, CancellationToken stop)
 {
-    // How long a key may lie unread, in milliseconds: nobody notices.
-    private const int KeyInterval = 20;
+    // How long a key may lie unread, or a new size unseen, in milliseconds: nobody notices.
+    private const int Interval = 20;
 
     private static readonly PictureStyle PictureStyle = new() { Theme = PictureTheme.Dark };
 
     private readonly bool _color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    /// <summary>Shows the folds until the user has had enough.</summary>
+    /// <summary>Shows what a session shows until the user has had enough.</summary>
     /// <exception cref="PipelineStoppedException">The user pressed Ctrl+C.</exception>
-    internal void Run(FoldSession session)
+    internal void Run<TSession>(TSession session)
+        where TSession : TerminalSession<TSession>
     {
         terminal.Write(TerminalScreen.Enter);
         try
         {
             while (!session.Ended)
             {
-                terminal.Write(Draw(session));
-                session = session.Press(ReadKey());
+                Size size = terminal.RawUI.WindowSize;
+                terminal.Write(Draw(session, size));
+                if (ReadKey(size) is { } key)
+                {
+                    session = session.Press(key);
+                }
             }
         }
         finally
@@ -36,9 +41,9 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraph
         }
     }
 
-    private string Draw(FoldSession session)
+    private string Draw<TSession>(TSession session, Size size)
+        where TSession : TerminalSession<TSession>
     {
-        Size size = terminal.RawUI.WindowSize;
         IReadOnlyList<string> lines = session.Draw(size.Width, size.Height, _color);
         if (graphics == TerminalGraphics.None || session.Helps)
         {
@@ -47,17 +52,22 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraph
 
         // The last line says what the keys did; the picture has the place above it.
         string picture = TerminalPicture.Encode(
-            Picture.OfFolds([session.View], PictureStyle), graphics, size.Width, size.Height - 1);
+            session.ToPicture(PictureStyle), graphics, size.Width, Math.Max(1, size.Height - 1));
         return TerminalScreen.Of(picture, size.Height, lines[^1]);
     }
 
-    // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline: it is asked whether there
-    // is one.
-    private ConsoleKeyInfo ReadKey()
+    // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline nor of a new size: it is asked
+    // whether there is a key. Null where the size is no longer what it was.
+    private ConsoleKeyInfo? ReadKey(Size size)
     {
         while (!terminal.RawUI.KeyAvailable)
         {
-            if (stop.WaitHandle.WaitOne(KeyInterval))
+            if (terminal.RawUI.WindowSize != size)
+            {
+                return null;
+            }
+
+            if (stop.WaitHandle.WaitOne(Interval))
             {
                 throw new PipelineStoppedException();
             }

@@ -1,44 +1,42 @@
-using System.Globalization;
 using System.Management.Automation;
-using System.Text;
 using Zvar.Plots;
 
 namespace ZvarPS;
 
 /// <summary>
-/// Shows folds in the terminal: a viewer with keys where there is one, else the drawings as text, a value each.
+/// Shows views in the terminal: a viewer with keys where there is one, else the drawings as text, a value each.
 /// </summary>
-internal sealed class TerminalWriter(PSCmdlet cmdlet, OutputTarget place, bool passThru, CancellationToken stop)
-    : IViewWriter<FoldView>
+/// <typeparam name="TView">What one diagram shows.</typeparam>
+internal sealed class TerminalWriter<TView>(PSCmdlet cmdlet, ViewDrawing<TView> drawing, CancellationToken stop)
+    : IViewWriter<TView>
 {
-    private const int TextWidth = 80;
-    private const int TextHeight = 24;
+    /// <summary>The size of a drawing that is no terminal's, in columns and lines.</summary>
+    internal const int TextWidth = 80;
 
-    private readonly List<FoldView> _folds = [];
+    /// <inheritdoc cref="TextWidth"/>
+    internal const int TextHeight = 24;
+
+    private readonly List<TView> _views = [];
 
     // What goes into a variable, a file or another command cannot press keys.
     private bool IsLast => cmdlet.MyInvocation.PipelinePosition == cmdlet.MyInvocation.PipelineLength;
 
     private bool HasTerminal => cmdlet.Host.Name == "ConsoleHost" && IsLast && !Console.IsOutputRedirected;
 
-    public void Add(FoldView view) => _folds.Add(view);
+    public void Add(TView view) => _views.Add(view);
 
     public void Finish()
     {
-        if (_folds.Count == 0)
+        if (_views.Count == 0)
         {
             return;
         }
 
-        if (place.IsNamed)
+        if (!HasTerminal)
         {
-            WriteFile();
-        }
-        else if (!HasTerminal)
-        {
-            foreach (FoldView fold in _folds)
+            foreach (TView view in _views)
             {
-                cmdlet.WriteObject(Draw(fold));
+                cmdlet.WriteObject(string.Join('\n', drawing.ToText(view, TextWidth, TextHeight)));
             }
         }
         else if (Console.IsInputRedirected)
@@ -47,7 +45,7 @@ internal sealed class TerminalWriter(PSCmdlet cmdlet, OutputTarget place, bool p
         }
         else
         {
-            new TerminalViewer(cmdlet.Host.UI, DetectGraphics(), stop).Run(new FoldSession(_folds));
+            drawing.Open(new TerminalViewer(cmdlet.Host.UI, DetectGraphics(), stop), _views);
         }
     }
 
@@ -61,19 +59,6 @@ internal sealed class TerminalWriter(PSCmdlet cmdlet, OutputTarget place, bool p
         {
             cmdlet.WriteWarning(error.Message);
             return TerminalGraphics.None;
-        }
-    }
-
-    private static string Draw(FoldView fold) =>
-        string.Join('\n', FoldText.Draw(fold, TextWidth, TextHeight, color: false));
-
-    private void WriteFile()
-    {
-        byte[] Text() => Encoding.UTF8.GetBytes(string.Join("\n\n", _folds.Select(Draw)) + "\n");
-        string? file = place.Write(string.Create(CultureInfo.InvariantCulture, $"{_folds[0].LightCurve.Psid}.txt"), "a drawing as text", Text);
-        if (file is not null && passThru)
-        {
-            place.Give(file);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.IO.Pipelines;
 using System.Text;
-using Zvar.Server;
 using Zvar.Demo;
+using Zvar.Server;
 
 namespace Zvar.Benchmarks.Service;
 

@@ -1,8 +1,8 @@
 using System.Net;
+using Zvar.Demo;
 using Zvar.Http;
 using Zvar.Tests.Contract;
 using Zvar.Tests.Server;
-using Zvar.Demo;
 
 namespace Zvar.Tests.Http;
 

@@ -50,8 +50,8 @@ public class LightCurveTests
     {
         LightCurve curve = Build(
         [
-            Row(30, 17, "r"), Row(10.5, double.NaN, "g"), Row(double.NaN, 17, "g"), Row(double.PositiveInfinity, 17, "g"),
-            Row(double.NegativeInfinity, 17, "g"),
+            Row(30, 17, "r"), Row(10.5, double.NaN, "g"), Row(double.NaN, 17, "g"),
+            Row(double.PositiveInfinity, 17, "g"), Row(double.NegativeInfinity, 17, "g"),
         ]);
         Assert.Equal(19.5, curve.Baseline);
         Assert.Equal(10.5, curve.FirstTime);

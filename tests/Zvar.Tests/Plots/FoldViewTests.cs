@@ -49,8 +49,8 @@ public class FoldViewTests
         Assert.NotEqual(means.GetBins(), medians.GetBins());
         Assert.EndsWith(", 12 bins", means.GetSubtitle(), StringComparison.Ordinal);
         Assert.EndsWith(", 12 bins (median)", medians.GetSubtitle(), StringComparison.Ordinal);
-        Assert.NotEqual(
-            Picture.OfFolds([means], new PictureStyle()).ToSvg(), Picture.OfFolds([medians], new PictureStyle()).ToSvg());
+        var style = new PictureStyle();
+        Assert.NotEqual(Picture.OfFolds([means], style).ToSvg(), Picture.OfFolds([medians], style).ToSvg());
     }
 
     [Fact]

@@ -66,7 +66,8 @@ public class LightCurveSessionTests
     [Fact]
     public void A_drawing_begins_with_the_first_exposure_and_the_brightest_is_on_top()
     {
-        string[] lines = [.. LightCurveText.Draw(Two.View with { Bands = ["i"] }, 80, 24, color: false).Skip(2).Take(20)];
+        LightCurveView only = Two.View with { Bands = ["i"] };
+        string[] lines = [.. LightCurveText.Draw(only, 80, 24, color: false).Skip(2).Take(20)];
         string[] numbers = [.. lines.Where(line => line.Contains('┤')).Select(line => line.Split('┤')[0].Trim())];
 
         Assert.Equal(numbers.Order(StringComparer.Ordinal), numbers);

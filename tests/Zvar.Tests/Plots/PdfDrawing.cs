@@ -13,7 +13,8 @@ internal sealed partial class PdfDrawing
     public PdfDrawing(byte[] pdf)
     {
         Source = Encoding.Latin1.GetString(pdf);
-        _objects = Object().Matches(Source).ToDictionary(one => one.Groups["id"].Value, one => one.Groups["body"].Value);
+        _objects = Object().Matches(Source)
+            .ToDictionary(one => one.Groups["id"].Value, one => one.Groups["body"].Value);
     }
 
     // The document itself, a character a byte.

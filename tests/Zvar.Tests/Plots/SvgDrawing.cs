@@ -18,7 +18,7 @@ internal sealed partial class SvgDrawing(string svg)
 
     public string Text => field ??= string.Join(" | ", _root.Descendants(Svg + "text").Select(text => text.Value.Trim()));
 
-    // The places of what is written: a letter reaches from its base line up to 0.75 of its size, and some a little below.
+    // The places of what is written: a letter reaches from its base line up to 0.75 of its size, some a little below.
     public IReadOnlyList<(string Text, SKRect Place)> Written => field ??=
         [.. _root.Descendants(Svg + "text").Select(text => (text.Value.Trim(), PlaceOf(text)))];
 
@@ -37,7 +37,8 @@ internal sealed partial class SvgDrawing(string svg)
         float[] starts = Numbers((string)text.Attribute("x")!);
         float baseline = Numbers((string)text.Attribute("y")!)[0];
         float lastLetter = starts.Length > 1 ? (starts[^1] - starts[0]) / (starts.Length - 1) : size / 2;
-        var place = new SKRect(starts[0], baseline - (0.75f * size), starts[^1] + lastLetter, baseline + (0.15f * size));
+        var place =
+            new SKRect(starts[0], baseline - (0.75f * size), starts[^1] + lastLetter, baseline + (0.15f * size));
         float[] transform = Numbers((string?)text.Attribute("transform") ?? "translate(0)");
         return transform switch
         {

@@ -26,7 +26,10 @@ function startingState(objects, index, kind) {
     { object: index, bands: [...view.bands], errors: true, color: "band", ...kind.start(view) });
 }
 
-/** How an address names an object: by its psid where that is its alone. @param {ZvarObject[]} objects @param {number} index */
+/**
+ * How an address names an object: by its psid where that is its alone.
+ * @param {ZvarObject[]} objects @param {number} index @returns {Record<string, string>}
+ */
 function nameInAddress(objects, index) {
   const { psid } = objects[index];
   return psid && objects.filter(each => each.psid === psid).length === 1 ? { psid } : { object: String(index + 1) };

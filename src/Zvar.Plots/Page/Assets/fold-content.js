@@ -13,9 +13,9 @@ function foldContent(object, state, epoch, theme) {
     summary: "",
     revision: `${state.object} ${state.cycles}`,
   };
-  const bands = (object.computed
-    ? state.bands.map(band => computedBand(object, object.computed, band))
-    : state.bands.map(band => foldedBand(object, state, epoch, band)))
+  const { computed } = object;
+  const bands = state.bands
+    .map(band => computed ? computedBand(object, computed, band) : foldedBand(object, state, epoch, band))
     .filter(({ rows, bins }) => rows.length + bins.length > 0);
   const size = markSize(bands.reduce((sum, { rows }) => sum + rows.length, 0));
   for (const band of bands.filter(({ rows }) => rows.length > 0)) {

@@ -2,8 +2,8 @@
 // The objects of this page, their columns unpacked.
 
 /**
- * Exposures as columns; entry i of each is the same exposure. A band is its place in the object's list. Fluxes are there
- * on a page of light curves alone.
+ * Exposures as columns; entry i of each is the same exposure. A band is its place in the object's list. Fluxes are
+ * there on a page of light curves alone.
  * @typedef {object} Detections
  * @property {Float64Array} time BJD
  * @property {Float64Array} mag

@@ -29,17 +29,19 @@ function observedContent(object, index, choice, theme) {
     summary: "",
     revision: `${index} ${choice.quantity}`,
   };
-  const size = markSize(object.seen.time.length);
+  const { seen, unseen } = object;
   const counts = [];
   for (const band of choice.bands) {
     const before = content.marks.length;
-    addExposures(content, object, object.seen, magnitudes ? object.seen.mag : object.seen.flux,
-      magnitudes ? object.seen.magErr : object.seen.fluxErr, band, band, size, choice, theme);
+    addExposures(content, object, magnitudes
+      ? { table: seen, values: seen.mag, errors: seen.magErr, band, name: band }
+      : { table: seen, values: seen.flux, errors: seen.fluxErr, band, name: band }, choice, theme);
     if (choice.limits && magnitudes) {
       addLimits(content, object, band, choice, theme);
     } else if (choice.limits) {
-      addExposures(content, object, object.unseen, object.unseen.flux, object.unseen.fluxErr, band,
-        `${band} not detected`, size, choice, theme);
+      const name = `${band} not detected`;
+      addExposures(
+        content, object, { table: unseen, values: unseen.flux, errors: unseen.fluxErr, band, name }, choice, theme);
     }
 
     counts.push({ band, count: content.marks.slice(before).reduce((sum, marks) => sum + marks.x.length, 0) });
@@ -57,11 +59,20 @@ function inkOf(object, band, theme, choice) {
 }
 
 /**
- * @param {Content} content @param {ZvarObject} object @param {{time: Float64Array, band: Uint16Array}} table
- * @param {ArrayLike<number>} [values] @param {ArrayLike<number>} [errors] @param {string} band @param {string} name
- * @param {number} size @param {ObservedChoice} choice @param {Theme} theme
+ * Values with their errors, of the exposures of a table in one band.
+ * @typedef {object} Series
+ * @property {{time: Float64Array, band: Uint16Array}} table
+ * @property {ArrayLike<number>} [values]
+ * @property {ArrayLike<number>} [errors]
+ * @property {string} band
+ * @property {string} name
  */
-function addExposures(content, object, table, values = [], errors = [], band, name, size, choice, theme) {
+
+/**
+ * @param {Content} content @param {ZvarObject} object @param {Series} series @param {ObservedChoice} choice
+ * @param {Theme} theme
+ */
+function addExposures(content, object, { table, values = [], errors = [], band, name }, choice, theme) {
   const rows = rowsOf(object, table, band).filter(i => !Number.isNaN(values[i] ?? NaN));
   const tint = tintOf(object, theme.ramp);
   const digits = choice.quantity === "mag" ? 3 : 1;
@@ -75,14 +86,17 @@ function addExposures(content, object, table, values = [], errors = [], band, na
     y,
     ...inkOf(object, band, theme, choice),
     errors: choice.errors ? columnOf(rows, i => errors[i]) : undefined,
-    size,
+    size: markSize(object.seen.time.length),
     alpha: 0.9,
     errorAlpha: 0.3,
     ...(choice.color === "time" && { tints: columnOf(rows, i => tint(table.time[i])), ramp: theme.ramp }),
   });
 }
 
-/** @param {Content} content @param {ZvarObject} object @param {string} band @param {ObservedChoice} choice @param {Theme} theme */
+/**
+ * @param {Content} content @param {ZvarObject} object @param {string} band @param {ObservedChoice} choice
+ * @param {Theme} theme
+ */
 function addLimits(content, object, band, choice, theme) {
   const { time, limit } = object.unseen;
   const rows = rowsOf(object, object.unseen, band).filter(i => !Number.isNaN(limit[i]));

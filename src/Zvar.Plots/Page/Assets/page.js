@@ -141,8 +141,9 @@ function listenToControls() {
 /** @param {ZvarObject} object @param {Theme} theme */
 function showControls(object, theme) {
   byId("objects").hidden = objects.length === 1;
-  offer("object", objects.map((each, i) => ({ value: String(i), text: `${i + 1} of ${objects.length}: ${each.title}` })),
-    String(state.object));
+  const options = objects.map(({ title }, i) =>
+    ({ value: String(i), text: `${i + 1} of ${objects.length}: ${title}` }));
+  offer("object", options, String(state.object));
   byId("errors").checked = state.errors;
   byId("color").value = state.color;
   showBands(object, theme);

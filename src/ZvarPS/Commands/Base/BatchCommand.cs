@@ -20,7 +20,6 @@ public abstract class BatchCommand : SourceCommand
     private long _progressShown;
     private bool _inProgress;
 
-    /// <summary>How many requests may be under way at a time.</summary>
     [Parameter(HelpMessage = "How many requests may be under way at a time, 1 to 32. Default: 4.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(1, 32)]

@@ -9,18 +9,15 @@ public abstract class LightCurveViewCommand : ViewCommand
     private LightCurveInput? _input;
     private bool _came;
 
-    /// <summary>The bands shown. Default: all there are.</summary>
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi), or those of your table. Default: all there are.")]
     [Band(AnySurvey = true), ArgumentCompleter(typeof(BandAttribute))]
     public string[]? Band { get; set; }
 
-    /// <summary>The least signal-to-noise ratio of the total flux.</summary>
     [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
     [Alias("min_snr")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     public double? MinSnr { get; set; }
 
-    /// <summary>The fewest points a band may have, counted after the other cut.</summary>
     [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cut.")]
     [Alias("min_points")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]

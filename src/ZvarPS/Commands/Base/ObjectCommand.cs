@@ -9,7 +9,6 @@ public abstract class ObjectCommand : BatchCommand
     private protected const string PsidSet = "Psid";
     private protected const string InputSet = "InputObject";
 
-    /// <summary>The stars' ids.</summary>
     [Parameter(
         ParameterSetName = PsidSet,
         Mandatory = true,
@@ -19,7 +18,6 @@ public abstract class ObjectCommand : BatchCommand
     [Alias("psids")]
     public long[] Psid { get; set; } = [];
 
-    /// <summary>Stars from the pipeline: psids, ZVAR objects, matches, periods, or rows with a Psid column.</summary>
     [Parameter(
         ParameterSetName = InputSet,
         Mandatory = true,

@@ -9,46 +9,38 @@ public abstract class PhotometryCommand : ObjectCommand
     private Batches<ObjectReference, long, LightCurve>? _batches;
     private QualityCuts? _cuts;
 
-    /// <summary>The bands. Default: all of them.</summary>
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi). Default: all three.")]
     [Band, ArgumentCompleter(typeof(BandAttribute))]
     [Alias("bands")]
     public string[] Band { get; set; } = [.. Zvar.Band.All];
 
-    /// <summary>Only these fields of the survey.</summary>
     [Parameter(HelpMessage = "Only these survey fields.")]
     [Field, ArgumentCompleter(typeof(FieldAttribute))]
     public int[] Field { get; set; } = [];
 
-    /// <summary>Only these CCDs.</summary>
     [Parameter(HelpMessage = "Only these CCDs, 1 to 16.")]
     [Ccd, ArgumentCompleter(typeof(CcdAttribute))]
     public int[] Ccd { get; set; } = [];
 
-    /// <summary>Only these quadrants.</summary>
     [Parameter(HelpMessage = "Only these quadrants of a CCD, 1 to 4.")]
     [Quad, ArgumentCompleter(typeof(QuadAttribute))]
     public int[] Quad { get; set; } = [];
 
-    /// <summary>Magnitudes with limiting magnitudes, or difference fluxes with zero points.</summary>
     [Parameter(HelpMessage = "Mag: magnitudes with limiting magnitudes. Flux: difference fluxes with zero points.")]
     [Choice<PhotometryFormat>]
     public PhotometryFormat Format { get; set; } = PhotometryFormat.Mag;
 
-    /// <summary>The least signal-to-noise ratio of the total flux.</summary>
     [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
     [Number, ArgumentCompleter(typeof(NumberAttribute))]
     [Alias("min_snr")]
     public double? MinSnr { get; set; }
 
-    /// <summary>The fewest points a band may have, counted after the other cuts.</summary>
     [Parameter(HelpMessage = "Leave out bands with fewer points than this, counted after the other cuts.")]
     [ValidateRange(1, int.MaxValue)]
     [Alias("min_points")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     public int? MinPoints { get; set; }
 
-    /// <summary>Leaves out exposures that did not detect the star.</summary>
     [Parameter(HelpMessage = "Leave out exposures that did not detect the star.")]
     public SwitchParameter DetectionsOnly { get; set; }
 

@@ -8,7 +8,6 @@ namespace ZvarPS.Commands;
 /// <summary>A cmdlet that asks a source: the session's connection, or the one it is given.</summary>
 public abstract class SourceCommand : ZvarCommand
 {
-    /// <summary>The connection to ask; without it the session's, and without one the environment's.</summary>
     [Parameter(HelpMessage = "A connection from Connect-Zvar -PassThru; without it the session's.")]
     [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
     public ZvarConnection? Connection { get; set; }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text;
 using Zvar.Plots;
 
 namespace ZvarPS.Commands;
@@ -6,50 +7,53 @@ namespace ZvarPS.Commands;
 /// <summary>A cmdlet that shows something: on the screen, or in a file.</summary>
 public abstract class ViewCommand : ObjectCommand
 {
-    /// <summary>The endings of pictures.</summary>
-    private protected static readonly (string Ending, PictureFormat Format)[] PictureEndings =
-        [(".png", PictureFormat.Png), (".svg", PictureFormat.Svg)];
+    private static readonly (string Ending, PictureFormat Format)[] PictureEndings =
+        [(".png", PictureFormat.Png), (".svg", PictureFormat.Svg), (".pdf", PictureFormat.Pdf)];
+
+    private static readonly (string Ending, ViewFormat Format)[] ViewEndings =
+    [
+        (".html", ViewFormat.Page),
+        (".png", ViewFormat.Png),
+        (".svg", ViewFormat.Svg),
+        (".pdf", ViewFormat.Pdf),
+        (".txt", ViewFormat.Terminal),
+    ];
 
     private OutputTarget? _place;
+    private bool _warned;
 
-    /// <summary>
-    /// Where to write: a file for all stars, which takes the place of one that is there, or a folder for a file of each.
-    /// Nothing is opened then.
-    /// </summary>
     [Parameter(
         HelpMessage = "A file for all of them, which takes the place of one there, or a folder for a file of each.")]
     [Alias("LiteralPath")]
     [ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
-    /// <summary>Writes over no file that is there.</summary>
     [Parameter(HelpMessage = "Write over no file that is there.")]
     public SwitchParameter NoClobber { get; set; }
 
-    /// <summary>Gives the file that was written.</summary>
+    [Parameter(HelpMessage = "Replace a file that is read-only.")]
+    public SwitchParameter Force { get; set; }
+
     [Parameter(HelpMessage = "Give the file that was written.")]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>A picture's width in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's width in pixels. Default: one that fits what is shown.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Width { get; set; }
 
-    /// <summary>A picture's height in pixels. Default: one that fits.</summary>
     [Parameter(HelpMessage = "A picture's height in pixels. Default: one that fits what is shown.")]
     [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
     [ValidateRange(100, 16384)]
     public int? Height { get; set; }
 
-    /// <summary>Light for paper, Dark for screens.</summary>
     [Parameter(HelpMessage = "A picture's ground: Light for paper, Dark for screens.")]
     [Choice<Theme>]
     public Theme Theme { get; set; }
 
-    private protected OutputTarget Place => _place ??= FindPlace();
+    private OutputTarget Place => _place ??= FindPlace();
 
-    private protected PictureStyle Style => new()
+    private PictureStyle Style => new()
     {
         Width = Width ?? 0,
         Height = Height ?? 0,
@@ -57,13 +61,66 @@ public abstract class ViewCommand : ObjectCommand
     };
 
     /// <summary>
-    /// The format of what is shown: what -As says, else what the ending of the file at -Path says, else one of these.
-    /// Ends the cmdlet where the ending is none there is, or says another format than -As.
+    /// The format of a picture: what -As says, else what the ending of -Path says, else PNG.
     /// </summary>
-    /// <param name="wanted">What -As says.</param>
-    /// <param name="endings">The endings there are, and what they say.</param>
-    /// <param name="otherwise">What is shown where neither says anything.</param>
-    private protected T FormatOf<T>(T? wanted, (string Ending, T Format)[] endings, Func<T> otherwise)
+    private protected PictureFormat FormatOf(PictureFormat? wanted) =>
+        Choose(wanted, PictureEndings, PictureFormat.Png);
+
+    /// <summary>
+    /// The format of what may be more than a picture: what -As says, else what the ending of -Path says, else PNG in a
+    /// folder, and without a path a page where there is a browser and else the terminal.
+    /// </summary>
+    private protected ViewFormat FormatOf(ViewFormat? wanted) => Choose(
+        wanted,
+        ViewEndings,
+        Path is not null ? ViewFormat.Png : Browser.CanOpen ? ViewFormat.Page : ViewFormat.Terminal);
+
+    /// <summary>Shows views in a format.</summary>
+    private protected IViewWriter<TView> WriterOf<TView>(ViewFormat format, ViewDrawing<TView> drawing) => format switch
+    {
+        ViewFormat.Page when Place.IsNamed => new FileWriter<TView>(
+            Place, FileKind.Page, PassThru, drawing.NameOf, views => Encoding.UTF8.GetBytes(drawing.ToPage(views))),
+        ViewFormat.Page => new BrowserWriter<TView>(Place, PassThru, drawing),
+        ViewFormat.Terminal when Place.IsNamed => new FileWriter<TView>(
+            Place, FileKind.Text, PassThru, drawing.NameOf, views => WriteText(views, drawing)),
+        ViewFormat.Terminal => new TerminalWriter<TView>(this, drawing, StopToken),
+        ViewFormat.Svg => WriterOf<TView>(PictureFormat.Svg, drawing.NameOf, drawing.ToPicture),
+        ViewFormat.Pdf => WriterOf<TView>(PictureFormat.Pdf, drawing.NameOf, drawing.ToPicture),
+        _ => WriterOf<TView>(PictureFormat.Png, drawing.NameOf, drawing.ToPicture),
+    };
+
+    /// <summary>Shows views as pictures.</summary>
+    private protected IViewWriter<TView> WriterOf<TView>(
+        PictureFormat format, Func<TView, string> nameOf, Func<IReadOnlyList<TView>, PictureStyle, Picture> draw) =>
+        new FileWriter<TView>(
+            Place, FileKind.Of(format), PassThru, nameOf, views => WritePicture(draw(views, Style), format));
+
+    // A machine without a font is warned of once.
+    private byte[] WritePicture(Picture picture, PictureFormat format)
+    {
+        if (!_warned && Picture.FontWarning is { } warning)
+        {
+            WriteWarning(warning);
+            _warned = true;
+        }
+
+        return format switch
+        {
+            PictureFormat.Svg => Encoding.UTF8.GetBytes(picture.ToSvg()),
+            PictureFormat.Pdf => picture.ToPdf(),
+            _ => picture.ToPng(),
+        };
+    }
+
+    private static byte[] WriteText<TView>(IReadOnlyList<TView> views, ViewDrawing<TView> drawing)
+    {
+        IEnumerable<string> texts = views.Select(view => string.Join(
+            '\n', drawing.ToText(view, TerminalWriter<TView>.TextWidth, TerminalWriter<TView>.TextHeight)));
+        return Encoding.UTF8.GetBytes(string.Join("\n\n", texts) + "\n");
+    }
+
+    // Ends the cmdlet where the ending is none there is, or says another format than -As.
+    private T Choose<T>(T? wanted, (string Ending, T Format)[] endings, T otherwise)
         where T : struct, Enum
     {
         string ending = System.IO.Path.GetExtension(Place.File ?? "");
@@ -74,15 +131,17 @@ public abstract class ViewCommand : ObjectCommand
             Refuse($"-As {asked} and the ending '{ending}' say two things: leave one of them out.");
         }
 
-        if (wanted is null && said is null && Place.File is not null)
+        if (wanted is null && said is null && Place.File is { } file)
         {
             string there = string.Join(", ", endings.Select(one => one.Ending));
+            string name = System.IO.Path.GetFileName(file);
             Refuse(
-                $"A file that ends in '{ending}' is none there is. Let it end in one of {there} (for a PDF, convert the"
-                + " .svg), or name a folder that is there or ends in a /.");
+                (ending.Length > 0 ? $"'{ending}' is the ending of no format there is." : $"'{name}' has no ending.")
+                + $" Let the file end in one of {there}, or say what it is with -As, or name a folder: one that is"
+                + " there, or ends in a /.");
         }
 
-        return wanted ?? said ?? otherwise();
+        return wanted ?? said ?? otherwise;
     }
 
     private void Refuse(string message) =>
@@ -92,7 +151,7 @@ public abstract class ViewCommand : ObjectCommand
     {
         try
         {
-            return OutputTarget.Of(this, Path, NoClobber);
+            return OutputTarget.Of(this, Path, NoClobber, Force);
         }
         catch (NotSupportedException error)
         {

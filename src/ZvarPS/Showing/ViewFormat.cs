@@ -1,7 +1,7 @@
 namespace ZvarPS;
 
-/// <summary>How a fold is shown.</summary>
-public enum FoldFormat
+/// <summary>How a fold or a light curve is shown.</summary>
+public enum ViewFormat
 {
     /// <summary>A page in the browser, to be played with.</summary>
     Page,
@@ -11,6 +11,9 @@ public enum FoldFormat
 
     /// <summary>A picture of lines, which scales.</summary>
     Svg,
+
+    /// <summary>A document of as many pages as it needs.</summary>
+    Pdf,
 
     /// <summary>A viewer with keys in the terminal; the drawing as text where there is none.</summary>
     Terminal,
