@@ -41,7 +41,18 @@ public sealed class PhotometryHeader
         ];
         ObjectColumn = FirstOf(names, PhotometryNames.Object);
         ObjectIdColumn = FirstOf(names, PhotometryNames.ObjectId);
+        Columns =
+        [
+            time,
+            mag,
+            .. _columns.Select(one => one.Name),
+            .. _flags.Select(one => one.Name),
+            .. new[] { _fainterThan, ObjectColumn, ObjectIdColumn }.OfType<string>(),
+        ];
     }
+
+    /// <summary>The columns that are read; others there may be.</summary>
+    public IReadOnlyList<string> Columns { get; }
 
     /// <summary>The column that holds the time.</summary>
     public string TimeColumn { get; }
@@ -114,7 +125,7 @@ public sealed class PhotometryHeader
                     break;
                 case < PhotometryColumn.Band:
                     row.Integers[(int)column - PhotometryTable.NumberColumns] =
-                        Text(cell) is { } whole ? Number.ParseWhole(whole) : 0;
+                        cell as int? ?? (Text(cell) is { } whole ? Number.ParseWhole(whole) : 0);
                     break;
                 default:
                     row.Band = Text(cell) is { } band ? Band.Normalize(band) : _bandOfMag;

@@ -76,6 +76,8 @@ public static partial class Number
     public static double OfCell(object? cell) => cell switch
     {
         double number => double.IsFinite(number) ? number : double.NaN,
+        int number => number,
+        string text => ParseCell(text),
         _ => ParseCell(Convert.ToString(cell, CultureInfo.InvariantCulture)),
     };
 

@@ -70,8 +70,8 @@ internal static class Argument
     }
 
     private static IEnumerable? ListIn(object? argument) =>
-        Unwrap(argument) is { } value and not IEnumerable<KeyValuePair<string, object?>>
-            ? LanguagePrimitives.GetEnumerable(value)
+        Unwrap(argument) is IEnumerable list and not (string or IEnumerable<KeyValuePair<string, object?>>)
+            ? LanguagePrimitives.GetEnumerable(list)
             : null;
 
     // A decimal comma, unquoted, makes a list of two numbers.

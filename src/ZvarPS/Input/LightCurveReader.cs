@@ -24,7 +24,6 @@ internal sealed class LightCurveReader(bool readsPeriods)
     private readonly Dictionary<string, Gathering> _byId = [];
     private readonly Dictionary<string, int> _bad = [];
     private readonly HashSet<string> _inMjd = [];
-    private string[] _names = [];
     private PhotometryHeader? _header;
 
     /// <summary>What was done with the times of tables, for the verbose stream.</summary>
@@ -88,20 +87,37 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // The header of the table that a row is of, which mostly is that of the row before.
     private PhotometryHeader? HeaderOf(Row row)
     {
-        string[] names = [.. row.Names];
-        if (!names.AsSpan().SequenceEqual(_names))
+        if (_header is null || !HasAll(row, _header.Columns))
         {
-            (_names, _header) = (names, FindHeader(names));
+            _header = FindHeader(row);
         }
 
         return _header;
     }
 
-    private static PhotometryHeader? FindHeader(string[] names)
+    private static bool HasAll(Row row, IReadOnlyList<string> columns)
     {
+        foreach (string column in columns)
+        {
+            if (!row.Has(column))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static PhotometryHeader? FindHeader(Row row)
+    {
+        if (row.Has("Phase") && row.Has("Mag") && !row.Has("Time"))
+        {
+            throw new FormatException($"These are points of a fold: they have phases, and no times. {Wanted}");
+        }
+
         try
         {
-            return PhotometryHeader.Find(names);
+            return PhotometryHeader.Find(row.Names);
         }
         catch (FormatException error)
         {

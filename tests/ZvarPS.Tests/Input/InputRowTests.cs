@@ -47,6 +47,8 @@ public sealed class InputRowTests : IDisposable
     [InlineData("@{ mjd = 1; brightness = 17 } | ConvertTo-ZvarFold 1", "e = 'my_mag'")]
     [InlineData("@{ bjd = 1; bjd_tdb = 1; Mag = 17 } | ConvertTo-ZvarFold 1", "could be the time: 'bjd' and 'bjd_tdb'")]
     [InlineData("@{ jd = 1; gmag = 17; rmag = 16 } | ConvertTo-ZvarFold 1", "could be the magnitude: 'gmag' and 'rmag'")]
+    [InlineData("@{ Phase = 0.5; Mag = 17; Psid = 145120008365555264 } | ConvertTo-ZvarFold 1", "points of a fold")]
+    [InlineData("@{ Phase = 0.5; Mag = 17; Psid = 145120008365555264 } | Show-ZvarLightCurve", "points of a fold")]
     [InlineData("145120008365555264 | ConvertTo-ZvarFold 1", "put Get-ZvarLightCurve before")]
     [InlineData("Get-ZvarObject 145120008365555264 | ConvertTo-ZvarFold", "put Get-ZvarLightCurve before")]
     public void What_is_wrong_with_an_input_is_told_with_what_would_be_right(string command, string words)

@@ -154,15 +154,21 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// <summary>What came at <c>-InputObject</c>, one by one also where it is a list and came by no pipeline.</summary>
     private protected IEnumerable<PSObject> OneByOne(PSObject input)
     {
+        if (!Argument.IsList(input))
+        {
+            return [input];
+        }
+
         object?[] elements = Argument.Elements(input);
-        if (elements is [] || elements.Any(one => Argument.Unwrap(one) is null))
+        PSObject[] inputs = [.. elements.Where(one => Argument.Unwrap(one) is not null).Select(one => PSObject.AsPSObject(one))];
+        if (elements is [] || inputs.Length < elements.Length)
         {
             WriteNotUnderstood(input, elements is []
                 ? "-InputObject is an empty list: give at least one."
                 : "-InputObject has a $null in it: leave it out.");
         }
 
-        return elements.Where(one => Argument.Unwrap(one) is not null).Select(one => PSObject.AsPSObject(one));
+        return inputs;
     }
 
     private void Run(Action step)
