@@ -9,7 +9,7 @@ public static class PhasePointTable
     public static IReadOnlyList<Column<PhasePoint>> Columns { get; } =
     [
         new("Psid", Long, "Pan-STARRS1 object id", point => point.Psid) { Ucd = Ucd.ObjectId },
-        new("TargetName", Text, "Name of the object where it has no id, or of its position", point => point.TargetName)
+        new("TargetName", Text, "Name of the position the object was found around", point => point.TargetName)
         {
             Ucd = Ucd.Id,
         },
