@@ -74,7 +74,7 @@ public sealed record ImprecisePeriod
         CultureInfo.InvariantCulture,
         $"A period of {Duration.ToText(Written)} ({Written} d) has too few digits for {Psid}: over {Baseline:0} days its"
         + $" phases drift by {Drift:0.0} cycles from those of {Exact} d, as the star's known periods have it. Give that"
-        + " one.");
+        + $" one.");
 
     private static double DriftOf(double baseline, double one, double other) =>
         Math.Abs((baseline / one) - (baseline / other));
