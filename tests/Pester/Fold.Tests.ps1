@@ -96,6 +96,17 @@ Describe 'A page' {
     }
 }
 
+Describe 'A fold that was computed' {
+    It 'is shown as it came back from a table' {
+        Get-ZvarLightCurve $star | ConvertTo-ZvarFold 6.543911h -Bins 20 -Statistic Median | Export-Csv TestDrive:/fold.csv
+        $drawing = Import-Csv TestDrive:/fold.csv | Show-ZvarFold -As Terminal
+        @($drawing).Count | Should -Be 1
+        $drawing | Should -Match "$star synthetic"
+        $drawing | Should -Match 'in bins'
+        $drawing | Should -Match 'r \(652\)'
+    }
+}
+
 Describe 'The other pictures' {
     It 'show a light curve against time' {
         Get-ZvarLightCurve $star | Show-ZvarLightCurve -Path TestDrive:/curve.svg
@@ -113,6 +124,16 @@ Describe 'The other pictures' {
 }
 
 Describe 'The viewer in the terminal' {
+    It 'draws anew when the terminal gets another size: <_>' -ForEach 'Show-ZvarFold', 'Show-ZvarLightCurve' -Skip:(
+        $IsWindows -or -not (Get-Command python3 -ErrorAction Ignore)) {
+        # Skipped where there is no Python, which makes the terminal.
+        $command = "Import-Module '$repository/ZvarPS.psd1'; Connect-Zvar -Demo; $_ $star -As Terminal"
+        $encoded = [Convert]::ToBase64String([Text.Encoding]::Unicode.GetBytes($command))
+        $pwsh = (Get-Process -Id $PID).Path
+        $before, $after = -split (python3 $PSScriptRoot/resize.py $pwsh -NoProfile -EncodedCommand $encoded)
+        $after - $before | Should -Be 40
+    }
+
     It 'refuses to read keys from what is no keyboard' -Skip:(-not (Get-Command script -ErrorAction Ignore)) {
         # Skipped where util-linux, which makes the terminal, is not installed.
         $pwsh = (Get-Process -Id $PID).Path

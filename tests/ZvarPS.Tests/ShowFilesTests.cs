@@ -134,6 +134,26 @@ public sealed class ShowFilesTests : IDisposable
         Assert.DoesNotContain("r (", refolded.Succeed()[0].ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_fold_that_was_computed_may_come_from_a_table()
+    {
+        Output output = _shell.Run(
+            """
+            0..9 | ForEach-Object {
+                [pscustomobject]@{
+                    Psid = '145120008365555264'; Band = 'V'; Phase = "0.$_"; Mag = "17.$_"; MagErr = '0.1'; Count = '3'
+                    Epoch = '2458000'; Period = '0.5'
+                }
+            } | Show-ZvarFold -As Terminal
+            """);
+
+        Assert.Contains("in bins", output.Single.ToString(), StringComparison.Ordinal);
+        Assert.Contains("V (30)", output.Single.ToString(), StringComparison.Ordinal);
+        Output bad = _shell.Run(
+            "[pscustomobject]@{ Band = 'V'; Phase = 0.5; Mag = 17; Epoch = 1; Period = -1 } | Show-ZvarFold -As Terminal");
+        Assert.Equal("InputNotUnderstood", bad.ErrorId);
+    }
+
     [Theory]
     [InlineData(1e300, 1e300)]
     [InlineData(1e308, -1e308)]
