@@ -27,6 +27,11 @@ Describe 'A light curve of IRSA' {
         ($fold | Where-Object Band -EQ g | Measure-Object Mag -Maximum).Maximum | Should -BeGreaterThan 14.2
     }
 
+    It 'goes by its id in a table on the screen' {
+        $text = Import-Csv TestDrive:/irsa.csv | ConvertTo-ZvarFold 1.25 -Bins 2 -WarningAction Ignore | Out-String
+        $text | Should -Match '(?m)^ *68610340000000[01] g '
+    }
+
     It 'is shown' {
         Import-Csv TestDrive:/irsa.csv | Show-ZvarFold -Period 1.25 -Path TestDrive:/irsa.svg -WarningAction Ignore
         $text = (Select-Xml '//*[local-name()="text"]' TestDrive:/irsa.svg).Node.InnerText -join ' '

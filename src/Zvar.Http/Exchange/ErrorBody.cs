@@ -41,8 +41,7 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
     {
         ReadOnlySpan<char> line = redact(text).AsSpan().Trim();
         int end = line.IndexOfAny('\r', '\n');
-        line = end < 0 ? line : line[..end].TrimEnd();
-        return line.Length <= LongestLine ? line.ToString() : $"{line[..LongestLine]}…";
+        return Excerpt.Of((end < 0 ? line : line[..end].TrimEnd()).ToString(), LongestLine);
     }
 
     private string? Read(ReadOnlySpan<byte> body)

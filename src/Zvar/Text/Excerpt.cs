@@ -9,15 +9,20 @@ public static class Excerpt
     private const int Longest = 60;
 
     /// <summary>
-    /// The text with a visible symbol for each control character, cut after sixty characters. For messages alone: data
-    /// keep their text.
+    /// The text with a visible symbol for each control character, cut after sixty characters. For messages alone: data keep
+    /// their text.
     /// </summary>
-    public static string Of(string? text)
+    public static string Of(string? text) => Of(text, Longest);
+
+    /// <summary>The same of a text that may be longer.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="longest">After how many characters it is cut.</param>
+    public static string Of(string? text, int longest)
     {
-        var shown = new StringBuilder(Longest + 1);
+        var shown = new StringBuilder(Math.Min(text?.Length ?? 0, longest) + 1);
         foreach (Rune rune in (text ?? "").EnumerateRunes())
         {
-            if (shown.Length >= Longest)
+            if (shown.Length >= longest)
             {
                 return shown.Append('…').ToString();
             }

@@ -30,7 +30,7 @@ internal readonly struct Row(object input)
     {
         get
         {
-            string[] names = [.. Names.Select(Excerpt.Of)];
+            string[] names = [.. Names.Select(name => Excerpt.Of(name))];
             return names switch
             {
                 [] => "none",
