@@ -22,12 +22,13 @@ internal sealed class KeyTable<TSession>(params (string Keys, string Says, Func<
     {
         string[] lines = [.. entries.Select(entry => $"  {entry.Keys[..1]}  {entry.Says}")];
         int half = (lines.Length + 1) / 2;
+        int width = lines.Take(half).Max(line => line.Length) + 2;
         List<string> screen =
         [
             "Keys",
             "",
             .. Enumerable.Range(0, half)
-                .Select(i => (lines[i].PadRight(26) + (i + half < lines.Length ? lines[i + half] : "")).TrimEnd()),
+                .Select(i => (lines[i].PadRight(width) + (i + half < lines.Length ? lines[i + half] : "")).TrimEnd()),
             "",
             "Any key goes back.",
         ];
