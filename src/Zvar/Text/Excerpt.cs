@@ -9,8 +9,8 @@ public static class Excerpt
     private const int Longest = 60;
 
     /// <summary>
-    /// The text with a visible symbol for each control character, cut after sixty characters. For messages alone: data keep
-    /// their text.
+    /// The text with a visible symbol for each control character, cut after sixty characters. For messages alone: data
+    /// keep their text.
     /// </summary>
     public static string Of(string? text) => Of(text, Longest);
 
