@@ -80,11 +80,11 @@ $psids = foreach ($i in 0..($Count - 1)) { $FirstPsid + $i }
 $curves = [Zvar.LightCurve[]] (Get-ZvarLightCurve $psids)
 $points = [Zvar.PhotometryPoint[]] $curves.EnumeratePoints()
 $phases = [Zvar.PhasePoint[]] ($curves | ConvertTo-ZvarFold 0.5)
-$plainObjects = [PlainPoint]::Of($points)
 
-# They take so much memory that no other pipeline should have to live with them.
-$customObjects = if ($Pipeline -match '\$customObjects') { [CustomObjects]::Of($points) }
-$customPhases = if ($Pipeline -match '\$customPhases') { [CustomObjects]::Of($phases) }
+# What the pipeline names. Custom objects take so much memory that no other pipeline should have to live with them.
+Set-Variable plainObjects ([PlainPoint]::Of($points))
+Set-Variable customObjects $(if ($Pipeline -match '\$customObjects') { , [CustomObjects]::Of($points) })
+Set-Variable customPhases $(if ($Pipeline -match '\$customPhases') { , [CustomObjects]::Of($phases) })
 
 $file = New-TemporaryFile
 $run = [scriptblock]::Create($Pipeline)
