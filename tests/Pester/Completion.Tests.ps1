@@ -16,7 +16,7 @@ Describe 'Tab completes' {
         @{ Line = 'Show-ZvarFold 1 -Epoch '; Texts = 'First', 'Minimum', 'Maximum'; Tip = 'first time' }
         @{ Line = 'ConvertTo-ZvarFold -Epoch M'; Texts = 'Minimum', 'Maximum'; Tip = 'faintest' }
         @{ Line = 'Get-ZvarPhotometry 1 -Format '; Texts = 'Flux', 'Mag'; Tip = 'Flux' }
-        @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Page', 'Png', 'Svg', 'Terminal'; Tip = 'Page' }
+        @{ Line = 'Show-ZvarFold 1 -As '; Texts = 'Page', 'Pdf', 'Png', 'Svg', 'Terminal'; Tip = 'Page' }
         @{ Line = 'Show-ZvarLightCurve 1 -Band '; Texts = 'g', 'r', 'i'; Tip = 'ZTF g' }
         @{ Line = 'Find-ZvarCone 1 2 3 -ObjectType S'; Texts = , 'Star'; Tip = 'Star' }
         @{ Line = 'Find-ZvarCone 1 2 -Radius 1'; Texts = '10arcmin', '1.5deg'; Tip = 'Arcminutes' }

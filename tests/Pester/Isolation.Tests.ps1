@@ -72,6 +72,12 @@ Describe 'Beside a module with other versions of our packages' {
             Foreign = "Import-Module '$foreign/built/Foreign.dll'; Get-Foreign"
             ZvarPS = @"
                 Import-Module '$manifest'
+
+                # Where nobody listens a request is tried again, which is what Polly is loaded for.
+                Connect-Zvar ([pscredential]::new('nobody', (ConvertTo-SecureString x -AsPlainText -Force))) ``
+                    -Uri http://127.0.0.1:9/api -MaximumRetryCount 1 -RetryIntervalSec 0
+                Get-ZvarObject 1 -ErrorAction Ignore
+                Disconnect-Zvar
                 (Get-ZvarObject 145120008365555264).Psid
                 Show-ZvarFold 145120008365555264 -Path '$picture' -PassThru | ForEach-Object Name
 "@
