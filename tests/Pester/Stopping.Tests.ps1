@@ -1,16 +1,7 @@
 BeforeAll {
     . $PSScriptRoot/Session.ps1
 
-    # A service that takes a connection and never answers.
-    $script:silence = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
-    $silence.Start()
     $script:credential = [pscredential]::new('observer', (ConvertTo-SecureString 'x' -AsPlainText))
-    $script:silentUri = "http://127.0.0.1:$($silence.LocalEndpoint.Port)/api"
-}
-
-AfterAll {
-    $silence.Stop()
-    Connect-Zvar -Demo
 }
 
 Describe 'A pipeline' {
@@ -33,6 +24,10 @@ Describe 'A pipeline' {
         'Get-ZvarProcessingLog'
         'Show-ZvarFold 145120008365555264'
     ) {
+        # A service that takes connections and never answers. Each pipeline has its own: whoever is stopped while it
+        # connects leaves a connection behind on which nobody speaks.
+        $silence = [Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $silence.Start()
         $shell = [powershell]::Create()
         try {
             $null = $shell.AddScript({
@@ -41,7 +36,8 @@ Describe 'A pipeline' {
                     Connect-Zvar -Credential $Credential -Uri $Uri -OperationTimeoutSeconds 86400
                     & ([scriptblock]::Create($Command))
                 })
-            "$repository/ZvarPS.psd1", $credential, $silentUri, $_ | ForEach-Object { $null = $shell.AddArgument($_) }
+            $uri = "http://127.0.0.1:$($silence.LocalEndpoint.Port)/api"
+            "$repository/ZvarPS.psd1", $credential, $uri, $_ | ForEach-Object { $null = $shell.AddArgument($_) }
             $running = $shell.BeginInvoke()
             $socket = $silence.AcceptSocket()
             $heard = [byte[]]::new(65536)
@@ -60,6 +56,7 @@ Describe 'A pipeline' {
         }
         finally {
             $shell.Dispose()
+            $silence.Stop()
         }
     }
 }
