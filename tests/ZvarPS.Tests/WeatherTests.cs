@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Management.Automation;
 using System.Net;
@@ -172,6 +173,33 @@ public class WeatherTests
             ("out", cameOut));
         Assert.Equal(psids, output.Values<long>("Psid"));
         Assert.Equal(5, server.Calls.Count);
+    }
+
+    // Each piece of a wide cone is a request of its own. The service answers none before three are there.
+    [Fact]
+    public async Task A_wide_cone_has_no_more_requests_under_way_than_are_allowed()
+    {
+        var three = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        int underWay = 0;
+        var most = new ConcurrentBag<int>();
+        await using var server = new LoopbackServer(async call =>
+        {
+            int here = Interlocked.Increment(ref underWay);
+            most.Add(here);
+            if (here == 3)
+            {
+                three.TrySetResult();
+            }
+
+            await three.Task.WaitAsync(call.Stopping);
+            Interlocked.Decrement(ref underWay);
+            await call.AnswerAsync(200, """{"0": []}""");
+        });
+        using Shell shell = Service.Connect(server.Address, OneRetryAtOnce);
+        Output output = shell.Run("Find-ZvarCone 10 20 -Radius 1deg -ThrottleLimit 3");
+        Assert.Empty(output.Errors);
+        Assert.InRange(server.Calls.Count, 40, 80);
+        Assert.Equal(3, most.Max());
     }
 
     [Fact]

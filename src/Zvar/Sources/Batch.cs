@@ -16,6 +16,7 @@ internal sealed class Batch<TKey, TId, TResult>
 
     private readonly List<TKey> _unanswered = [];
     private int _next;
+    private volatile bool _isWhole;
 
     internal Batch(List<TKey> keys, BatchQuestion<TKey, TId, TResult> question)
     {
@@ -28,6 +29,9 @@ internal sealed class Batch<TKey, TId, TResult>
     }
 
     internal ChannelReader<Answer<TKey, TResult>> Answers => _answers.Reader;
+
+    // Whether all its answers are there.
+    internal bool IsWhole => _isWhole;
 
     // Why it failed; null where it did not, or not yet.
     internal ZvarException? Failure { get; private set; }
@@ -56,6 +60,7 @@ internal sealed class Batch<TKey, TId, TResult>
             Finish();
         }
 
+        _isWhole = true;
         _answers.Writer.Complete(unexpected);
     }
 

@@ -5,6 +5,10 @@ namespace Zvar;
 /// under way at a time. What came for each key is handed on in the order the keys were added and as often, as soon as
 /// it is whole. One batch that fails does no harm to the others. For one thread, which is the one that hands on.
 /// </summary>
+/// <remarks>
+/// Where answers come faster than they are taken, fewer batches are under way than are allowed: one that is taken
+/// from and one that comes meanwhile are enough, and every other would only be held in memory.
+/// </remarks>
 /// <typeparam name="TKey">What is asked for: an object, a position.</typeparam>
 /// <typeparam name="TId">What the source knows it by.</typeparam>
 /// <typeparam name="TResult">What is answered.</typeparam>
@@ -18,10 +22,11 @@ public sealed class Batches<TKey, TId, TResult>
     private readonly CancellationToken _cancellationToken;
     private readonly Queue<Batch<TKey, TId, TResult>> _pending = new();
     private List<TKey> _gathered = [];
+    private int _limit;
 
     /// <summary>Makes an empty queue.</summary>
     /// <param name="question">What is asked.</param>
-    /// <param name="throttleLimit">How many batches may be under way at a time.</param>
+    /// <param name="throttleLimit">How many batches may be under way at a time, at most.</param>
     /// <param name="onAnswer">Takes what came for a key; for a key the source knows nothing of, no results.</param>
     /// <param name="onFailure">
     /// Takes why a batch failed, and the keys it left without an answer. It comes after the batch's answers.
@@ -37,7 +42,7 @@ public sealed class Batches<TKey, TId, TResult>
         ArgumentNullException.ThrowIfNull(question);
         ArgumentOutOfRangeException.ThrowIfLessThan(question.BatchSize, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(throttleLimit, 1);
-        (_question, _throttleLimit) = (question, throttleLimit);
+        (_question, _throttleLimit, _limit) = (question, throttleLimit, throttleLimit);
         (_onAnswer, _onFailure) = (onAnswer, onFailure);
         _cancellationToken = cancellationToken;
     }
@@ -49,7 +54,10 @@ public sealed class Batches<TKey, TId, TResult>
     public long Completed { get; private set; }
 
     /// <summary>Whether another batch may start before one is done.</summary>
-    public bool CanAdd => _pending.Count < _throttleLimit;
+    public bool CanStart => _pending.Count < _limit;
+
+    /// <summary>Whether another key may be added: it starts no batch, or one that may start.</summary>
+    public bool CanAdd => CanStart || _gathered.Count < _question.BatchSize - 1;
 
     /// <summary>Whether a batch is under way.</summary>
     public bool HasPending => _pending.Count > 0;
@@ -65,7 +73,9 @@ public sealed class Batches<TKey, TId, TResult>
         }
     }
 
-    /// <summary>Starts a batch of what has been gathered, though it is not full.</summary>
+    /// <summary>
+    /// Starts a batch of what has been gathered, though it is not full. Ask for <see cref="CanStart"/> first.
+    /// </summary>
     public void Flush()
     {
         if (_gathered.Count == 0)
@@ -82,33 +92,58 @@ public sealed class Batches<TKey, TId, TResult>
     /// <summary>Waits until there is something to hand on.</summary>
     /// <returns>False where nothing is under way, or the batch that is next has come to its end.</returns>
     /// <exception cref="OperationCanceledException">The queue was cancelled.</exception>
-    public async Task<bool> WaitAsync() => _pending.TryPeek(out Batch<TKey, TId, TResult>? next)
-        && await next.Answers.WaitToReadAsync(_cancellationToken).ConfigureAwait(false);
+    public async Task<bool> WaitAsync()
+    {
+        if (!_pending.TryPeek(out Batch<TKey, TId, TResult>? next))
+        {
+            return false;
+        }
 
-    /// <summary>Hands on what has come so far, in order, on this thread and without waiting.</summary>
+        ValueTask<bool> waiting = next.Answers.WaitToReadAsync(_cancellationToken);
+        if (!waiting.IsCompleted)
+        {
+            _limit = Math.Min(_throttleLimit, _limit + 1);
+        }
+
+        return await waiting.ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Hands on what is next if it has come, an answer or the failure of a batch, on this thread and without waiting.
+    /// </summary>
+    /// <returns>False where nothing was there.</returns>
     /// <exception cref="OperationCanceledException">The queue was cancelled.</exception>
-    public void HandOn()
+    public bool TryHandOn()
     {
         while (_pending.TryPeek(out Batch<TKey, TId, TResult>? next))
         {
-            while (next.Answers.TryRead(out Answer<TKey, TResult> answer))
+            if (next.Answers.TryRead(out Answer<TKey, TResult> answer))
             {
                 Completed++;
                 _onAnswer(answer);
+                return true;
             }
 
             if (!next.Answers.Completion.IsCompleted)
             {
-                return;
+                return false;
             }
 
             _pending.Dequeue();
+            if (_pending.TryPeek(out Batch<TKey, TId, TResult>? following) && following.IsWhole)
+            {
+                _limit = Math.Max(Math.Min(2, _throttleLimit), _limit - 1);
+            }
+
             next.Answers.Completion.GetAwaiter().GetResult();
             if (next.Failure is { } failure)
             {
                 Completed += next.FailedKeys.Count;
                 _onFailure(failure, next.FailedKeys);
+                return true;
             }
         }
+
+        return false;
     }
 }

@@ -205,7 +205,7 @@ public sealed class FindZvarConeCommand : BatchCommand
             Ask(Batches, new ConePiece(cone, piece));
             if (centers.Count > 1)
             {
-                Batches.Flush();
+                Send(Batches);
             }
         }
     }

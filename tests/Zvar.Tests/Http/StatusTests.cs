@@ -215,7 +215,7 @@ public class StatusTests
         while (batches.HasPending)
         {
             await batches.WaitAsync();
-            batches.HandOn();
+            batches.TryHandOn();
         }
 
         Assert.Equal([1, 2, 5, 6], came);

@@ -56,8 +56,21 @@ public abstract class BatchCommand : SourceCommand
             WriteNext(batches);
         }
 
-        batches.HandOn();
+        // An answer for a key: the next batch starts while answers of those before it are still handed on.
         batches.Add(key);
+        batches.TryHandOn();
+    }
+
+    /// <summary>Sends off what has been gathered, though more would go into one request.</summary>
+    internal void Send<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
+        where TId : notnull
+    {
+        while (!batches.CanStart)
+        {
+            WriteNext(batches);
+        }
+
+        batches.Flush();
     }
 
     private protected override void End()
@@ -71,7 +84,7 @@ public abstract class BatchCommand : SourceCommand
     private void Finish<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
         where TId : notnull
     {
-        batches.Flush();
+        Send(batches);
         while (batches.HasPending)
         {
             WriteNext(batches);
@@ -91,7 +104,7 @@ public abstract class BatchCommand : SourceCommand
     {
         ShowProgress(batches.Completed, batches.Asked);
         Wait(batches.WaitAsync());
-        batches.HandOn();
+        batches.TryHandOn();
     }
 
     private void ShowProgress(long completed, long asked)
