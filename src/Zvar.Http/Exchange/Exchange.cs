@@ -10,7 +10,7 @@ internal delegate ValueTask<T> ResponseReader<T>(ResponseBody body, Cancellation
 internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
 {
     private readonly Retries _retries = new(options);
-    private readonly ErrorBody _errorBody = new(client.Redact);
+    private readonly ErrorBody _errorBody = new(client.Foreign);
 
     // Default where the request may be about something absent and it is.
     internal async Task<T?> RunAsync<T>(
@@ -18,7 +18,7 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
     {
         cancellationToken.ThrowIfCancellationRequested();
         client.CheckTransport();
-        options.Log?.Invoke(request.Describe());
+        options.Log?.Invoke(request.Describe() + client.Route);
         int attempts = 0;
         try
         {
@@ -56,6 +56,7 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
                     request,
                     address,
                     response,
+                    client.Foreign,
                     await _errorBody.ReadAsync(body, idle.Token).ConfigureAwait(false),
                     options.TimeProvider),
             };
@@ -66,9 +67,9 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
         }
         catch (MalformedResponse failure)
         {
-            throw failure.ToException($"The answer of {address.Authority} to {request}", _errorBody);
+            throw failure.ToException($"The answer of {address.Authority} to {request}", client.Foreign);
         }
-        catch (Exception failure) when (TransportErrors.ToException(failure, address, options) is { } explained)
+        catch (Exception failure) when (TransportErrors.ToException(failure, address, options, client.Foreign) is { } explained)
         {
             throw explained;
         }

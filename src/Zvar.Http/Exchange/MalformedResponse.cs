@@ -6,10 +6,10 @@ internal sealed class MalformedResponse(string reason, string bodyStart, Excepti
     : Exception(reason, innerException)
 {
     // What lies beneath repeats what was read, and is left out.
-    internal ZvarException ToException(string response, ErrorBody errorBody) => new(
+    internal ZvarException ToException(string response, ForeignText foreign) => new(
         ZvarError.InvalidResponse,
-        $"{response} is not what the ZVAR API promises: {errorBody.Redact(Message)}.")
+        $"{response} is not what the ZVAR API promises: {foreign.FirstLine(Message)}.")
     {
-        Details = errorBody.FirstLine(bodyStart),
+        Details = foreign.FirstLine(bodyStart),
     };
 }

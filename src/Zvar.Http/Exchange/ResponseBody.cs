@@ -7,8 +7,8 @@ namespace Zvar.Http;
 // whether the headers said that its stars are made up.
 internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool synthetic = false)
 {
-    // Long enough for the line that is shown of it and a password that begins there, in any script.
-    private readonly byte[] _start = new byte[2048];
+    // Long enough for the line that is shown of it and a password that begins there, in any script and any escapes.
+    private readonly byte[] _start = new byte[8192];
     private int _startLength;
     private long _length;
 
