@@ -20,6 +20,8 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
         client.CheckTransport();
         options.Log?.Invoke(request.Describe() + client.Route);
         int attempts = 0;
+        using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        total.CancelAfter(options.TotalTimeout);
         try
         {
             return await _retries.RunAsync(
@@ -29,7 +31,15 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
                     attempts++;
                     return AttemptAsync(request, read, token);
                 },
-                cancellationToken).ConfigureAwait(false);
+                total.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (total.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ZvarException(
+                ZvarError.RequestFailed,
+                FormattableString.Invariant(
+                    $"{request} was not done in {options.TotalTimeout.TotalSeconds:0.###} s, the time it may take in all."));
         }
         catch (TransientFailure failure)
         {
@@ -47,7 +57,7 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
             using HttpResponseMessage response =
                 await client.SendAsync(request, address, idle.Token).ConfigureAwait(false);
             idle.Renew();
-            ResponseBody body = await ResponseBody.OpenAsync(response, idle).ConfigureAwait(false);
+            ResponseBody body = await ResponseBody.OpenAsync(response, idle, options.MaximumResponseSize).ConfigureAwait(false);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await read(body, idle.Token).ConfigureAwait(false),

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Zvar.Http;
@@ -57,6 +56,7 @@ internal sealed class ServiceClient : IDisposable
         for (int hop = 0; ; hop++)
         {
             using HttpRequestMessage message = request.ToMessage(address);
+            Compression.Accept(message.Headers);
             message.Headers.Authorization = _authentication?.MakeHeader();
             HttpResponseMessage response = await _client.Value
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
@@ -83,7 +83,6 @@ internal sealed class ServiceClient : IDisposable
             .UseSocketsHttpHandler((handler, _) =>
             {
                 handler.AllowAutoRedirect = false;
-                handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
                 handler.ConnectTimeout = _options.ConnectionTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.SslOptions.RemoteCertificateValidationCallback = _options.CertificateValidation;

@@ -17,6 +17,9 @@ internal sealed class PhotometryParser(
     private readonly PointValues _values = new();
     private PointLayout? _layout;
     private long _psid;
+    private long _points;
+
+    internal override long Size => PhotometryColumns.BytesOfRow * (_points + _builder.Count);
 
     protected override void OnName(string name)
     {
@@ -38,7 +41,11 @@ internal sealed class PhotometryParser(
         _builder.Synthetic = Synthetic;
     }
 
-    protected override void OnValueEnd() => onLightCurve(_builder.Build(cuts));
+    protected override void OnValueEnd()
+    {
+        _points += _builder.Count;
+        onLightCurve(_builder.Build(cuts));
+    }
 
     // One point, and those after it that are laid out as expected.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
