@@ -29,15 +29,16 @@ internal static class StopBenchmark
             ("Ctrl+C while it waits to ask again", WaitingPlace.Backoff, ask),
             ("Ctrl+C while a slow command takes what came", WaitingPlace.Downstream, askSlowly),
         ];
-        var table = new Table("from", "to the pipeline's end", "goal");
+        var table = new Table("from", "to the pipeline's end", "goal", "processor afterwards", "goal");
         foreach ((string name, WaitingPlace place, string pipeline) in waits)
         {
             Cost[] costs = await Measure.MediansAsync(Rounds, () => StopAsync(place, pipeline));
-            table.Add(name, Table.Milliseconds(costs[0].Wall), "< 100 ms");
+            table.Add(
+                name, Table.Milliseconds(costs[0].Wall), "< 100 ms", Table.Seconds(costs[0].Processor), "< 0.2 s");
         }
 
         Cost[] first = await Measure.MediansAsync(Rounds, () => TakeFirstAsync(ask));
-        table.Add("the one object of Select-Object -First 1", Table.Milliseconds(first[0].Wall), "< 100 ms");
+        table.Add("the one object of Select-Object -First 1", Table.Milliseconds(first[0].Wall), "< 100 ms", "–", "");
         table.Print();
     }
 

@@ -11,6 +11,9 @@ internal sealed class PhotometryParser(
     Action<LightCurve> onLightCurve)
     : ResponseParser(ResponseShape.Named)
 {
+    // Many times what a survey takes of a star in its lifetime.
+    private const int MostPoints = 250_000;
+
     private readonly HashSet<long> _requested = [.. psids];
     private readonly HashSet<long> _seen = [];
     private readonly LightCurveBuilder _builder = new(0);
@@ -59,6 +62,11 @@ internal sealed class PhotometryParser(
             {
                 return 0;
             }
+        }
+
+        if (_builder.Count > MostPoints)
+        {
+            throw new JsonException($"the light curve of {_psid} has more than {MostPoints} points");
         }
 
         while (at < json.Length && json[at] == ',')
