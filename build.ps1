@@ -50,13 +50,16 @@ function Package {
     $folder = "$output/ZvarPS"
     Remove-Item $output -Recurse -Force -ErrorAction Ignore
     New-Item $folder/docs -ItemType Directory -Force | Out-Null
-    Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, CONTRIBUTING.md, LICENSE, bin, en-US, examples $folder -Recurse
-    Copy-Item docs/*.png, docs/architecture.md, docs/cmdlets $folder/docs -Recurse
+    Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, CONTRIBUTING.md, SECURITY.md, LICENSE, bin, en-US, examples $folder -Recurse
+    Copy-Item docs/*.png, docs/architecture.md, docs/security.md, docs/cmdlets $folder/docs -Recurse
     ./src/ZvarPS/Packaging/Write-Notices.ps1 -Path $folder/THIRD-PARTY-NOTICES.txt -Assets @(
         'artifacts/obj/ZvarPS/project.assets.json', 'artifacts/obj/Zvar.Plots/project.assets.json')
 
-    # The gallery shows these, where nobody sees the changelog.
     $version = (Import-PowerShellDataFile ZvarPS.psd1).ModuleVersion
+    ./src/ZvarPS/Packaging/Write-Sbom.ps1 -Version $version -Path $folder/sbom.cdx.json `
+        -Assets artifacts/obj/Zvar.Plots/project.assets.json
+
+    # The gallery shows these, where nobody sees the changelog.
     $section = "(?s)\n## $([regex]::Escape($version))\s+(?<notes>.*?)(?=\n## |$)"
     $notes = [regex]::Match((Get-Content CHANGELOG.md -Raw), $section).Groups['notes'].Value.Trim()
     $manifest = (Get-Content ZvarPS.psd1 -Raw).Replace("'See CHANGELOG.md.'", "'$($notes.Replace("'", "''"))'")

@@ -156,7 +156,7 @@ public sealed class HttpSource : IZvarSource
         HashSet<string> names = [.. requested.Select(PsidName)];
         EntryParser<ExternalMatch> response = await SendAsync(
             new ApiRequest(Routes.ObjectMatches, Count(requested.Count, "psid"), () => RequestWriter.Write(request)),
-            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, names),
+            () => new EntryParser<ExternalMatch>(ResponseShape.Named, new ExternalMatchReader().Read, names),
             cancellationToken).ConfigureAwait(false);
         foreach (long psid in request.Psids.Distinct())
         {
@@ -181,7 +181,7 @@ public sealed class HttpSource : IZvarSource
 
         EntryParser<ExternalMatch> response = await SendAsync(
             new ApiRequest(Routes.ExternalMatches, Count(requested.Count, "id"), () => RequestWriter.Write(request)),
-            () => new EntryParser<ExternalMatch>(ResponseShape.Named, ExternalMatchReader.Read, requested),
+            () => new EntryParser<ExternalMatch>(ResponseShape.Named, new ExternalMatchReader().Read, requested),
             cancellationToken).ConfigureAwait(false);
         foreach (string id in request.Ids.Distinct())
         {

@@ -41,10 +41,22 @@ public sealed record HttpSourceOptions
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long the service may be silent: before its response begins, and between any two bytes of it. The whole
-    /// response may take as long as it takes. Infinite to wait for ever.
+    /// How long the service may be silent: before its response begins, and between any two bytes of it. Infinite to wait
+    /// for ever.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>
+    /// How long a request may take in all, with its repetitions and the waits between them. Infinite for as long as it
+    /// takes.
+    /// </summary>
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>
+    /// How long a response may be in bytes, when it is no longer compressed. A response that is short and takes much
+    /// memory counts for as much as it takes.
+    /// </summary>
+    public long MaximumResponseSize { get; init; } = 256L << 20;
 
     /// <summary>
     /// Is told of requests and of repetitions, with their reasons and waits, without secrets; called from any thread.
@@ -72,6 +84,8 @@ public sealed record HttpSourceOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(MaximumRetryAfter, LongestTime);
         CheckTimeout(ConnectionTimeout, nameof(ConnectionTimeout));
         CheckTimeout(OperationTimeout, nameof(OperationTimeout));
+        CheckTimeout(TotalTimeout, nameof(TotalTimeout));
+        ArgumentOutOfRangeException.ThrowIfLessThan(MaximumResponseSize, 1);
     }
 
     private static void CheckTimeout(TimeSpan timeout, string name)

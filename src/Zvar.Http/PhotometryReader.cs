@@ -37,7 +37,7 @@ public static class PhotometryReader
         }
         catch (MalformedResponse failure)
         {
-            throw failure.ToException("The answer", new ErrorBody(text => text));
+            throw failure.ToException("The answer", new ForeignText(authentication: null));
         }
     }
 }

@@ -51,6 +51,20 @@ Describe 'The package' -Skip:(-not $package) {
         Get-ChildItem $installed -Recurse -Include *.pdb | Should -BeNullOrEmpty
     }
 
+    It 'says what it is made of' {
+        $bill = Get-Content $installed/sbom.cdx.json -Raw | ConvertFrom-Json
+        $bill.bomFormat | Should -Be 'CycloneDX'
+        $bill.metadata.component.name, $bill.metadata.component.version | Should -Be 'ZvarPS', $version
+        $pinned = Select-Xml "$repository/Directory.Packages.props" -XPath '//PackageVersion' | ForEach-Object Node
+        foreach ($name in 'Polly.Core', 'ScottPlot', 'SkiaSharp', 'HarfBuzzSharp', 'Microsoft.Extensions.Http') {
+            ($bill.components | Where-Object name -eq $name).version |
+                Should -Be ($pinned | Where-Object Include -eq $name).Version -Because $name
+        }
+
+        ($bill.components | Where-Object name -eq 'Plotly.Blazor').licenses.license.id | Should -Be 'MIT'
+        Get-Content $installed/sbom.cdx.json -Raw | Should -Not -Match ([regex]::Escape($repository))
+    }
+
     It 'is a Release build' {
         $said = Invoke-Installed @'
             Import-Module ZvarPS

@@ -17,6 +17,7 @@ Benchmark[] all =
     new("memory", "20,000 stars streaming by, against 2,000", MemoryBenchmark.RunAsync),
     new("import", "Import-Module, against a bare pwsh", ImportBenchmark.RunAsync),
     new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),
+    new("hostile", "responses that mean harm: what they cost and how they end", HostileBenchmark.RunAsync),
     new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
 ];
 

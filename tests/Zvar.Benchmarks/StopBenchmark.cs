@@ -21,29 +21,40 @@ internal static class StopBenchmark
         string psids = $"0..999 | ForEach-Object {{ {PreparedStars.Psids(1).Single()} + $_ }}";
         string ask = $"{psids} | Get-ZvarLightCurve";
         string askSlowly = $"{ask} | & {{ process {{ Start-Sleep 600 }} }}";
-        (string Name, WaitingPlace Place, string Pipeline)[] waits =
+        (string Name, WaitingPlace? Place, string Pipeline)[] waits =
         [
+            ("Ctrl+C in Start-Sleep, which asks nobody", null, "Start-Sleep 600"),
             ("Ctrl+C while it waits for a connection", WaitingPlace.Connection, ask),
             ("Ctrl+C before the head of the response", WaitingPlace.Head, ask),
             ("Ctrl+C within the response", WaitingPlace.Body, ask),
             ("Ctrl+C while it waits to ask again", WaitingPlace.Backoff, ask),
             ("Ctrl+C while a slow command takes what came", WaitingPlace.Downstream, askSlowly),
         ];
-        var table = new Table("from", "to the pipeline's end", "goal");
-        foreach ((string name, WaitingPlace place, string pipeline) in waits)
+        var table = new Table(
+            "from", "to the pipeline's end", "goal", "processor in 2 s afterwards", "more than in Start-Sleep", "goal");
+        double idle = 0;
+        foreach ((string name, WaitingPlace? place, string pipeline) in waits)
         {
             Cost[] costs = await Measure.MediansAsync(Rounds, () => StopAsync(place, pipeline));
-            table.Add(name, Table.Milliseconds(costs[0].Wall), "< 100 ms");
+            idle = place is null ? costs[0].Processor : idle;
+            table.Add(
+                name,
+                Table.Milliseconds(costs[0].Wall),
+                "< 100 ms",
+                Table.Seconds(costs[0].Processor),
+                Table.Seconds(costs[0].Processor - idle),
+                "< 0.2 s");
         }
 
         Cost[] first = await Measure.MediansAsync(Rounds, () => TakeFirstAsync(ask));
-        table.Add("the one object of Select-Object -First 1", Table.Milliseconds(first[0].Wall), "< 100 ms");
+        table.Add(
+            "the one object of Select-Object -First 1", Table.Milliseconds(first[0].Wall), "< 100 ms", "–", "–", "");
         table.Print();
     }
 
-    private static async Task<Cost> StopAsync(WaitingPlace place, string pipeline)
+    private static async Task<Cost> StopAsync(WaitingPlace? place, string pipeline)
     {
-        using StallingServer server = await StallingServer.StartAsync(place);
+        using StallingServer server = await StallingServer.StartAsync(place ?? WaitingPlace.Head);
         using var signal = new TcpListener(IPAddress.Loopback, 0);
         signal.Start();
         Task<Cost> stopped = ChildProgram.WorkAsync(Pwsh.Start(
@@ -51,7 +62,8 @@ internal static class StopBenchmark
             server.Address,
             "-Pipeline", pipeline, "-SignalPort", $"{((IPEndPoint)signal.LocalEndpoint).Port}"));
         Task<TcpClient> running = signal.AcceptTcpClientAsync();
-        if (await Task.WhenAny(Task.WhenAll(running, server.Asked), stopped) != stopped)
+        Task asked = place is null ? Task.CompletedTask : server.Asked;
+        if (await Task.WhenAny(Task.WhenAll(running, asked), stopped) != stopped)
         {
             await Task.Delay(Settling);
             (await running).Close();

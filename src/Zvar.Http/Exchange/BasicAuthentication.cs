@@ -29,14 +29,11 @@ internal sealed class BasicAuthentication
 
     internal AuthenticationHeaderValue MakeHeader() => new("Basic", Encode(ReadCredential()));
 
-    // A server that repeats in its error what it was sent must not put the password on somebody's screen.
-    internal string Redact(string text)
+    // What must not be repeated on anybody's screen, for as long as it takes to look for it.
+    internal Secrets ReadSecrets()
     {
         NetworkCredential credential = ReadCredential();
-        text = text.Replace(Encode(credential), "***", StringComparison.Ordinal);
-        return credential.Password.Length == 0
-            ? text
-            : text.Replace(credential.Password, "***", StringComparison.Ordinal);
+        return new Secrets(credential.Password, Encode(credential));
     }
 
     private static string Encode(NetworkCredential credential) =>

@@ -1,16 +1,13 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace Zvar.Http;
 
 // What an error's body says, in a line or a few: the detail of the service's own JSON in either of its forms, the title
-// of a proxy's page, else the first line. It is redacted before it is cut: half a password is one too many.
-internal sealed partial class ErrorBody(Func<string, string> redact)
+// of a proxy's page, else the first line.
+internal sealed class ErrorBody(ForeignText foreign)
 {
     private const int LongestBody = 64 * 1024;
-    private const int LongestLine = 300;
     private const int MostLines = 10;
 
     // As far as it comes: that it is cut short is not worth another failure.
@@ -35,33 +32,22 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
         return Read(text.AsSpan(0, length));
     }
 
-    internal string Redact(string text) => redact(text);
-
-    internal string FirstLine(string text)
-    {
-        ReadOnlySpan<char> line = redact(text).AsSpan().Trim();
-        int end = line.IndexOfAny('\r', '\n');
-        return Excerpt.Of((end < 0 ? line : line[..end].TrimEnd()).ToString(), LongestLine);
-    }
-
     private string? Read(ReadOnlySpan<byte> body)
     {
-        string text = Encoding.UTF8.GetString(body).Trim();
+        string text = foreign.Redact(Encoding.UTF8.GetString(body)).Trim();
         return text switch
         {
             "" => null,
-            ['<', ..] => PageTitle(text) ?? FirstLine(text),
-            ['{', ..] => Detail(text) ?? FirstLine(text),
-            _ => FirstLine(text),
+            ['<', ..] => PageTitle(text) ?? foreign.FirstLine(text),
+            ['{', ..] => Detail(text) ?? foreign.FirstLine(text),
+            _ => foreign.FirstLine(text),
         };
     }
 
     private string? PageTitle(string page)
     {
-        Match match = TitlePattern().Match(page);
-        return match.Success
-            ? FirstLine(SpacePattern().Replace(WebUtility.HtmlDecode(match.Groups["text"].Value), " "))
-            : null;
+        string title = HtmlTitle.Of(page);
+        return title.Length > 0 ? foreign.FirstLine(title) : null;
     }
 
     private string? Detail(string text)
@@ -72,10 +58,10 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
             return json.RootElement.TryGetProperty(Fields.Detail, out JsonElement detail)
                 ? detail.ValueKind switch
                 {
-                    JsonValueKind.String => FirstLine(detail.GetString()!),
+                    JsonValueKind.String => foreign.FirstLine(detail.GetString()!),
                     JsonValueKind.Array => string.Join(
                         Environment.NewLine, detail.EnumerateArray().Take(MostLines).Select(Complaint)),
-                    _ => FirstLine(detail.GetRawText()),
+                    _ => foreign.FirstLine(detail.GetRawText()),
                 }
                 : null;
         }
@@ -91,20 +77,13 @@ internal sealed partial class ErrorBody(Func<string, string> redact)
         if (complaint.ValueKind != JsonValueKind.Object
             || !complaint.TryGetProperty(Fields.Message, out JsonElement message))
         {
-            return FirstLine(complaint.ToString());
+            return foreign.FirstLine(complaint.ToString());
         }
 
         string where = complaint.TryGetProperty(Fields.Location, out JsonElement location)
             && location.ValueKind == JsonValueKind.Array
                 ? string.Join('.', location.EnumerateArray())
                 : "";
-        return FirstLine(where.Length == 0 ? message.ToString() : $"{where}: {message}");
+        return foreign.FirstLine(where.Length == 0 ? message.ToString() : $"{where}: {message}");
     }
-
-    [GeneratedRegex(
-        @"<(title|h1)[^>]*>\s*(?<text>[^<]+?)\s*<", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex TitlePattern();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex SpacePattern();
 }

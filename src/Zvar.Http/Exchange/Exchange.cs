@@ -10,7 +10,7 @@ internal delegate ValueTask<T> ResponseReader<T>(ResponseBody body, Cancellation
 internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
 {
     private readonly Retries _retries = new(options);
-    private readonly ErrorBody _errorBody = new(client.Redact);
+    private readonly ErrorBody _errorBody = new(client.Foreign);
 
     // Default where the request may be about something absent and it is.
     internal async Task<T?> RunAsync<T>(
@@ -18,8 +18,10 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
     {
         cancellationToken.ThrowIfCancellationRequested();
         client.CheckTransport();
-        options.Log?.Invoke(request.Describe());
+        options.Log?.Invoke(request.Describe() + client.Route);
         int attempts = 0;
+        using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        total.CancelAfter(options.TotalTimeout);
         try
         {
             return await _retries.RunAsync(
@@ -29,7 +31,15 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
                     attempts++;
                     return AttemptAsync(request, read, token);
                 },
-                cancellationToken).ConfigureAwait(false);
+                total.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (total.IsCancellationRequested)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new ZvarException(
+                ZvarError.RequestFailed,
+                FormattableString.Invariant(
+                    $"{request} was not done in {options.TotalTimeout.TotalSeconds:0.###} s, the time it may take in all."));
         }
         catch (TransientFailure failure)
         {
@@ -47,7 +57,7 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
             using HttpResponseMessage response =
                 await client.SendAsync(request, address, idle.Token).ConfigureAwait(false);
             idle.Renew();
-            ResponseBody body = await ResponseBody.OpenAsync(response, idle).ConfigureAwait(false);
+            ResponseBody body = await ResponseBody.OpenAsync(response, idle, options.MaximumResponseSize).ConfigureAwait(false);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await read(body, idle.Token).ConfigureAwait(false),
@@ -56,6 +66,7 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
                     request,
                     address,
                     response,
+                    client.Foreign,
                     await _errorBody.ReadAsync(body, idle.Token).ConfigureAwait(false),
                     options.TimeProvider),
             };
@@ -66,9 +77,9 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
         }
         catch (MalformedResponse failure)
         {
-            throw failure.ToException($"The answer of {address.Authority} to {request}", _errorBody);
+            throw failure.ToException($"The answer of {address.Authority} to {request}", client.Foreign);
         }
-        catch (Exception failure) when (TransportErrors.ToException(failure, address, options) is { } explained)
+        catch (Exception failure) when (TransportErrors.ToException(failure, address, options, client.Foreign) is { } explained)
         {
             throw explained;
         }

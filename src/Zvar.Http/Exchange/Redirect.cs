@@ -9,7 +9,7 @@ internal static class Redirect
     internal static bool IsRedirect(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is not null;
 
-    internal static Uri Next(Uri from, HttpResponseMessage response, int hop)
+    internal static Uri Next(Uri from, HttpResponseMessage response, int hop, ForeignText foreign)
     {
         if (!Uri.TryCreate(from, response.Headers.Location, out Uri? to))
         {
@@ -19,7 +19,7 @@ internal static class Redirect
 
         if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
         {
-            throw Refused(from, to, "from https to http");
+            throw Refused(from, to, "from https to http", foreign);
         }
 
         bool isUpgrade = from.Scheme != to.Scheme && from.IsDefaultPort && to.IsDefaultPort;
@@ -27,7 +27,7 @@ internal static class Redirect
             && (from.Port == to.Port || isUpgrade);
         if (!isSameHost || (to.Scheme != Uri.UriSchemeHttp && to.Scheme != Uri.UriSchemeHttps))
         {
-            throw Refused(from, to, "to another host");
+            throw Refused(from, to, "to another host", foreign);
         }
 
         return hop < MostHops
@@ -36,8 +36,11 @@ internal static class Redirect
                 ZvarError.RequestFailed, $"{from.Authority} sent the request in circles, {MostHops} times.");
     }
 
-    private static ZvarException Refused(Uri from, Uri to, string how) => new(
+    private static string ServerOf(Uri address) =>
+        address.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped);
+
+    private static ZvarException Refused(Uri from, Uri to, string how, ForeignText foreign) => new(
         ZvarError.RedirectRefused,
-        $"{from.Authority} redirects {how}: {to.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)}. "
+        $"{from.Authority} redirects {how}: {foreign.FirstLine(ServerOf(to))}. "
         + "Credentials do not follow: if that is where the service is now, connect to it by its address.");
 }

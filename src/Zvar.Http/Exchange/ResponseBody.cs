@@ -4,24 +4,42 @@ using System.Text;
 namespace Zvar.Http;
 
 // The body of a response as it comes. It remembers how it began, to show what came instead of what was promised, and
-// whether the headers said that its stars are made up.
-internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool synthetic = false)
+// whether the headers said that its stars are made up. It is no longer than a response may be, and not much longer than
+// what was sent of it: JSON of stars compresses to a tenth, a trap to a thousandth.
+internal sealed class ResponseBody(Stream stream)
 {
-    // Long enough for the line that is shown of it and a password that begins there, in any script.
-    private readonly byte[] _start = new byte[2048];
+    private const int LargestRatio = 200;
+
+    // What a short text compresses to says nothing.
+    private const int ShortestForRatio = 16 << 20;
+
+    // Long enough for the line that is shown of it and a password that begins there, in any script and any escapes.
+    private readonly byte[] _start = new byte[8192];
     private int _startLength;
     private long _length;
 
-    internal bool Synthetic => synthetic;
+    private CountedStream? _sent;
+    private IdleTimeout? _idle;
+
+    internal bool Synthetic { get; private init; }
+
+    private long MaximumSize { get; init; } = long.MaxValue;
 
     internal string Start => Encoding.UTF8.GetString(_start, 0, _startLength);
 
-    internal static async Task<ResponseBody> OpenAsync(HttpResponseMessage response, IdleTimeout idle)
+    internal static async Task<ResponseBody> OpenAsync(
+        HttpResponseMessage response, IdleTimeout idle, long maximumSize)
     {
-        Stream stream = await response.Content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false);
+        var sent = new CountedStream(await response.Content.ReadAsStreamAsync(idle.Token).ConfigureAwait(false));
         bool synthetic = response.Headers.TryGetValues(ResponseHeaders.Synthetic, out IEnumerable<string>? values)
             && values.Contains("true");
-        return new ResponseBody(stream, idle, synthetic);
+        return new ResponseBody(Compression.Undo(sent, response.Content.Headers.ContentEncoding))
+        {
+            MaximumSize = maximumSize,
+            Synthetic = synthetic,
+            _idle = idle,
+            _sent = sent,
+        };
     }
 
     internal async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken)
@@ -37,12 +55,30 @@ internal sealed class ResponseBody(Stream stream, IdleTimeout? idle = null, bool
             throw CutShort(failure);
         }
 
-        idle?.Renew();
+        _idle?.Renew();
         int kept = Math.Min(read, _start.Length - _startLength);
         buffer.Span[..kept].CopyTo(_start.AsSpan(_startLength));
         _startLength += kept;
         _length += read;
+        if (_sent is not null && _length > ShortestForRatio && _length > LargestRatio * _sent.Length)
+        {
+            throw new MalformedResponse(
+                $"it is more than {LargestRatio} times as long as the {_sent.Length} bytes that were sent of it", Start);
+        }
+
+        CheckSize(_length);
         return read;
+    }
+
+    // How much the response takes that was read so far, in bytes: of the wire, or of memory where that is more.
+    internal void CheckSize(long size)
+    {
+        if (size > MaximumSize)
+        {
+            throw new MalformedResponse(
+                $"it is larger than {MaximumSize >> 20} MB (-MaximumResponseSize of Connect-Zvar lets larger ones come)",
+                Start);
+        }
     }
 
     // Copies all of it into a pipe, to its end or to where it breaks off.

@@ -10,7 +10,7 @@ internal static class ResponsePipe
 {
     private const int FirstBuffer = 256 * 1024;
     private const int LongEntry = 4 * 1024;
-    private const int LargestEntry = 256 * 1024 * 1024;
+    private const int LargestEntry = 16 * 1024 * 1024;
 
     // How far the copying may be ahead of the parser.
     private static readonly PipeOptions Options = new(
@@ -64,6 +64,7 @@ internal static class ResponsePipe
                 }
 
                 int parsed = parser.Parse(buffer.AsSpan(0, filled));
+                body.CheckSize(parser.Size);
                 parsedBefore += parsed;
                 filled -= parsed;
                 buffer.AsSpan(parsed, filled).CopyTo(buffer);

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Zvar.Http;
@@ -13,6 +12,7 @@ internal sealed class ServiceClient : IDisposable
 
     private readonly HttpSourceOptions _options;
     private readonly BasicAuthentication? _authentication;
+    private readonly Uri? _proxy;
     private readonly Lazy<ServiceProvider> _services;
     private readonly Lazy<HttpClient> _client;
 
@@ -22,6 +22,8 @@ internal sealed class ServiceClient : IDisposable
         _authentication = options.Credential is { } credential
             ? new BasicAuthentication(credential, options.AllowUnencryptedAuthentication)
             : null;
+        Foreign = new ForeignText(_authentication);
+        _proxy = Proxy.To(options.BaseAddress);
         _services = new Lazy<ServiceProvider>(MakeServices);
         _client = new Lazy<HttpClient>(
             () => _services.Value.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(Zvar)));
@@ -40,6 +42,11 @@ internal sealed class ServiceClient : IDisposable
     internal Uri AddressOf(ApiRequest request) =>
         new($"{_options.BaseAddress.AbsoluteUri.TrimEnd('/')}/{request.Path}");
 
+    // How requests go there, without the user and the password that a proxy may want.
+    internal string Route => _proxy is null
+        ? ""
+        : $" (through the proxy {_proxy.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)})";
+
     internal void CheckTransport() => _authentication?.CheckTransport(_options.BaseAddress);
 
     // Sends it once, through the redirects there may be, as far as the headers of the response.
@@ -49,6 +56,7 @@ internal sealed class ServiceClient : IDisposable
         for (int hop = 0; ; hop++)
         {
             using HttpRequestMessage message = request.ToMessage(address);
+            Compression.Accept(message.Headers);
             message.Headers.Authorization = _authentication?.MakeHeader();
             HttpResponseMessage response = await _client.Value
                 .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken)
@@ -60,13 +68,13 @@ internal sealed class ServiceClient : IDisposable
 
             using (response)
             {
-                address = Redirect.Next(address, response, hop);
+                address = Redirect.Next(address, response, hop, Foreign);
             }
         }
     }
 
     // What a service says, without what it was sent.
-    internal string Redact(string text) => _authentication?.Redact(text) ?? text;
+    internal ForeignText Foreign { get; }
 
     private ServiceProvider MakeServices()
     {
@@ -75,11 +83,11 @@ internal sealed class ServiceClient : IDisposable
             .UseSocketsHttpHandler((handler, _) =>
             {
                 handler.AllowAutoRedirect = false;
-                handler.AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli;
                 handler.ConnectTimeout = _options.ConnectionTimeout;
                 handler.PooledConnectionLifetime = ConnectionLifetime;
                 handler.SslOptions.RemoteCertificateValidationCallback = _options.CertificateValidation;
                 handler.UseCookies = false;
+                handler.UseProxy = _proxy is not null;
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -6,9 +6,14 @@ namespace Zvar.Http;
 internal static class StatusErrors
 {
     internal static Exception ToException(
-        ApiRequest request, Uri address, HttpResponseMessage response, string? details, TimeProvider clock)
+        ApiRequest request,
+        Uri address,
+        HttpResponseMessage response,
+        ForeignText foreign,
+        string? details,
+        TimeProvider clock)
     {
-        string name = $"{(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd();
+        string name = $"{(int)response.StatusCode} {foreign.FirstLine(response.ReasonPhrase ?? "")}".TrimEnd();
         if (IsTransient(response.StatusCode))
         {
             return new TransientFailure($"the service answered {name}")

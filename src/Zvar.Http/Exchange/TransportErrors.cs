@@ -5,8 +5,9 @@ namespace Zvar.Http;
 // What it means that no response came, or not all of it: in passing, or for good.
 internal static class TransportErrors
 {
-    // Null for what is no failure of the transport.
-    internal static Exception? ToException(Exception failure, Uri address, HttpSourceOptions options) => failure switch
+    // Null for what is no failure of the transport. What lies beneath is left out where it repeats what was sent.
+    internal static Exception? ToException(
+        Exception failure, Uri address, HttpSourceOptions options, ForeignText foreign) => failure switch
     {
         OperationCanceledException { InnerException: TimeoutException } => new TransientFailure(
             $"no connection to {address.Authority} within {Seconds(options.ConnectionTimeout)}", failure),
@@ -17,7 +18,8 @@ internal static class TransportErrors
             $"{address.Authority} has no secure connection to offer: {reason.Message}",
             failure),
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => new ZvarException(
-            ZvarError.InvalidResponse, $"What {address.Authority} sends is not HTTP: {failure.Message}", failure),
+            ZvarError.InvalidResponse,
+            $"What {address.Authority} sends is not HTTP: {foreign.FirstLine(failure.Message)}"),
         HttpRequestException or IOException => new TransientFailure(Reason(failure, address), failure),
         _ => null,
     };

@@ -6,14 +6,22 @@ namespace Zvar.Http;
 internal sealed class EntryParser<T>(ResponseShape shape, EntryReader<T> read, IReadOnlySet<string>? names = null)
     : ResponseParser(shape)
 {
+    // A field's name and value in an object or a dictionary; beside them, a text has two bytes a letter.
+    private const int SizeOfValue = 50;
+    private const int SizeOfLetter = 2;
+
     private readonly Dictionary<string, List<T>> _byName = new(StringComparer.Ordinal);
     private List<T> _entries = [];
+    private long _values;
+    private long _letters;
 
     // The entries of a response without names.
     internal IReadOnlyList<T> Entries => _entries;
 
     // The entries under a name; none where the response does not have it, or has null for it.
     internal IReadOnlyList<T> this[string name] => _byName.GetValueOrDefault(name) ?? [];
+
+    internal override long Size => (SizeOfValue * _values) + (SizeOfLetter * _letters);
 
     protected override void OnName(string name)
     {
@@ -32,11 +40,20 @@ internal sealed class EntryParser<T>(ResponseShape shape, EntryReader<T> read, I
     protected override int ReadEntries(ReadOnlySpan<byte> json)
     {
         var ahead = new Utf8JsonReader(json, isFinalBlock: false, state: default);
-        if (!ahead.Read() || !ahead.TrySkip())
+        int values = 0;
+        do
         {
-            return 0;
-        }
+            if (!ahead.Read())
+            {
+                return 0;
+            }
 
+            values++;
+        }
+        while (ahead.CurrentDepth > 0 || ahead.TokenType != JsonTokenType.EndObject);
+
+        _values += values;
+        _letters += ahead.BytesConsumed;
         var reader = new Utf8JsonReader(json[..(int)ahead.BytesConsumed]);
         reader.Read();
         _entries.Add(read(ref reader));

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Reads an object of another catalogue, and the ZVAR objects near it where the response has them.
-internal static class ExternalMatchReader
+// Reads objects of another catalogue, and the ZVAR objects near each where the response has them. Their columns have the
+// same names over and over, each once in memory.
+internal sealed class ExternalMatchReader
 {
-    internal static ExternalMatch Read(ref Utf8JsonReader reader)
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+
+    internal ExternalMatch Read(ref Utf8JsonReader reader)
     {
         string id = "";
         double ra = double.NaN;
@@ -30,7 +33,7 @@ internal static class ExternalMatchReader
                     objects = EntryList.Read(ref reader, ObjectReader.Read);
                     break;
                 default:
-                    string column = reader.GetString()!;
+                    string column = Share(reader.GetString()!);
                     columns[column] = WireValue.ReadAny(ref reader);
                     break;
             }
@@ -38,5 +41,16 @@ internal static class ExternalMatchReader
 
         WireValue.CheckPosition(ra, dec);
         return new ExternalMatch(new CatalogRow(id, ra, dec, columns), objects);
+    }
+
+    private string Share(string name)
+    {
+        if (_names.TryGetValue(name, out string? shared))
+        {
+            return shared;
+        }
+
+        _names.Add(name);
+        return name;
     }
 }

@@ -42,6 +42,9 @@ internal abstract class ResponseParser(ResponseShape shape)
     // Whether the headers of the response say that what is in it is made up. Set before anything is parsed.
     internal bool Synthetic { get; set; }
 
+    // What has been made of the response takes about so many bytes of memory.
+    internal abstract long Size { get; }
+
     // Goes as far as the bytes allow. What it has not taken must be there again next time, with more.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Parse(ReadOnlySpan<byte> json)

@@ -6,6 +6,10 @@ namespace Zvar;
 // was measured, as some are in either format, takes no room until somebody looks at it.
 internal sealed class PhotometryColumns
 {
+    // What an exposure takes at most.
+    internal const int BytesOfRow =
+        (PhotometryTable.NumberColumns * sizeof(double)) + (PhotometryTable.IntegerColumns * sizeof(int)) + sizeof(long);
+
     private readonly double[]?[] _numbers;
     private readonly int[][] _integers;
     private string[] _band;

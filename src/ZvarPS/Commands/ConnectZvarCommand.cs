@@ -63,6 +63,20 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [ValidateRange(0.001, 86400.0)]
     public double? OperationTimeoutSeconds { get; set; }
 
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "Seconds a request may take in all, with its retries. Default: 3600.")]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
+    [ValidateRange(0.001, 86400.0)]
+    public double? TotalTimeoutSeconds { get; set; }
+
+    [Parameter(
+        ParameterSetName = ServiceSet,
+        HelpMessage = "Bytes an answer of the service may have, as in 512MB. Default: 256MB.")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
+    [ValidateRange(1L, long.MaxValue)]
+    public long? MaximumResponseSize { get; set; }
+
     [Parameter(ParameterSetName = DemoSet, Mandatory = true, HelpMessage = "A synthetic sky: no network, no account.")]
     public SwitchParameter Demo { get; set; }
 
@@ -117,6 +131,8 @@ public sealed class ConnectZvarCommand : ZvarCommand
                     RetryInterval = Seconds(RetryIntervalSec) ?? options.RetryInterval,
                     ConnectionTimeout = Seconds(ConnectionTimeoutSeconds) ?? options.ConnectionTimeout,
                     OperationTimeout = Seconds(OperationTimeoutSeconds) ?? options.OperationTimeout,
+                    TotalTimeout = Seconds(TotalTimeoutSeconds) ?? options.TotalTimeout,
+                    MaximumResponseSize = MaximumResponseSize ?? options.MaximumResponseSize,
                 },
                 userName);
         }

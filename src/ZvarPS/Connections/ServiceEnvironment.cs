@@ -9,12 +9,16 @@ namespace ZvarPS;
 /// </summary>
 internal static class ServiceEnvironment
 {
+    private const string UriVariable = "ZVAR_URI";
+    private const string UserVariable = "ZVAR_USERNAME";
+    private const string PasswordVariable = "ZVAR_PASSWORD";
+
     internal static Uri Address
     {
         get
         {
-            string? uri = Environment.GetEnvironmentVariable("ZVAR_URI");
-            return string.IsNullOrWhiteSpace(uri) ? HttpSourceOptions.DefaultAddress : ReadUri(uri, "ZVAR_URI");
+            string? uri = Environment.GetEnvironmentVariable(UriVariable);
+            return string.IsNullOrWhiteSpace(uri) ? HttpSourceOptions.DefaultAddress : ReadUri(uri, UriVariable);
         }
     }
 
@@ -22,12 +26,19 @@ internal static class ServiceEnvironment
     {
         get
         {
-            string? user = Environment.GetEnvironmentVariable("ZVAR_USERNAME");
-            string? password = Environment.GetEnvironmentVariable("ZVAR_PASSWORD");
+            string? user = Environment.GetEnvironmentVariable(UserVariable);
+            string? password = Environment.GetEnvironmentVariable(PasswordVariable);
             return string.IsNullOrEmpty(user) || string.IsNullOrEmpty(password)
                 ? null
                 : new NetworkCredential(user, password);
         }
+    }
+
+    // What no other program is told.
+    internal static void RemoveFrom(IDictionary<string, string?> environment)
+    {
+        environment.Remove(UserVariable);
+        environment.Remove(PasswordVariable);
     }
 
     internal static Uri ReadUri(string text, string where) =>

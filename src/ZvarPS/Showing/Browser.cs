@@ -11,7 +11,7 @@ internal static class Browser
     /// </summary>
     internal static bool CanOpen =>
         Named is not null
-        || (!IsRemote && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || (HasDisplay && HasDesktop)));
+        || (!IsRemote && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || (HasDisplay && IsProgram(Opener))));
 
     private static string? Named => Value("BROWSER");
 
@@ -19,30 +19,45 @@ internal static class Browser
 
     private static bool HasDisplay => (Value("DISPLAY") ?? Value("WAYLAND_DISPLAY")) is not null;
 
-    private static bool HasDesktop => (Value("PATH") ?? "").Split(Path.PathSeparator)
-        .Any(folder => File.Exists(Path.Combine(folder, "xdg-open")));
-
     /// <summary>Opens a page.</summary>
     /// <returns>False where no browser would.</returns>
     internal static bool TryOpen(string path)
     {
-        if (!CanOpen)
+        string program = Named ?? Opener;
+        if (!CanOpen || !(OperatingSystem.IsWindows() || IsProgram(program)))
         {
             return false;
         }
 
         try
         {
-            ProcessStartInfo start = Named is { } browser
-                ? new ProcessStartInfo(browser, [path]) { RedirectStandardOutput = true, RedirectStandardError = true }
-                : new ProcessStartInfo(path) { UseShellExecute = true };
-            using Process? process = Process.Start(start);
+            using Process? process = Process.Start(Start(program, path));
             return true;
         }
         catch (Win32Exception)
         {
             return false;
         }
+    }
+
+    // Hands a file to the program that is for it.
+    private static string Opener =>
+        OperatingSystem.IsWindows() ? "explorer.exe" : OperatingSystem.IsMacOS() ? "open" : "xdg-open";
+
+    // A program on the PATH, or where its path says.
+    private static bool IsProgram(string name) => (Value("PATH") ?? "").Split(Path.PathSeparator)
+        .Any(folder => File.Exists(Path.Combine(folder, name)));
+
+    // It outlives this session: it gets no secrets, and nobody reads what it writes. A shell sends that nowhere, for a
+    // pipe would be full one day, and the terminal is not its own.
+    private static ProcessStartInfo Start(string program, string path)
+    {
+        ProcessStartInfo start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(program, [path])
+            : new ProcessStartInfo(
+                "/bin/sh", ["-c", "exec \"$0\" \"$1\" </dev/null >/dev/null 2>&1", program, path]);
+        ServiceEnvironment.RemoveFrom(start.Environment);
+        return start;
     }
 
     private static string? Value(string variable) =>

@@ -104,7 +104,7 @@ internal sealed class OutputTarget
         try
         {
             Directory.CreateDirectory(Folder);
-            System.IO.File.WriteAllBytes(unfinished, bytes);
+            WriteAll(unfinished, bytes, path);
             if (System.IO.File.Exists(path))
             {
                 TakePermissions(path, unfinished);
@@ -125,6 +125,19 @@ internal sealed class OutputTarget
                 ? new UnauthorizedAccessException(message)
                 : new IOException(message, error.HResult);
         }
+    }
+
+    // What others may not read of a file that is there they may not read of the one to come either.
+    private static void WriteAll(string unfinished, byte[] bytes, string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows() && System.IO.File.Exists(path))
+        {
+            options.UnixCreateMode = System.IO.File.GetUnixFileMode(path) | UnixFileMode.UserWrite;
+        }
+
+        using var file = new FileStream(unfinished, options);
+        file.Write(bytes);
     }
 
     private static bool IsReadOnly(string path) =>

@@ -1,4 +1,5 @@
-# Runs a pipeline, stops it when the connection to the signal port is closed, and says as JSON how long stopping took.
+# Runs a pipeline, stops it when the connection to the signal port is closed, and says as JSON how long
+# stopping took and how much it worked in the two seconds after.
 param([string] $Module, [string] $Pipeline, [int] $SignalPort)
 
 $ErrorActionPreference = 'Stop'
@@ -15,4 +16,14 @@ if ($shell.InvocationStateInfo.State -ne 'Running') {
 
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 $shell.Stop()
-ConvertTo-Json -Compress -InputObject @{ Wall = $watch.Elapsed.TotalSeconds }
+$wall = $watch.Elapsed.TotalSeconds
+
+# What is still at work now has no business to be.
+$process = [System.Diagnostics.Process]::GetCurrentProcess()
+$before = $process.TotalProcessorTime
+Start-Sleep 2
+$process.Refresh()
+ConvertTo-Json -Compress -InputObject @{
+    Wall      = $wall
+    Processor = ($process.TotalProcessorTime - $before).TotalSeconds
+}

@@ -18,6 +18,8 @@ public class HttpSourceOptionsTests
             new HttpSourceOptions { OperationTimeout = TimeSpan.FromSeconds(-2) },
             nameof(HttpSourceOptions.OperationTimeout)
         },
+        { new HttpSourceOptions { TotalTimeout = TimeSpan.FromDays(2) }, nameof(HttpSourceOptions.TotalTimeout) },
+        { new HttpSourceOptions { MaximumResponseSize = 0 }, nameof(HttpSourceOptions.MaximumResponseSize) },
     };
 
     [Theory]
@@ -46,6 +48,7 @@ public class HttpSourceOptionsTests
         {
             ConnectionTimeout = Timeout.InfiniteTimeSpan,
             OperationTimeout = Timeout.InfiniteTimeSpan,
+            TotalTimeout = Timeout.InfiniteTimeSpan,
         });
 
         Assert.Empty(await source.AskAsync());

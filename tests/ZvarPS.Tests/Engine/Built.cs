@@ -11,6 +11,8 @@ internal static class Built
 
     internal static string ServerProgram { get; } = Metadata("ServerProgram");
 
+    internal static string HostProgram { get; } = Metadata("HostProgram");
+
     internal static string HelpProgram { get; } = Metadata("HelpProgram");
 
     private static string Metadata(string key) => typeof(Built).Assembly

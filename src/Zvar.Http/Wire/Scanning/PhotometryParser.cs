@@ -11,12 +11,18 @@ internal sealed class PhotometryParser(
     Action<LightCurve> onLightCurve)
     : ResponseParser(ResponseShape.Named)
 {
+    // Many times what a survey takes of a star in its lifetime.
+    private const int MostPoints = 250_000;
+
     private readonly HashSet<long> _requested = [.. psids];
     private readonly HashSet<long> _seen = [];
     private readonly LightCurveBuilder _builder = new(0);
     private readonly PointValues _values = new();
     private PointLayout? _layout;
     private long _psid;
+    private long _points;
+
+    internal override long Size => PhotometryColumns.BytesOfRow * (_points + _builder.Count);
 
     protected override void OnName(string name)
     {
@@ -38,7 +44,11 @@ internal sealed class PhotometryParser(
         _builder.Synthetic = Synthetic;
     }
 
-    protected override void OnValueEnd() => onLightCurve(_builder.Build(cuts));
+    protected override void OnValueEnd()
+    {
+        _points += _builder.Count;
+        onLightCurve(_builder.Build(cuts));
+    }
 
     // One point, and those after it that are laid out as expected.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -52,6 +62,11 @@ internal sealed class PhotometryParser(
             {
                 return 0;
             }
+        }
+
+        if (_builder.Count > MostPoints)
+        {
+            throw new JsonException($"the light curve of {_psid} has more than {MostPoints} points");
         }
 
         while (at < json.Length && json[at] == ',')

@@ -19,7 +19,7 @@ internal static class PointReader
                     WireValue.Pass(ref reader);
                     break;
                 case PhotometryColumn.Band:
-                    values.Row.Band = WireValue.ReadBand(ref reader);
+                    values.Row.Band = values.Bands.Share(WireValue.ReadBand(ref reader));
                     break;
                 case > PointField.LastNumber:
                     values.Row.Integers[PointField.PlaceOf(column)] = WireValue.ReadInteger(ref reader);

@@ -10,6 +10,8 @@ internal sealed class PointValues
     // The value of a field we do not know, which nobody reads.
     internal double Ignored;
 
+    internal BandNames Bands { get; } = new();
+
     internal bool HasTime => !double.IsNaN(Row.Numbers[(int)PhotometryColumn.Time]);
 
     internal void Clear() => Row = new PhotometryRow();
