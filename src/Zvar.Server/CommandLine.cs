@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Zvar.Server;
 
@@ -17,8 +18,8 @@ internal static class CommandLine
         responses under way are finished first.
         """;
 
-    // The action is given where to listen, and gives the exit code.
-    internal static RootCommand Create(Func<IReadOnlyList<string>, Task<int>> serveAsync)
+    // The action is given how to serve, and gives the exit code.
+    internal static RootCommand Create(Func<ServerOptions, Task<int>> serveAsync)
     {
         var demo = new Option<bool>("--demo") { Description = "Serve the demo sky: its stars are synthetic." };
         var urls = new Option<string[]>("--urls")
@@ -36,15 +37,36 @@ internal static class CommandLine
                 result.AddError($"--urls needs a value, as in --urls {ServerOptions.DefaultUrl}.");
             }
         });
-        var command = new RootCommand(Description) { demo, urls };
+        Option<int> heavyRequests = Count(
+            "--heavy-requests",
+            "How many requests about more than one object, or about a part of the sky, are answered at once; as many "
+            + "as there are processors by default.",
+            least: 1,
+            Environment.ProcessorCount);
+        Option<int> waitingRequests = Count(
+            "--waiting-requests",
+            "How many of these wait for their turn; the others get 429 and are told when to ask again.",
+            least: 0,
+            ServerOptions.DefaultWaitingRequests);
+        var command = new RootCommand(Description) { demo, urls, heavyRequests, waitingRequests };
         command.Validators.Add(result =>
         {
             if (!result.GetValue(demo))
             {
                 result.AddError("Say what to serve: --demo. --help lists the options.");
             }
+            else if (EnvironmentCredentials.FindError() is { } error)
+            {
+                result.AddError(error);
+            }
         });
-        command.SetAction(result => serveAsync(result.GetRequiredValue(urls)));
+        command.SetAction(result => serveAsync(new ServerOptions
+        {
+            Credentials = EnvironmentCredentials.Read(),
+            Urls = result.GetRequiredValue(urls),
+            HeavyRequests = result.GetValue(heavyRequests),
+            WaitingRequests = result.GetValue(waitingRequests),
+        }));
         return command;
     }
 
@@ -53,6 +75,36 @@ internal static class CommandLine
         result.Action is not ParseErrorAction ? null
         : result.UnmatchedTokens is [var unknown, ..] ? $"There is no option '{unknown}'. --help lists the options."
         : result.Errors[0].Message;
+
+    private static Option<int> Count(string name, string description, int least, int usual)
+    {
+        string wanted = $"{name} takes a whole number, {least} or more";
+        var option = new Option<int>(name)
+        {
+            Description = description,
+            HelpName = "count",
+            Arity = ArgumentArity.ZeroOrOne,
+            DefaultValueFactory = _ => usual,
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (!int.TryParse(text, CultureInfo.InvariantCulture, out int count) || count < least)
+                {
+                    result.AddError($"{wanted}, not '{text}'.");
+                }
+
+                return count;
+            },
+        };
+        option.Validators.Add(result =>
+        {
+            if (!result.Implicit && result.Tokens.Count == 0)
+            {
+                result.AddError($"{wanted}, as in {name} {usual}.");
+            }
+        });
+        return option;
+    }
 
     private static string[] ReadUrls(ArgumentResult result)
     {

@@ -14,7 +14,7 @@ internal sealed partial class Failures(ILogger<Failures> logger)
             if (!context.Response.HasStarted && context.Response.StatusCode >= StatusCodes.Status400BadRequest)
             {
                 int status = context.Response.StatusCode;
-                await AnswerAsync(context, status, ReasonPhrases.GetReasonPhrase(status));
+                await RespondAsync(context, status, ReasonPhrases.GetReasonPhrase(status));
             }
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -36,25 +36,25 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         }
         catch (BadHttpRequestException bad)
         {
-            await AnswerAsync(context, bad.StatusCode, bad.Message);
+            await RespondAsync(context, bad.StatusCode, bad.Message);
         }
         catch (ZvarException rejected) when (rejected.Error == ZvarError.RequestRejected)
         {
-            await AnswerAsync(context, StatusCodes.Status400BadRequest, rejected.Details ?? rejected.Message);
+            await RespondAsync(context, StatusCodes.Status400BadRequest, rejected.Details ?? rejected.Message);
         }
         catch (ZvarException failure)
         {
             LogFailure(logger, context.Request.Path, failure.Message);
-            await AnswerAsync(context, StatusCodes.Status502BadGateway, failure.Message);
+            await RespondAsync(context, StatusCodes.Status502BadGateway, failure.Message);
         }
         catch (Exception unexpected)
         {
             LogUnexpected(logger, unexpected, context.Request.Path);
-            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "Internal Server Error");
+            await RespondAsync(context, StatusCodes.Status500InternalServerError, "Internal Server Error");
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, string detail)
+    private static Task RespondAsync(HttpContext context, int status, string detail)
     {
         Begin(context, status);
         return ErrorWriter.WriteAsync(context.Response.BodyWriter, detail, context.RequestAborted);

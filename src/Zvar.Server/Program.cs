@@ -17,34 +17,23 @@ if (CommandLine.FindError(command) is { } error)
 return await command.InvokeAsync(
     new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 
-static async Task<int> ServeAsync(IReadOnlyList<string> urls)
+static async Task<int> ServeAsync(ServerOptions options)
 {
-    Credentials credentials;
-    try
-    {
-        credentials = EnvironmentCredentials.Read();
-    }
-    catch (FormatException wrong)
-    {
-        return Refuse(wrong.Message);
-    }
-
-    foreach (string url in urls.Where(url => !ListenUrl.IsLoopback(url)))
+    foreach (string url in options.Urls.Where(url => !ListenUrl.IsLoopback(url)))
     {
         Console.Error.WriteLine(
             $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
     }
 
     await using var source = new DemoSky();
-    await using WebApplication app = ServerApp.Create(
-        source, new ServerOptions { Credentials = credentials, Urls = urls });
+    await using WebApplication app = ServerApp.Create(source, options);
     try
     {
         await app.StartAsync();
     }
     catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException)
     {
-        Console.Error.WriteLine($"Cannot listen on {string.Join(", ", urls)}: {failure.Message}");
+        Console.Error.WriteLine($"Cannot listen on {string.Join(", ", options.Urls)}: {failure.Message}");
         return CannotListen;
     }
 

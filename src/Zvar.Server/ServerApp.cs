@@ -42,6 +42,10 @@ public static class ServerApp
             .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest)
             .AddResponseCompression()
             .AddSingleton<Failures>()
+            .AddSingleton(source)
+            .AddSingleton(options)
+            .AddSingleton<HeavyRequests>()
+            .AddSingleton<Endpoints>()
             .AddRoutingCore();
 
         WebApplication app = builder.Build();
@@ -53,7 +57,7 @@ public static class ServerApp
         app.UseResponseCompression();
         app.Use(app.Services.GetRequiredService<Failures>().InvokeAsync);
         app.Use(new Authentication(options.Credentials).InvokeAsync);
-        Endpoints.Map(app.MapGroup(ApiPath), source);
+        app.Services.GetRequiredService<Endpoints>().Map(app.MapGroup(ApiPath));
         return app;
     }
 }

@@ -20,7 +20,7 @@ public class ProgramTests
         Assert.All(
             [
                 "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
-                "ZVAR_PASSWORD",
+                "ZVAR_PASSWORD", "--heavy-requests <count>", "--waiting-requests <count>", "[default: 50]",
             ],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
@@ -52,6 +52,12 @@ public class ProgramTests
     [InlineData("There is no option '--demoo'. --help lists the options.", "--demoo")]
     [InlineData("There is no option 'extra'. --help lists the options.", "--demo", "extra")]
     [InlineData("--urls needs a value, as in --urls http://127.0.0.1:5000.", "--demo", "--urls")]
+    [InlineData("--heavy-requests takes a whole number, 1 or more, not '0'.", "--demo", "--heavy-requests", "0")]
+    [InlineData("--waiting-requests takes a whole number, 0 or more, not 'x'.", "--demo", "--waiting-requests", "x")]
+    [InlineData(
+        "--waiting-requests takes a whole number, 0 or more, as in --waiting-requests 50.",
+        "--demo",
+        "--waiting-requests")]
     [InlineData(
         "'https://localhost:5001' is not where a server can listen: write http://host:port, as in "
         + "http://127.0.0.1:5000; for https put a proxy before it.",
