@@ -18,6 +18,7 @@ Benchmark[] all =
     new("import", "Import-Module, against a bare pwsh", ImportBenchmark.RunAsync),
     new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),
     new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
+    new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 
 if (args.FirstOrDefault(name => all.All(one => one.Name != name)) is { } unknown)

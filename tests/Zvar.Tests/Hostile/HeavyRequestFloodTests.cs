@@ -116,7 +116,8 @@ public class HeavyRequestFloodTests
             },
         });
         var target = new ConeTarget("a", new SkyPosition(0.8365, 30.9372), 5);
-        Assert.Equal(1, await source.FindConesAsync(new ConeSearch([target], ConeFilter.None), Token).CountAsync(Token));
+        var search = new ConeSearch([target], ConeFilter.None);
+        Assert.Equal(1, await source.FindConesAsync(search, Token).CountAsync(Token));
         Assert.NotEmpty(clock.Waits);
         Assert.All(clock.Waits, wait => Assert.Equal(TimeSpan.FromSeconds(20), wait));
     }
