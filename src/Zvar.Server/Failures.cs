@@ -24,6 +24,7 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         catch (Exception failure) when (context.Response.HasStarted || context.Response.BodyWriter.UnflushedBytes > 0)
         {
             context.Abort();
+            context.RequestAborted = new CancellationToken(canceled: true); // Abort says so too, but later.
             if (failure is not OperationCanceledException) // The caller has gone here too: the pipe was first to see.
             {
                 LogCut(logger, context.Request.Path, failure.Message);
