@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Zvar.Server;
 
-// What goes wrong becomes an error the caller can read, as long as nothing of the answer has been written. After that
-// the connection is cut: an answer that lacks its end must not look whole.
+// What goes wrong becomes an error the caller can read, as long as nothing of the response has been written. After that
+// the connection is cut: a response that lacks its end must not look whole.
 internal sealed partial class Failures(ILogger<Failures> logger)
 {
     internal async Task InvokeAsync(HttpContext context, RequestDelegate next)

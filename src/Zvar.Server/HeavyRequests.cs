@@ -4,8 +4,8 @@ using System.Threading.RateLimiting;
 namespace Zvar.Server;
 
 // Requests about many objects, or about a part of the sky, cost seconds of a processor. A few are answered at once,
-// some wait for their turn in the order they came, and the rest are told to come again. The turn comes after the request
-// has been read: who sends its body slowly holds nobody up.
+// some wait for their turn in the order they came, and the rest are told to come again. The turn comes after the
+// request has been read: who sends its body slowly holds nobody up.
 internal sealed class HeavyRequests(ServerOptions options) : IDisposable
 {
     // The longest a heavy request takes of a processor, about: by then one of those before has been answered.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Zvar.Demo;
 using Zvar.Server;
 
@@ -19,7 +20,7 @@ return await command.InvokeAsync(
 
 static async Task<int> ServeAsync(ServerOptions options)
 {
-    foreach (string url in options.Urls.Where(url => !ListenUrl.IsLoopback(url)))
+    foreach (string url in options.Urls.Where(url => !ListenUrl.IsHttps(url) && !ListenUrl.IsLoopback(url)))
     {
         Console.Error.WriteLine(
             $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
@@ -31,7 +32,9 @@ static async Task<int> ServeAsync(ServerOptions options)
     {
         await app.StartAsync();
     }
-    catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException)
+    catch (Exception failure) when (failure
+        is IOException or UnauthorizedAccessException or SocketException or InvalidOperationException
+        or CryptographicException)
     {
         Console.Error.WriteLine($"Cannot listen on {string.Join(", ", options.Urls)}: {failure.Message}");
         return CannotListen;

@@ -33,6 +33,8 @@ internal static class LoadBenchmark
     {
         using ServerProgram server = await ServerProgram.StartAsync();
         using HttpClient client = server.NewClient();
+        double whole = await ProcessorOfSearchAsync(server, client);
+        double abandoned = await ProcessorAfterHangingUpAsync(server, client);
         await AskAsync(client);
         double before = server.Megabytes;
 
@@ -52,15 +54,13 @@ internal static class LoadBenchmark
         beside.Print();
         Console.WriteLine($"\nOf the searches {storms[^1].Refused} were told to come again.\n");
 
-        double whole = await ProcessorOfSearchAsync(server, client);
-        double abandoned = await ProcessorAfterHangingUpAsync(server, client);
         processor.Add("searched to the end", Table.Seconds(whole), Table.Ratio(1));
         processor.Add("after the caller has hung up", Table.Seconds(abandoned), Table.Ratio(abandoned / whole));
         processor.Print();
         Console.WriteLine();
 
         double most = storms.Max(storm => storm.Megabytes);
-        memory.Add("at its start, after a question", Table.Megabytes(before), Table.Ratio(1));
+        memory.Add("after a cone search", Table.Megabytes(before), Table.Ratio(1));
         memory.Add($"beside {Callers} cone searches", Table.Megabytes(most), Table.Ratio(most / before));
         memory.Add("when they have left", Table.Megabytes(server.Megabytes), Table.Ratio(server.Megabytes / before));
         memory.Print();

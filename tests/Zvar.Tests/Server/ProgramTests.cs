@@ -21,6 +21,8 @@ public class ProgramTests
             [
                 "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
                 "ZVAR_PASSWORD", "--heavy-requests <count>", "--waiting-requests <count>", "[default: 50]",
+                "--minimum-data-rate <bytes>", "--certificate <file>", "--certificate-key <file>",
+                "ZVAR_CERTIFICATE_PASSWORD", "--access-log",
             ],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
@@ -59,11 +61,19 @@ public class ProgramTests
         "--demo",
         "--waiting-requests")]
     [InlineData(
-        "'https://localhost:5001' is not where a server can listen: write http://host:port, as in "
-        + "http://127.0.0.1:5000; for https put a proxy before it.",
+        "'ftp://localhost:5001' is not where a server can listen: write http://host:port or https://host:port, as in "
+        + "http://127.0.0.1:5000.",
         "--demo",
         "--urls",
-        "https://localhost:5001")]
+        "ftp://localhost:5001")]
+    [InlineData(
+        "https needs a certificate: --certificate, a file in PEM or PFX format.",
+        "--demo",
+        "--urls",
+        "http://127.0.0.1:0;https://localhost:5001")]
+    [InlineData("File does not exist: 'none.pem'.", "--demo", "--urls", "https://[::1]:0", "--certificate", "none.pem")]
+    [InlineData("--certificate is for https, which none of --urls begins with.", "--demo", "--certificate", "/")]
+    [InlineData("--certificate-key goes with --certificate.", "--demo", "--certificate-key", "Zvar.Tests.dll")]
     public async Task A_bad_option_is_refused_in_one_line(string line, params string[] arguments)
     {
         using var server = ServerProcess.Start("user", "secret", arguments);
@@ -80,6 +90,21 @@ public class ProgramTests
         (int exitCode, string output, string errors) = await EndAsync(server);
         Assert.Equal((1, ""), (exitCode, output));
         Assert.Matches($"^Cannot listen on {url}: [^\n]+$", errors);
+    }
+
+    [Fact]
+    public async Task Plain_http_for_other_machines_is_warned_of()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", $"{Anywhere};http://0.0.0.0:0");
+        Assert.NotNull(await server.ReadLineAsync());
+        server.Terminate();
+        (int exitCode, _, string errors) = await EndAsync(server);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            "Warning: http://0.0.0.0:0 can be reached from other machines, and plain http shows them the password on "
+            + "its way.",
+            errors);
     }
 
     [Fact]
