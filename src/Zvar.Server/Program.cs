@@ -26,6 +26,9 @@ static async Task<int> ServeAsync(ServerOptions options)
             $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
     }
 
+    // Each heavy request may keep a thread for as long as it computes: the others find theirs at once.
+    ThreadPool.GetMinThreads(out int threads, out int ports);
+    ThreadPool.SetMinThreads(threads + options.HeavyRequests, ports);
     await using var source = new DemoSky();
     await using WebApplication app = ServerApp.Create(source, options);
     try

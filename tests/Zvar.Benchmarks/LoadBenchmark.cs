@@ -62,7 +62,8 @@ internal static class LoadBenchmark
         double most = storms.Max(storm => storm.Megabytes);
         memory.Add("after a cone search", Table.Megabytes(before), Table.Ratio(1));
         memory.Add($"beside {Callers} cone searches", Table.Megabytes(most), Table.Ratio(most / before));
-        memory.Add("when they have left", Table.Megabytes(server.Megabytes), Table.Ratio(server.Megabytes / before));
+        await MedianAsync(client);
+        memory.Add("when they have left, after some questions", Table.Megabytes(server.Megabytes), Table.Ratio(server.Megabytes / before));
         memory.Print();
     }
 
