@@ -21,8 +21,9 @@ internal abstract class DemoCatalog
         StarsNamedLike(id).Concat(PlacedStars.Stars).FirstOrDefault(star => RowOf(star)?.Id == id);
 
     // The rows within a radius in arcseconds of a position, nearest first.
-    internal IEnumerable<CatalogRow> Around(SkyPosition centre, double radius) =>
-        DemoStars.Around(centre, radius + MaxScatter)
+    internal IEnumerable<CatalogRow> Around(
+        SkyPosition centre, double radius, CancellationToken cancellationToken) =>
+        DemoStars.Around(centre, radius + MaxScatter, cancellationToken)
             .Select(RowOf)
             .OfType<CatalogRow>()
             .Select(row => (Row: row, Separation: centre.SeparationTo(new SkyPosition(row.Ra, row.Dec))))
@@ -34,7 +35,7 @@ internal abstract class DemoCatalog
     protected abstract IEnumerable<DemoStar> StarsNamedLike(string id);
 
     protected static IEnumerable<DemoStar> StarsAt(SkyPosition? place) =>
-        place is { } position ? DemoStars.Around(position, MaxScatter) : [];
+        place is { } position ? DemoStars.Around(position, MaxScatter, CancellationToken.None) : [];
 
     protected DeterministicRandom RandomOf(DemoStar star) =>
         new(star.Psid, (long)RandomStream.Catalog + (16 * Name.Length) + Name[0]);

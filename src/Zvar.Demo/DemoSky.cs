@@ -32,7 +32,8 @@ public sealed class DemoSky : IZvarSource
 
         return Answer(
             search.Targets.Index(),
-            target => FindCone(target.Item, search.Filter).Select(found => new ConeResult(target.Index, found)),
+            target => FindCone(target.Item, search.Filter, cancellationToken)
+                .Select(found => new ConeResult(target.Index, found)),
             cancellationToken);
     }
 
@@ -102,7 +103,7 @@ public sealed class DemoSky : IZvarSource
                 return [];
             }
 
-            return catalog.Around(star.PublishedPosition, request.Radius)
+            return catalog.Around(star.PublishedPosition, request.Radius, cancellationToken)
                 .Take(request.ClosestOnly ? 1 : int.MaxValue)
                 .Select(row => CatalogMatch.Create(psid, catalog.Name, row, zvarObject: null))
                 .Select(match => match.AsSynthetic());
@@ -126,7 +127,7 @@ public sealed class DemoSky : IZvarSource
                 return [];
             }
 
-            return Within(new SkyPosition(row.Ra, row.Dec), request.Radius)
+            return Within(new SkyPosition(row.Ra, row.Dec), request.Radius, cancellationToken)
                 .Take(request.ClosestOnly ? 1 : int.MaxValue)
                 .Select(found => CatalogMatch.Create(found.Star.Psid, catalog.Name, row, DemoListing.Of(found.Star)))
                 .DefaultIfEmpty(CatalogMatch.Create(0, catalog.Name, row, zvarObject: null))
@@ -137,8 +138,10 @@ public sealed class DemoSky : IZvarSource
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static IEnumerable<ZvarObject> FindCone(ConeTarget target, ConeFilter filter) =>
-        Within(target.Position, target.Radius)
+    private static IEnumerable<ZvarObject> FindCone(
+        ConeTarget target, ConeFilter filter, CancellationToken cancellationToken) =>
+        Within(target.Position, target.Radius, cancellationToken)
+            .WithCancellation(cancellationToken)
             .Select(found => DemoListing.Of(found.Star) with
             {
                 TargetName = target.Name,
@@ -147,30 +150,19 @@ public sealed class DemoSky : IZvarSource
             .Where(filter.Matches);
 
     // The stars whose published positions are within a radius of a position, nearest first.
-    private static IEnumerable<(DemoStar Star, double Separation)> Within(SkyPosition centre, double radius) =>
-        DemoStars.Around(centre, radius + DemoStar.MaxRounding)
+    private static IEnumerable<(DemoStar Star, double Separation)> Within(
+        SkyPosition centre, double radius, CancellationToken cancellationToken) =>
+        DemoStars.Around(centre, radius + DemoStar.MaxRounding, cancellationToken)
             .Select(star => (Star: star, Separation: centre.SeparationTo(star.PublishedPosition)))
             .Where(found => found.Separation <= radius)
             .OrderBy(found => found.Separation);
 
     private static IAsyncEnumerable<TResult> Answer<TKey, TResult>(
-        IEnumerable<TKey> keys, Func<TKey, IEnumerable<TResult>> ask, CancellationToken cancellationToken)
-    {
-        return Results().ToAsyncEnumerable();
-
-        IEnumerable<TResult> Results()
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            foreach (TKey key in keys)
-            {
-                foreach (TResult result in ask(key))
-                {
-                    cancellationToken.ThrowIfCancellationRequested();
-                    yield return result;
-                }
-            }
-        }
-    }
+        IEnumerable<TKey> keys, Func<TKey, IEnumerable<TResult>> ask, CancellationToken cancellationToken) =>
+        keys.WithCancellation(cancellationToken)
+            .SelectMany(ask)
+            .WithCancellation(cancellationToken)
+            .ToAsyncEnumerable();
 
     private static DemoCatalog FindCatalog(string name) =>
         DemoCatalog.All.FirstOrDefault(catalog => catalog.Name.Equals(name, StringComparison.OrdinalIgnoreCase))

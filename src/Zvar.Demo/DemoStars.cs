@@ -8,10 +8,11 @@ internal static class DemoStars
         DemoCell.Of(psid) is { } cell && cell.GetPsids().Contains(psid) ? Draw(psid) : null;
 
     // The stars within a radius in arcseconds of where they are.
-    internal static IEnumerable<DemoStar> Around(SkyPosition centre, double radius)
+    internal static IEnumerable<DemoStar> Around(
+        SkyPosition centre, double radius, CancellationToken cancellationToken)
     {
         double reach = radius + DemoStar.MaxPsidOffset;
-        foreach (DemoCell cell in DemoCell.Around(centre, reach))
+        foreach (DemoCell cell in DemoCell.Around(centre, reach).WithCancellation(cancellationToken))
         {
             foreach (long psid in cell.GetPsids())
             {

@@ -1,30 +1,33 @@
 using System.IO.Pipelines;
+using System.Threading.RateLimiting;
 using Zvar.Http;
 
 namespace Zvar.Server;
 
-// The seven questions: read, ask the source, write what it answers while it answers.
-internal static class Endpoints
+// The seven questions: read, ask the source, write what it answers while it answers. What is asked about one object
+// never waits for what is asked about many.
+internal sealed class Endpoints(IZvarSource source, HeavyRequests heavyRequests)
 {
     internal const string Json = "application/json";
 
     private const string PsidInPath = "psid";
 
-    internal static void Map(IEndpointRouteBuilder api, IZvarSource source)
+    internal void Map(IEndpointRouteBuilder api)
     {
-        api.MapPost(Routes.ConeSearch, context => FindConesAsync(context, source));
-        api.MapGet($"{Routes.Object}/{{{PsidInPath}}}", context => GetObjectAsync(context, source));
-        api.MapPost(Routes.Objects, context => GetObjectsAsync(context, source));
-        api.MapPost(Routes.Photometry, context => GetPhotometryAsync(context, source));
-        api.MapGet(Routes.ProcessingLogs, context => GetProcessingLogsAsync(context, source));
-        api.MapPost(Routes.ObjectMatches, context => MatchAsync(context, source));
-        api.MapPost(Routes.ExternalMatches, context => MatchExternalAsync(context, source));
+        api.MapPost(Routes.ConeSearch, FindConesAsync);
+        api.MapGet($"{Routes.Object}/{{{PsidInPath}}}", GetObjectAsync);
+        api.MapPost(Routes.Objects, GetObjectsAsync);
+        api.MapPost(Routes.Photometry, GetPhotometryAsync);
+        api.MapGet(Routes.ProcessingLogs, GetProcessingLogsAsync);
+        api.MapPost(Routes.ObjectMatches, MatchAsync);
+        api.MapPost(Routes.ExternalMatches, MatchExternalAsync);
     }
 
-    private static async Task FindConesAsync(HttpContext context, IZvarSource source)
+    private async Task FindConesAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         ConeSearch search = await RequestReader.ReadConeSearchAsync(context.Request.Body, source.Limits, gone);
+        using RateLimitLease turn = await heavyRequests.WaitForTurnAsync(context);
         await ResponseWriter.WriteConesAsync(
             Output(context),
             search,
@@ -32,7 +35,7 @@ internal static class Endpoints
             gone);
     }
 
-    private static async Task GetObjectAsync(HttpContext context, IZvarSource source)
+    private async Task GetObjectAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         long psid = RequestReader.ReadPsid((string)context.Request.RouteValues[PsidInPath]!);
@@ -52,22 +55,25 @@ internal static class Endpoints
         await ResponseWriter.WriteObjectAsync(Output(context), lightCurve, gone);
     }
 
-    private static async Task GetObjectsAsync(HttpContext context, IZvarSource source)
+    private async Task GetObjectsAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         IReadOnlyList<long> psids =
             await RequestReader.ReadObjectsAsync(context.Request.Body, source.Limits, gone);
+        using RateLimitLease? turn = psids.Count > 1 ? await heavyRequests.WaitForTurnAsync(context) : null;
         await ResponseWriter.WriteObjectsAsync(
             Output(context),
             source.GetObjectsAsync(psids, gone).TellIfSynthetic(context, found => found.Synthetic),
             gone);
     }
 
-    private static async Task GetPhotometryAsync(HttpContext context, IZvarSource source)
+    private async Task GetPhotometryAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         PhotometryRequest request =
             await RequestReader.ReadPhotometryAsync(context.Request.Body, source.Limits, gone);
+        using RateLimitLease? turn =
+            request.Psids.Count > 1 ? await heavyRequests.WaitForTurnAsync(context) : null;
         await ResponseWriter.WritePhotometryAsync(
             Output(context),
             source.GetLightCurvesAsync(request, gone).TellIfSynthetic(context, lightCurve => lightCurve.Synthetic),
@@ -75,18 +81,20 @@ internal static class Endpoints
             gone);
     }
 
-    private static Task GetProcessingLogsAsync(HttpContext context, IZvarSource source)
+    private async Task GetProcessingLogsAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
-        return ResponseWriter.WriteProcessingLogsAsync(
+        using RateLimitLease turn = await heavyRequests.WaitForTurnAsync(context);
+        await ResponseWriter.WriteProcessingLogsAsync(
             Output(context), source.GetProcessingLogsAsync(gone).TellIfSynthetic(context, log => log.Synthetic), gone);
     }
 
-    private static async Task MatchAsync(HttpContext context, IZvarSource source)
+    private async Task MatchAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         ObjectMatchRequest request =
             await RequestReader.ReadObjectMatchAsync(context.Request.Body, source.Limits, gone);
+        using RateLimitLease turn = await heavyRequests.WaitForTurnAsync(context);
         await ResponseWriter.WriteObjectMatchesAsync(
             Output(context),
             request,
@@ -94,11 +102,12 @@ internal static class Endpoints
             gone);
     }
 
-    private static async Task MatchExternalAsync(HttpContext context, IZvarSource source)
+    private async Task MatchExternalAsync(HttpContext context)
     {
         CancellationToken gone = context.RequestAborted;
         ExternalMatchRequest request =
             await RequestReader.ReadExternalMatchAsync(context.Request.Body, source.Limits, gone);
+        using RateLimitLease turn = await heavyRequests.WaitForTurnAsync(context);
         await ResponseWriter.WriteExternalMatchesAsync(
             Output(context),
             source.MatchExternalAsync(request, gone).TellIfSynthetic(context, match => match.Synthetic),

@@ -6,19 +6,18 @@ internal static class EnvironmentCredentials
     internal const string UsernameVariable = "ZVAR_USERNAME";
     internal const string PasswordVariable = "ZVAR_PASSWORD";
 
-    /// <exception cref="FormatException">They are not set, or cannot be sent; the message says what to set.</exception>
-    internal static Credentials Read()
+    // What to set, where they are not set or cannot be sent; null where nothing is wrong.
+    internal static string? FindError()
     {
-        string? username = Environment.GetEnvironmentVariable(UsernameVariable);
-        string? password = Environment.GetEnvironmentVariable(PasswordVariable);
-        if (string.IsNullOrEmpty(username) || string.IsNullOrEmpty(password))
-        {
-            throw new FormatException(
-                $"Set {UsernameVariable} and {PasswordVariable} to the user and the password callers have to send.");
-        }
-
-        return username.Contains(':', StringComparison.Ordinal)
-            ? throw new FormatException($"{UsernameVariable} has a colon, which Basic authentication cannot carry.")
-            : new Credentials(username, password);
+        (string? username, string? password) = (Get(UsernameVariable), Get(PasswordVariable));
+        return string.IsNullOrEmpty(username) || string.IsNullOrEmpty(password)
+            ? $"Set {UsernameVariable} and {PasswordVariable} to the user and the password callers have to send."
+            : username.Contains(':', StringComparison.Ordinal)
+            ? $"{UsernameVariable} has a colon, which Basic authentication cannot carry."
+            : null;
     }
+
+    internal static Credentials Read() => new(Get(UsernameVariable)!, Get(PasswordVariable)!);
+
+    private static string? Get(string variable) => Environment.GetEnvironmentVariable(variable);
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Zvar.Server;
 
-// What goes wrong becomes an error the caller can read, as long as nothing of the answer has been written. After that
-// the connection is cut: an answer that lacks its end must not look whole.
+// What goes wrong becomes an error the caller can read, as long as nothing of the response has been written. After that
+// the connection is cut: a response that lacks its end must not look whole.
 internal sealed partial class Failures(ILogger<Failures> logger)
 {
     internal async Task InvokeAsync(HttpContext context, RequestDelegate next)
@@ -14,7 +14,7 @@ internal sealed partial class Failures(ILogger<Failures> logger)
             if (!context.Response.HasStarted && context.Response.StatusCode >= StatusCodes.Status400BadRequest)
             {
                 int status = context.Response.StatusCode;
-                await AnswerAsync(context, status, ReasonPhrases.GetReasonPhrase(status));
+                await RespondAsync(context, status, ReasonPhrases.GetReasonPhrase(status));
             }
         }
         catch (Exception) when (context.RequestAborted.IsCancellationRequested)
@@ -24,6 +24,7 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         catch (Exception failure) when (context.Response.HasStarted || context.Response.BodyWriter.UnflushedBytes > 0)
         {
             context.Abort();
+            context.RequestAborted = new CancellationToken(canceled: true); // Abort says so too, but later.
             if (failure is not OperationCanceledException) // The caller has gone here too: the pipe was first to see.
             {
                 LogCut(logger, context.Request.Path, failure.Message);
@@ -36,25 +37,25 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         }
         catch (BadHttpRequestException bad)
         {
-            await AnswerAsync(context, bad.StatusCode, bad.Message);
+            await RespondAsync(context, bad.StatusCode, bad.Message);
         }
         catch (ZvarException rejected) when (rejected.Error == ZvarError.RequestRejected)
         {
-            await AnswerAsync(context, StatusCodes.Status400BadRequest, rejected.Details ?? rejected.Message);
+            await RespondAsync(context, StatusCodes.Status400BadRequest, rejected.Details ?? rejected.Message);
         }
         catch (ZvarException failure)
         {
             LogFailure(logger, context.Request.Path, failure.Message);
-            await AnswerAsync(context, StatusCodes.Status502BadGateway, failure.Message);
+            await RespondAsync(context, StatusCodes.Status502BadGateway, failure.Message);
         }
         catch (Exception unexpected)
         {
             LogUnexpected(logger, unexpected, context.Request.Path);
-            await AnswerAsync(context, StatusCodes.Status500InternalServerError, "Internal Server Error");
+            await RespondAsync(context, StatusCodes.Status500InternalServerError, "Internal Server Error");
         }
     }
 
-    private static Task AnswerAsync(HttpContext context, int status, string detail)
+    private static Task RespondAsync(HttpContext context, int status, string detail)
     {
         Begin(context, status);
         return ErrorWriter.WriteAsync(context.Response.BodyWriter, detail, context.RequestAborted);

@@ -5,19 +5,19 @@ namespace Zvar.Server;
 // A URL to listen on.
 internal static class ListenUrl
 {
-    internal static bool IsPlainHttp(string url)
+    internal static bool IsValid(string url)
     {
         try
         {
-            BindingAddress address = BindingAddress.Parse(url);
-            return string.Equals(address.Scheme, Uri.UriSchemeHttp, StringComparison.OrdinalIgnoreCase)
-                && address.PathBase.Length == 0;
+            return BindingAddress.Parse(url).PathBase.Length == 0 && (IsHttps(url) || Has(url, Uri.UriSchemeHttp));
         }
         catch (FormatException)
         {
             return false;
         }
     }
+
+    internal static bool IsHttps(string url) => Has(url, Uri.UriSchemeHttps);
 
     // Whether only this machine can reach it.
     internal static bool IsLoopback(string url)
@@ -27,4 +27,7 @@ internal static class ListenUrl
             || string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase)
             || (IPAddress.TryParse(address.Host, out IPAddress? host) && IPAddress.IsLoopback(host));
     }
+
+    private static bool Has(string url, string scheme) =>
+        string.Equals(BindingAddress.Parse(url).Scheme, scheme, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Zvar.Demo;
 using Zvar.Server;
 
@@ -17,34 +18,28 @@ if (CommandLine.FindError(command) is { } error)
 return await command.InvokeAsync(
     new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false });
 
-static async Task<int> ServeAsync(IReadOnlyList<string> urls)
+static async Task<int> ServeAsync(ServerOptions options)
 {
-    Credentials credentials;
-    try
-    {
-        credentials = EnvironmentCredentials.Read();
-    }
-    catch (FormatException wrong)
-    {
-        return Refuse(wrong.Message);
-    }
-
-    foreach (string url in urls.Where(url => !ListenUrl.IsLoopback(url)))
+    foreach (string url in options.Urls.Where(url => !ListenUrl.IsHttps(url) && !ListenUrl.IsLoopback(url)))
     {
         Console.Error.WriteLine(
             $"Warning: {url} can be reached from other machines, and plain http shows them the password on its way.");
     }
 
+    // Each heavy request may keep a thread for as long as it computes: the others find theirs at once.
+    ThreadPool.GetMinThreads(out int threads, out int ports);
+    ThreadPool.SetMinThreads(threads + options.HeavyRequests, ports);
     await using var source = new DemoSky();
-    await using WebApplication app = ServerApp.Create(
-        source, new ServerOptions { Credentials = credentials, Urls = urls });
+    await using WebApplication app = ServerApp.Create(source, options);
     try
     {
         await app.StartAsync();
     }
-    catch (Exception failure) when (failure is IOException or SocketException or InvalidOperationException)
+    catch (Exception failure) when (failure
+        is IOException or UnauthorizedAccessException or SocketException or InvalidOperationException
+        or CryptographicException)
     {
-        Console.Error.WriteLine($"Cannot listen on {string.Join(", ", urls)}: {failure.Message}");
+        Console.Error.WriteLine($"Cannot listen on {string.Join(", ", options.Urls)}: {failure.Message}");
         return CannotListen;
     }
 

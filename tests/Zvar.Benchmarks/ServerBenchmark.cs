@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Text;
 using Zvar.Benchmarks.Measuring;
 using Zvar.Benchmarks.Service;
@@ -15,9 +14,7 @@ internal static class ServerBenchmark
     {
         using ResponseServer prepared = await ResponseServer.StartAsync();
         using ServerProgram server = await ServerProgram.StartAsync();
-        using var client = new HttpClient();
-        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{ServerProgram.User}:{ServerProgram.Password}"));
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        using HttpClient client = server.NewClient();
 
         long[] preparedPsids = [.. PreparedStars.Psids(PreparedStars.Count)];
         long[] demoPsids = await FindStarsAsync();

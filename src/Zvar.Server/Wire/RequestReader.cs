@@ -111,6 +111,11 @@ public static class RequestReader
                 $"JSON decode error in line {wrong.LineNumber + 1} at byte {wrong.BytePositionInLine + 1}");
             throw new InvalidRequestException([new ValidationError(["body"], message, "json_invalid")]);
         }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            // Kestrel says so of a chunk whose size is beyond all numbers.
+            throw new BadHttpRequestException(broken.Message, broken);
+        }
     }
 
     private static IReadOnlyList<long> ReadPsids(RequestField whole, int? limit) =>

@@ -11,6 +11,9 @@ internal sealed class ResponseStream(PipeWriter output) : IAsyncDisposable
 {
     private const int WorthSending = 64 * 1024;
 
+    // Kestrel judges a reader by what it has read since the response began: one that has read fast may stop for hours.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(20);
+
     private long _sent;
 
     // The answer is JSON and never part of a page: ids such as J000320.77+305613.9 stay readable.
@@ -28,10 +31,12 @@ internal sealed class ResponseStream(PipeWriter output) : IAsyncDisposable
     {
         Json.Flush();
         _sent = Json.BytesCommitted;
-        FlushResult flushed = await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(LongestPause);
+        FlushResult flushed = await output.FlushAsync(patience.Token).ConfigureAwait(false);
         if (flushed.IsCompleted)
         {
-            throw new OperationCanceledException("The reader of the answer has gone.");
+            throw new OperationCanceledException("The reader of the response has gone.");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Text;
 using System.Text.RegularExpressions;
 using Zvar.Benchmarks.Measuring;
 
@@ -7,8 +9,8 @@ namespace Zvar.Benchmarks.Service;
 /// <summary>Zvar.Server as a program of its own, serving the demo sky on loopback at a port it chose.</summary>
 internal sealed partial class ServerProgram : IDisposable
 {
-    internal const string User = "benchmark";
-    internal const string Password = "benchmark";
+    private const string User = "benchmark";
+    private const string Password = "benchmark";
 
     private readonly Process _process;
 
@@ -16,6 +18,26 @@ internal sealed partial class ServerProgram : IDisposable
 
     /// <summary>The address of its API.</summary>
     internal Uri Address { get; }
+
+    /// <summary>Seconds of processor time it has taken, all threads together.</summary>
+    internal double Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
+    /// <summary>Its resident set in MB (10⁶ bytes).</summary>
+    internal double Megabytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
 
     internal static async Task<ServerProgram> StartAsync()
     {
@@ -34,6 +56,17 @@ internal sealed partial class ServerProgram : IDisposable
                 return new ServerProgram(process, new Uri(said.Value));
             }
         }
+    }
+
+    /// <summary>A client that knows its credentials.</summary>
+    internal HttpClient NewClient()
+    {
+        string basic = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{User}:{Password}"));
+        return new HttpClient
+        {
+            BaseAddress = new Uri($"{Address}/"),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Basic", basic) },
+        };
     }
 
     public void Dispose()

@@ -20,7 +20,9 @@ public class ProgramTests
         Assert.All(
             [
                 "--demo ", "--urls <urls>", "[default: http://127.0.0.1:5000]", "--version", "ZVAR_USERNAME",
-                "ZVAR_PASSWORD",
+                "ZVAR_PASSWORD", "--heavy-requests <count>", "--waiting-requests <count>", "[default: 50]",
+                "--minimum-data-rate <bytes>", "--certificate <file>", "--certificate-key <file>",
+                "ZVAR_CERTIFICATE_PASSWORD", "--access-log",
             ],
             word => Assert.Contains(word, output, StringComparison.Ordinal));
     }
@@ -52,12 +54,26 @@ public class ProgramTests
     [InlineData("There is no option '--demoo'. --help lists the options.", "--demoo")]
     [InlineData("There is no option 'extra'. --help lists the options.", "--demo", "extra")]
     [InlineData("--urls needs a value, as in --urls http://127.0.0.1:5000.", "--demo", "--urls")]
+    [InlineData("--heavy-requests takes a whole number, 1 or more, not '0'.", "--demo", "--heavy-requests", "0")]
+    [InlineData("--waiting-requests takes a whole number, 0 or more, not 'x'.", "--demo", "--waiting-requests", "x")]
     [InlineData(
-        "'https://localhost:5001' is not where a server can listen: write http://host:port, as in "
-        + "http://127.0.0.1:5000; for https put a proxy before it.",
+        "--waiting-requests takes a whole number, 0 or more, as in --waiting-requests 50.",
+        "--demo",
+        "--waiting-requests")]
+    [InlineData(
+        "'ftp://localhost:5001' is not where a server can listen: write http://host:port or https://host:port, as in "
+        + "http://127.0.0.1:5000.",
         "--demo",
         "--urls",
-        "https://localhost:5001")]
+        "ftp://localhost:5001")]
+    [InlineData(
+        "https needs a certificate: --certificate, a file in PEM or PFX format.",
+        "--demo",
+        "--urls",
+        "http://127.0.0.1:0;https://localhost:5001")]
+    [InlineData("File does not exist: 'none.pem'.", "--demo", "--urls", "https://[::1]:0", "--certificate", "none.pem")]
+    [InlineData("--certificate is for https, which none of --urls begins with.", "--demo", "--certificate", "/")]
+    [InlineData("--certificate-key goes with --certificate.", "--demo", "--certificate-key", "Zvar.Tests.dll")]
     public async Task A_bad_option_is_refused_in_one_line(string line, params string[] arguments)
     {
         using var server = ServerProcess.Start("user", "secret", arguments);
@@ -74,6 +90,21 @@ public class ProgramTests
         (int exitCode, string output, string errors) = await EndAsync(server);
         Assert.Equal((1, ""), (exitCode, output));
         Assert.Matches($"^Cannot listen on {url}: [^\n]+$", errors);
+    }
+
+    [Fact]
+    public async Task Plain_http_for_other_machines_is_warned_of()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no SIGTERM.");
+        using var server = ServerProcess.Start("user", "secret", "--demo", "--urls", $"{Anywhere};http://0.0.0.0:0");
+        Assert.NotNull(await server.ReadLineAsync());
+        server.Terminate();
+        (int exitCode, _, string errors) = await EndAsync(server);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            "Warning: http://0.0.0.0:0 can be reached from other machines, and plain http shows them the password on "
+            + "its way.",
+            errors);
     }
 
     [Fact]

@@ -20,17 +20,21 @@ internal sealed class RunningServer : IAsyncDisposable
         Client = NewClient(new SocketsHttpHandler());
     }
 
+    internal static ServerOptions Options { get; } = new()
+    {
+        Credentials = new Credentials(Username, Password),
+        Urls = ["http://127.0.0.1:0"],
+    };
+
     internal Uri Address { get; }
 
     internal HttpClient Client { get; }
 
-    internal static async Task<RunningServer> StartAsync(IZvarSource source)
+    internal static Task<RunningServer> StartAsync(IZvarSource source) => StartAsync(source, Options);
+
+    internal static async Task<RunningServer> StartAsync(IZvarSource source, ServerOptions options)
     {
-        WebApplication app = ServerApp.Create(source, new ServerOptions
-        {
-            Credentials = new Credentials(Username, Password),
-            Urls = ["http://127.0.0.1:0"],
-        });
+        WebApplication app = ServerApp.Create(source, options);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningServer(app);
     }

@@ -16,7 +16,10 @@ internal sealed class ServerProcess : IDisposable
         _errors = process.StandardError.ReadToEndAsync();
     }
 
-    internal static ServerProcess Start(string? username, string? password, params string[] arguments)
+    internal static ServerProcess Start(string? username, string? password, params string[] arguments) => Start(
+        new Dictionary<string, string?> { ["ZVAR_USERNAME"] = username, ["ZVAR_PASSWORD"] = password }, arguments);
+
+    internal static ServerProcess Start(IReadOnlyDictionary<string, string?> environment, string[] arguments)
     {
         // artifacts/bin/Zvar.Tests/debug/ is where this runs: the server's folder has the same pivot.
         var here = new DirectoryInfo(AppContext.BaseDirectory);
@@ -26,8 +29,11 @@ internal sealed class ServerProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["ZVAR_USERNAME"] = username;
-        start.Environment["ZVAR_PASSWORD"] = password;
+        foreach ((string variable, string? value) in environment)
+        {
+            start.Environment[variable] = value;
+        }
+
         return new ServerProcess(Process.Start(start)!);
     }
 

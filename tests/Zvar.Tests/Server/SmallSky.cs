@@ -2,19 +2,21 @@ using System.Runtime.CompilerServices;
 
 namespace Zvar.Tests.Server;
 
-// Two stars, one of them the star of the ZVAR notebook with the numbers printed there. How light curves are answered
-// can be replaced, to see what a server does with a source that waits or fails.
+// Two stars, one of them the star of the ZVAR notebook with the numbers printed there. How cones and light curves are
+// answered can be replaced, to see what a server does with a source that waits or fails.
 internal sealed class SmallSky : IZvarSource
 {
     internal const long NotebookStar = 145120008365555264;
     internal const long QuietStar = 126541217361397171;
     internal const string GaiaId = "2873447302730839936";
 
-    public SmallSky() => LightCurves = AnswerLightCurvesAsync;
+    public SmallSky() => (Cones, LightCurves) = (AnswerConesAsync, AnswerLightCurvesAsync);
 
     public string Description => "two stars for tests, synthetic";
 
     public SourceLimits Limits => SourceLimits.Service;
+
+    internal Func<ConeSearch, CancellationToken, IAsyncEnumerable<ConeResult>> Cones { get; init; }
 
     internal Func<PhotometryRequest, CancellationToken, IAsyncEnumerable<LightCurve>> LightCurves { get; init; }
 
@@ -61,23 +63,10 @@ internal sealed class SmallSky : IZvarSource
         return builder.Build().Of(StarOf(psid), targetName: null);
     }
 
-    public async IAsyncEnumerable<ConeResult> FindConesAsync(
-        ConeSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken)
     {
         LastSearch = search;
-        await Task.Yield();
-        foreach ((int index, ConeTarget target) in search.Targets.Index())
-        {
-            foreach (ZvarObject star in new[] { StarOf(NotebookStar), StarOf(QuietStar) })
-            {
-                double separation = star.GetPosition().SeparationTo(target.Position);
-                if (separation <= target.Radius)
-                {
-                    yield return new ConeResult(
-                        index, star with { TargetName = target.Name, Separation = separation });
-                }
-            }
-        }
+        return Cones(search, cancellationToken);
     }
 
     public Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken) =>
@@ -200,6 +189,24 @@ internal sealed class SmallSky : IZvarSource
             ["pmdec_error"] = double.NaN,
         })
         : new CatalogRow("J0003+3056", double.NaN, 30.9, new Dictionary<string, object> { ["gmag"] = 16.5 });
+
+    private static async IAsyncEnumerable<ConeResult> AnswerConesAsync(
+        ConeSearch search, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        foreach ((int index, ConeTarget target) in search.Targets.Index())
+        {
+            foreach (ZvarObject star in new[] { StarOf(NotebookStar), StarOf(QuietStar) })
+            {
+                double separation = star.GetPosition().SeparationTo(target.Position);
+                if (separation <= target.Radius)
+                {
+                    yield return new ConeResult(
+                        index, star with { TargetName = target.Name, Separation = separation });
+                }
+            }
+        }
+    }
 
     private static async IAsyncEnumerable<LightCurve> AnswerLightCurvesAsync(
         PhotometryRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
