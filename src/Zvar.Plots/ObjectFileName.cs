@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Zvar.Plots;
@@ -42,8 +41,7 @@ internal static class ObjectFileName
     }
 
     private static bool IsSafe(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        VisibleText.IsVisible(rune)
         && rune != Rune.ReplacementChar
         && !(rune.IsAscii && Forbidden.Contains((char)rune.Value, StringComparison.Ordinal));
 

@@ -170,7 +170,7 @@ function showBands(object, theme) {
     legend.dataset.object = String(state.object);
     legend.replaceChildren(...object.bands.map(band => {
       const button = Object.assign(document.createElement("button"), { type: "button" });
-      button.append(document.createElement("span"), `${band} (${countOf(object, band)})`.trim());
+      button.append(document.createElement("span"), `${nameOf(object, band)} (${countOf(object, band)})`.trim());
       button.addEventListener("click", () => toggleBand(band));
       return button;
     }));
