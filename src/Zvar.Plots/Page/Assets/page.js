@@ -41,8 +41,8 @@ function thisCommand() {
       : object.psid ? `${kind.cmdlet} ${object.psid}`
       : `$lightCurve | ${kind.cmdlet}`,
     ...kind.command(object),
-    ...state.bands.length < object.bands.length ? [`-Band ${state.bands.map(argument).join(", ")}`] : [],
-    `-Path ${argument(`${object.file}.png`)}`,
+    ...state.bands.length < object.bands.length ? [`-Band ${state.bands.map(textArgument).join(", ")}`] : [],
+    `-Path ${textArgument(`${object.file}.png`)}`,
   ].join(" ");
 }
 
