@@ -30,7 +30,7 @@ internal readonly struct Row(object input)
     {
         get
         {
-            string[] names = [.. Names.Select(name => Excerpt.Of(name))];
+            string[] names = [.. Names.Select(name => name.Length > 0 ? Excerpt.Of(name) : "''")];
             return names switch
             {
                 [] => "none",
