@@ -30,14 +30,15 @@ internal readonly struct Row(object input)
     {
         get
         {
-            string[] names = [.. Names.Select(name => name.Length > 0 ? Excerpt.Of(name) : "''")];
+            int count = Names.Count();
+            string[] names = [.. Names.Take(NamesShown).Select(name => name.Length > 0 ? Excerpt.Of(name) : "''")];
             return names switch
             {
                 [] => "none",
                 [var only] when only.AsSpan().ContainsAny('␉', ';') =>
                     $"'{only}': say what is between them with Import-Csv -Delimiter",
-                _ when names.Length <= NamesShown => string.Join(", ", names),
-                _ => $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more",
+                _ when names.Length == count => string.Join(", ", names),
+                _ => $"{string.Join(", ", names)} and {count - NamesShown} more",
             };
         }
     }
@@ -121,22 +122,21 @@ internal readonly struct Row(object input)
     // A dictionary may tell cases apart, as that of ConvertFrom-Json -AsHashtable does.
     private bool TryGetInAnyCase(string name, out object? value)
     {
-        IEnumerable<(string Key, object? Value)> pairs = _table switch
+        bool IsIt(object key) =>
+            string.Equals(key as string ?? $"{key}", name, StringComparison.OrdinalIgnoreCase);
+        (bool found, value) = _table switch
         {
-            IDictionary table => table.Keys.Cast<object>().Select(key => ($"{key}", table[key])),
-            _ => ((IEnumerable<KeyValuePair<string, object?>>)_table!).Select(pair => (pair.Key, pair.Value)),
+            IDictionary table => table.Keys.Cast<object>().FirstOrDefault(IsIt) is { } key
+                ? (true, table[key])
+                : (false, null),
+            IEnumerable<KeyValuePair<string, object?>> pairs => pairs.FirstOrDefault(pair => IsIt(pair.Key)) is
+                { Key: not null } pair
+                ? (true, pair.Value)
+                : (false, null),
+            _ => (false, null),
         };
-        foreach ((string key, object? found) in pairs)
-        {
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                value = Argument.Unwrap(found);
-                return true;
-            }
-        }
-
-        value = null;
-        return false;
+        value = Argument.Unwrap(value);
+        return found;
     }
 
     private static string InPoints(string cell)

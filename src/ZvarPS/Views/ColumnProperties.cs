@@ -13,6 +13,7 @@ internal static class ColumnProperties
     internal static PSObject WithColumnsShown(this IHasColumns row)
     {
         var shown = PSObject.AsPSObject(row);
+        var numbers = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         int place = 0;
         foreach ((string name, object value) in row.GetColumns())
         {
@@ -24,7 +25,7 @@ internal static class ColumnProperties
             }
             else if (!Says(own, value))
             {
-                Add(shown, FreeName(shown, name.Length > 0 ? $"Column_{name}" : $"Column_{place}"), value);
+                Add(shown, FreeName(shown, name.Length > 0 ? $"Column_{name}" : $"Column_{place}", numbers), value);
             }
         }
 
@@ -40,14 +41,18 @@ internal static class ColumnProperties
 
     private static string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
-    private static string FreeName(PSObject shown, string name)
+    // With a number where that is taken too, the next one each time.
+    private static string FreeName(PSObject shown, string name, Dictionary<string, int> numbers)
     {
-        string free = name;
-        for (int number = 2; shown.Members[free] is not null; number++)
+        int number = numbers.GetValueOrDefault(name);
+        string free;
+        do
         {
-            free = FormattableString.Invariant($"{name}_{number}");
+            number++;
+            free = number == 1 ? name : FormattableString.Invariant($"{name}_{number}");
         }
-
+        while (shown.Members[free] is not null);
+        numbers[name] = number;
         return free;
     }
 }
