@@ -206,8 +206,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         if (header.TimeOffset != 0)
         {
             _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {Excerpt.Of(header.TimeColumn)}, for full Julian")
-                + " dates.");
+                $"{header.TimeOffset} was added to the times of the column {Excerpt.Of(header.TimeColumn)}, for full")
+                + " Julian dates.");
         }
     }
 

@@ -122,21 +122,18 @@ internal readonly struct Row(object input)
     // A dictionary may tell cases apart, as that of ConvertFrom-Json -AsHashtable does.
     private bool TryGetInAnyCase(string name, out object? value)
     {
-        bool IsIt(object key) =>
-            string.Equals(key as string ?? $"{key}", name, StringComparison.OrdinalIgnoreCase);
-        (bool found, value) = _table switch
+        bool IsIt(object key) => string.Equals(key as string ?? $"{key}", name, StringComparison.OrdinalIgnoreCase);
+        if (_table is IDictionary table)
         {
-            IDictionary table => table.Keys.Cast<object>().FirstOrDefault(IsIt) is { } key
-                ? (true, table[key])
-                : (false, null),
-            IEnumerable<KeyValuePair<string, object?>> pairs => pairs.FirstOrDefault(pair => IsIt(pair.Key)) is
-                { Key: not null } pair
-                ? (true, pair.Value)
-                : (false, null),
-            _ => (false, null),
-        };
-        value = Argument.Unwrap(value);
-        return found;
+            object? key = table.Keys.Cast<object>().FirstOrDefault(IsIt);
+            value = key is null ? null : Argument.Unwrap(table[key]);
+            return key is not null;
+        }
+
+        KeyValuePair<string, object?> pair =
+            ((IEnumerable<KeyValuePair<string, object?>>)_table!).FirstOrDefault(pair => IsIt(pair.Key));
+        value = Argument.Unwrap(pair.Value);
+        return pair.Key is not null;
     }
 
     private static string InPoints(string cell)

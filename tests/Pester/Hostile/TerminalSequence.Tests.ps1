@@ -1,5 +1,5 @@
-# A name that would move the cursor, clear the screen, set the window's title, ring, or turn letters around: shown, it is
-# symbols; in the data it is what it was.
+# A name that would move the cursor, clear the screen, set the window's title, ring, or turn letters around: shown, it
+# is symbols; in the data it is what it was.
 BeforeDiscovery {
     $script:shown = @(
         @{ Of = 'stars'; Script = { Find-ZvarCone 10 1 -Radius 5 -TargetName $foul } }

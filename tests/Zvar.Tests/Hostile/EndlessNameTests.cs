@@ -4,8 +4,8 @@ using Zvar.Plots;
 namespace Zvar.Tests.Hostile;
 
 /// <summary>
-/// Names of a million letters, and letters with a million accents: they are cut short where they are read, never within a
-/// letter, and in a time that grows with their length alone. What took the square of it would not end here.
+/// Names of a million letters, and letters with a million accents: they are cut short where they are read, never within
+/// a letter, and in a time that grows with their length alone. What took the square of it would not end here.
 /// </summary>
 public class EndlessNameTests
 {

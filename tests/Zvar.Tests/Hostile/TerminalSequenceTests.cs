@@ -7,8 +7,8 @@ using Zvar.Tests.Plots;
 namespace Zvar.Tests.Hostile;
 
 /// <summary>
-/// Names that would move the cursor, clear the screen, set the window's title, ring, or turn the order of letters around:
-/// wherever they are read they are symbols.
+/// Names that would move the cursor, clear the screen, set the window's title, ring, or turn the order of letters
+/// around: wherever they are read they are symbols.
 /// </summary>
 public class TerminalSequenceTests(Chromium browser) : IClassFixture<Chromium>
 {
@@ -81,7 +81,10 @@ public class TerminalSequenceTests(Chromium browser) : IClassFixture<Chromium>
     {
         GaiaMatch[] stars =
         [
-            new() { Psid = 0, Catalog = "gaia", Id = Foul, PhotGMeanMag = 15, BpRp = 1, Parallax = 2, ParallaxError = 0.1 },
+            new()
+            {
+                Psid = 0, Catalog = "gaia", Id = Foul, PhotGMeanMag = 15, BpRp = 1, Parallax = 2, ParallaxError = 0.1,
+            },
         ];
         foreach (Picture picture in new[]
         {

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ZvarPS.Tests.Engine;
 
-/// <summary>The engine of JavaScript that Playwright brings along: it runs the scripts of pages without a browser.</summary>
+/// <summary>
+/// The engine of JavaScript that Playwright brings along: it runs the scripts of pages without a browser.
+/// </summary>
 internal static class Node
 {
     /// <summary>What a script prints.</summary>

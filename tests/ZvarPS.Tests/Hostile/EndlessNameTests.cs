@@ -6,8 +6,8 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests.Hostile;
 
 /// <summary>
-/// Names of a million letters and tables of a million columns: messages have a few of them, and the time they take grows
-/// with their number alone. What took the square of it would not end here.
+/// Names of a million letters and tables of a million columns: messages have a few of them, and the time they take
+/// grows with their number alone. What took the square of it would not end here.
 /// </summary>
 public sealed class EndlessNameTests : IDisposable
 {
@@ -35,8 +35,8 @@ public sealed class EndlessNameTests : IDisposable
     [InlineData("[pscustomobject]@{ Name = $name; Time = 2458000; Mag = 17 } | ConvertTo-ZvarFold")]
     [InlineData("[pscustomobject]@{ Name = $name; Time = $name; Mag = 17 } | ConvertTo-ZvarFold 1")]
     [InlineData("[pscustomobject]@{ \"mjd$dots\" = 58000, 2; \"mag$dots\" = @(17) } | ConvertTo-ZvarFold 1")]
-    [InlineData("[pscustomobject]@{ \"mjd$dots\" = 58000; \"mag$dots\" = 17; mag = 17 } | ConvertTo-ZvarFold 1 -Verbose")]
-    [InlineData("[pscustomobject]@{ \"mjd$dots\" = 58000; mag = 17; \"catflags$dots\" = 32768 } | ConvertTo-ZvarFold 1 -Verbose")]
+    [InlineData("@{ \"mjd$dots\" = 58000; \"mag$dots\" = 17; mag = 17 } | ConvertTo-ZvarFold 1 -Verbose")]
+    [InlineData("@{ \"mjd$dots\" = 58000; mag = 17; \"catflags$dots\" = 32768 } | ConvertTo-ZvarFold 1 -Verbose")]
     public void A_message_has_a_few_letters_of_a_name(string script)
     {
         Output output = _shell.Run(

@@ -12,7 +12,7 @@ public sealed class PastedCommandTests : IDisposable
     private const string Rows =
         """
         0..9 | ForEach-Object {
-            [pscustomobject]@{ Name = $name; Time = 2458000 + 1.37 * $_; Mag = 17; Flux = 5; Band = ($band, 'V')[$_ % 2] }
+            @{ Name = $name; Time = 2458000 + 1.37 * $_; Mag = 17; Flux = 5; Band = ($band, 'V')[$_ % 2] }
         }
         """;
 

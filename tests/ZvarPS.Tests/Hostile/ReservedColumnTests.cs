@@ -115,9 +115,10 @@ public sealed class ReservedColumnTests
     [Fact]
     public async Task The_other_way_and_processing_logs_are_no_different()
     {
+        string row = JsonSerializer.Serialize(Row(new() { [""] = 1, ["Psid"] = 2, ["psobject"] = 4 }));
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, call.RequestLine.Contains("logs")
             ? """[{"field": 1, "ccd": 1, "quad": 1, "band": "g", "": 1, "Field": 7, "ToString": 3, "psobject": 4}]"""
-            : $$"""{"1237": [{{JsonSerializer.Serialize(Row(new() { [""] = 1, ["Psid"] = 2, ["psobject"] = 4 }))}}]}"""));
+            : $$"""{"1237": [{{row}}]}"""));
         using Shell shell = Service.Connect(server.Address);
         PSObject match = shell.Run("Invoke-ZvarXmatch -Id 1237 -Catalog sdss -Radius 5 -IncludeUnmatched").Single;
         Assert.Equal([1, 2, 4], match.Properties.OfType<PSNoteProperty>().Select(column => (long)column.Value));
@@ -145,7 +146,7 @@ public sealed class ReservedColumnTests
         Output output = shell.Run(
             """
             $table = 0..3 | ForEach-Object {
-                @{ $column = 'theirs'; Name = 'star'; Ra = 0.8365; Dec = 30.9372; Time = 2458000 + $_; Mag = 17; MagErr = 1 }
+                @{ $column = 'theirs'; Name = 'star'; Ra = 0.8365; Dec = 30.9372; Time = 2458000 + $_; Mag = 17 }
             }
             $objects = foreach ($row in $table) {
                 $object = [psobject]::new()
@@ -165,7 +166,8 @@ public sealed class ReservedColumnTests
             $table[0], $objects[0] | Get-ZvarObject
             """,
             ("column", column));
-        Assert.All(output.Errors, error => Assert.StartsWith("InputNotUnderstood", error.FullyQualifiedErrorId));
+        Assert.All(output.Errors, error => Assert.StartsWith(
+            "InputNotUnderstood", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.InRange(output.Errors.Count, 1, 2);
         ILookup<string, PSObject> given = output.Results.ToLookup(one => one.TypeNames[0]);
         Assert.Equal([4, 4], given["Zvar.PhasePoint"].Select(bin => (int)bin.Properties["Count"].Value));
@@ -199,8 +201,11 @@ public sealed class ReservedColumnTests
         Assert.Equal([17, 18], output.Values<double>("Mag").Order());
     }
 
-    private static LoopbackServer Serve(Dictionary<string, object> columns) => new(call => call.AnswerAsync(
-        200, AnswerTo(call, JsonSerializer.Serialize(new Dictionary<string, object> { [$"{Star}"] = new[] { Row(columns) } }))));
+    private static LoopbackServer Serve(Dictionary<string, object> columns)
+    {
+        string matches = $$"""{"{{Star}}": [{{JsonSerializer.Serialize(Row(columns))}}]}""";
+        return new LoopbackServer(call => call.AnswerAsync(200, AnswerTo(call, matches)));
+    }
 
     private static string AnswerTo(Call call, string matches) =>
         call.RequestLine.Contains("xmatch", StringComparison.Ordinal) ? matches : "[]";

@@ -7,8 +7,8 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests.Hostile;
 
 /// <summary>
-/// Names of tables and of a service that would move the cursor, set the window's title, ring, or turn letters around: no
-/// stream says them as they are. How objects are shown is tested in a real pwsh.
+/// Names of tables and of a service that would move the cursor, set the window's title, ring, or turn letters around:
+/// no stream says them as they are. How objects are shown is tested in a real pwsh.
 /// </summary>
 public sealed class TerminalSequenceTests : IDisposable
 {
@@ -35,8 +35,8 @@ public sealed class TerminalSequenceTests : IDisposable
     [InlineData("Invoke-ZvarXmatch -Id \"`r12345678901234567890.0\" -Catalog gaia -Radius 5")]
     [InlineData("[pscustomobject]@{ Name = $foul; Time = 2458000; Mag = 17 } | ConvertTo-ZvarFold")]
     [InlineData("[pscustomobject]@{ Name = $foul; Time = 2458000; Mag = $foul } | ConvertTo-ZvarFold 1")]
-    [InlineData("[pscustomobject]@{ Name = $foul; Time = 2458000; Mag = 17 } | Show-ZvarFold -Period 1 -Band z -Path $path")]
-    [InlineData("[pscustomobject]@{ Name = $foul; Time = 2458000; Mag = 17; Period = $foul } | Show-ZvarFold -Path $path")]
+    [InlineData("@{ Name = $foul; Time = 2458000; Mag = 17 } | Show-ZvarFold -Period 1 -Band z -Path $path")]
+    [InlineData("@{ Name = $foul; Time = 2458000; Mag = 17; Period = $foul } | Show-ZvarFold -Path $path")]
     [InlineData("[pscustomobject]@{ Name = $foul; Time = 2458000; \"`emag\" = 17 } | ConvertTo-ZvarFold")]
     [InlineData("@{ \"`e]0;`ajd\" = 58000; Mag = 17; \"`a_fid\" = $foul } | ConvertTo-ZvarFold 1")]
     [InlineData("@{ \"`a_mjd\" = 58000; \"`emag\" = 17; bjd = $foul } | ConvertTo-ZvarFold 1")]

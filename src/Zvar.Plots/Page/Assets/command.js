@@ -6,8 +6,8 @@
 const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /**
- * A text. PowerShell takes curly quotes for quotes too, single and double ones, and behind --% it reads no quotes, though
- * that be in quotes itself: what begins with a dash is in parentheses.
+ * A text. PowerShell takes curly quotes for quotes too, single and double ones, and behind --% it reads no quotes,
+ * though that be in quotes itself: what begins with a dash is in parentheses.
  * @param {string} text
  */
 function textArgument(text) {
