@@ -72,7 +72,7 @@ public sealed class DemoSky : IZvarSource
         CheckCount(request.Psids.Count, Limits.LightCurves, "ids of light curves");
         if (request.Bands.FirstOrDefault(band => !Band.All.Contains(band)) is { } unknown)
         {
-            throw Rejected($"There is no band '{unknown}'. The bands are {string.Join(", ", Band.All)}.");
+            throw Rejected($"There is no band '{Excerpt.Of(unknown)}'. The bands are {string.Join(", ", Band.All)}.");
         }
 
         return Answer(
@@ -166,7 +166,7 @@ public sealed class DemoSky : IZvarSource
 
     private static DemoCatalog FindCatalog(string name) =>
         DemoCatalog.All.FirstOrDefault(catalog => catalog.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-        ?? throw Rejected($"There is no catalogue '{name}'. The catalogues are {CatalogNames}.");
+        ?? throw Rejected($"There is no catalogue '{Excerpt.Of(name)}'. The catalogues are {CatalogNames}.");
 
     private void CheckRadius(double radius)
     {

@@ -4,14 +4,7 @@ namespace Zvar.Plots;
 internal static class Ellipsis
 {
     // As much of the text as has so many letters, the last of them an ellipsis where some is missing.
-    internal static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-        {
-            return text;
-        }
-
-        int end = Math.Max(0, length - 1);
-        return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
-    }
+    internal static string Cut(string text, int length) => text.Length <= length
+        ? text
+        : $"{text.AsSpan(0, TextElements.Fit(text, Math.Max(0, length - 1)))}…";
 }

@@ -23,27 +23,38 @@ internal static class ObjectFileName
     private static string Safe(string name)
     {
         var safe = new StringBuilder();
-        int bytes = 0;
-        foreach (Rune rune in name.EnumerateRunes())
+        foreach (Rune rune in name.EnumerateRunes().TakeWhile(_ => safe.Length <= MostBytes))
         {
-            Rune letter = IsSafe(rune) ? rune : new Rune('_');
-            bytes += letter.Utf8SequenceLength;
+            safe.Append(IsSafe(rune) ? rune : new Rune('_'));
+        }
+
+        // Windows loses dots and blanks at an end; a dot at the start hides a file.
+        string trimmed = Fit(safe.ToString()).Trim('.', ' ');
+        return trimmed.Length == 0 ? Unnamed : IsDevice(trimmed) ? $"_{trimmed}" : trimmed;
+    }
+
+    // As many whole letters as have no more bytes.
+    private static string Fit(string name)
+    {
+        int end = 0;
+        int bytes = 0;
+        while (end < name.Length)
+        {
+            ReadOnlySpan<char> letter = name.AsSpan(end, StringInfo.GetNextTextElementLength(name, end));
+            bytes += Encoding.UTF8.GetByteCount(letter);
             if (bytes > MostBytes)
             {
                 break;
             }
 
-            safe.Append(letter);
+            end += letter.Length;
         }
 
-        // Windows loses dots and blanks at an end; a dot at the start hides a file.
-        string trimmed = safe.ToString().Trim('.', ' ');
-        return trimmed.Length == 0 ? Unnamed : IsDevice(trimmed) ? $"_{trimmed}" : trimmed;
+        return name[..end];
     }
 
     private static bool IsSafe(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.Surrogate or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+        VisibleText.IsVisible(rune)
         && rune != Rune.ReplacementChar
         && !(rune.IsAscii && Forbidden.Contains((char)rune.Value, StringComparison.Ordinal));
 

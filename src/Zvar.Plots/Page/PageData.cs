@@ -119,6 +119,7 @@ internal static class PageData
         json.WriteString("title", TimeAxis.TitleOf(day).Text);
         json.WriteEndObject();
         WriteTexts(json, "bands", bands);
+        WriteTexts(json, "bandNames", bands.Select(band => Excerpt.Of(band)));
         json.WriteStartArray("styles");
         IReadOnlyDictionary<string, BandStyle> styles = BandStyle.Of(bands);
         foreach (BandStyle style in bands.Select(band => styles[band]))

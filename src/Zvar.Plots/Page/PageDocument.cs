@@ -11,7 +11,7 @@ internal sealed class PageDocument
 {
     private static readonly string[] CommonScripts =
     [
-        "elements.js", "settings.js", "objects.js", "words.js", "address.js", "marks.js", "contents.js",
+        "elements.js", "settings.js", "objects.js", "words.js", "command.js", "address.js", "marks.js", "contents.js",
         "observed-content.js", "figure.js", "saving.js", "page.js",
     ];
 

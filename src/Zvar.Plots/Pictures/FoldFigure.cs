@@ -41,7 +41,7 @@ internal static class FoldFigure
 
         foreach (IGrouping<string, PhasePoint> band in ByBand(points.Count > 0 ? points : bins))
         {
-            string text = $"{band.Key} ({band.Sum(point => point.Count)})".TrimStart();
+            string text = BandLabel.Of(band.Key, band.Sum(point => point.Count));
             figure.AddLegend(new LegendEntry(text, palette.MarkerOf(styles[band.Key], size.LetterSize)));
         }
 

@@ -45,7 +45,7 @@ internal static class LightCurveFigure
                 ErrorColor = color.WithAlpha(0.3),
             });
             figure.AddLegend(new LegendEntry(
-                $"{band.Key} ({seen.Length})".TrimStart(), palette.MarkerOf(style, size.LetterSize)));
+                BandLabel.Of(band.Key, seen.Length), palette.MarkerOf(style, size.LetterSize)));
         }
 
         (double from, double to) = AxisRange.Of(exposures.Select(one => one.Time - origin), air: 0.02);

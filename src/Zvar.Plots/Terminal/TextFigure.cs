@@ -86,7 +86,7 @@ internal sealed class TextFigure
     {
         string note = synthetic ? " synthetic (demo sky)" : "";
         string head = Ellipsis.Cut(title, _width - note.Length) + note;
-        var bands = legend.Select(band => (band.Band, Text: $"{band.Band} ({band.Count})".TrimStart())).ToList();
+        var bands = legend.Select(band => (band.Band, Text: BandLabel.Of(band.Band, band.Count))).ToList();
         int room = _width - head.Length - bands.Sum(band => band.Text.Length + 2);
         if (room < 0)
         {

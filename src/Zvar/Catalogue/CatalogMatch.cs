@@ -62,7 +62,8 @@ public record CatalogMatch : IHasColumns
     }
 
     /// <summary>The match in a word: the catalogue and the source's id.</summary>
-    public sealed override string ToString() => Id is null ? $"{Catalog}: no match" : $"{Catalog} {Id}";
+    public sealed override string ToString() =>
+        Id is null ? $"{Excerpt.Of(Catalog)}: no match" : $"{Excerpt.Of(Catalog)} {Excerpt.Of(Id)}";
 
     /// <summary>The same match with its object named and its separation measured from the object's position.</summary>
     public CatalogMatch WithObject(ZvarObject zvarObject)

@@ -37,5 +37,5 @@ public sealed record Matchfile
     public bool Synthetic { get; init; }
 
     /// <summary>The file in a word, as in <c>648/2/2 g (474)</c>.</summary>
-    public override string ToString() => $"{Field}/{Ccd}/{Quad} {Band} ({Exposures})";
+    public override string ToString() => $"{Field}/{Ccd}/{Quad} {Excerpt.Of(Band)} ({Exposures})";
 }

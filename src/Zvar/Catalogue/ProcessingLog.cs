@@ -27,5 +27,5 @@ public sealed record ProcessingLog : IHasColumns
     public ProcessingLog WithColumns(IReadOnlyDictionary<string, object> columns) => this with { Columns = columns };
 
     /// <summary>The file in a word, as in <c>648/2/2 g</c>.</summary>
-    public override string ToString() => $"{Field}/{Ccd}/{Quad} {Band}";
+    public override string ToString() => $"{Field}/{Ccd}/{Quad} {Excerpt.Of(Band)}";
 }

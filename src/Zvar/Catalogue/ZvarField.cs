@@ -38,5 +38,5 @@ public sealed record ZvarField
         });
 
     /// <summary>The field in a word, as in <c>648 g r (128 files)</c>.</summary>
-    public override string ToString() => $"{Field} {Bands} ({Files} files)";
+    public override string ToString() => $"{Field} {Excerpt.Of(Bands)} ({Files} files)";
 }

@@ -38,5 +38,5 @@ public sealed record ZvarPeriod
 
     /// <summary>The period in a word, as in <c>6.54 hours (48.87, g)</c>.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Duration.ToText(Period)} ({Significance:0.00}, {Band})");
+        FormattableString.Invariant($"{Duration.ToText(Period)} ({Significance:0.00}, {Excerpt.Of(Band)})");
 }

@@ -76,9 +76,10 @@ public sealed class PhotometryHeader
     {
         ArgumentNullException.ThrowIfNull(names);
         var plain = new Dictionary<string, string>();
+        var again = new Dictionary<string, string>();
         foreach (string name in names)
         {
-            plain.TryAdd(PhotometryNames.Plain(name), name);
+            (plain.TryAdd(PhotometryNames.Plain(name), name) ? plain : again)[PhotometryNames.Plain(name)] = name;
         }
 
         // A difference alone is no magnitude of an object.
@@ -89,9 +90,9 @@ public sealed class PhotometryHeader
 
         foreach ((double offset, string[] times) in PhotometryNames.Time)
         {
-            if (OnlyOf(plain, times, "time") is { } time)
+            if (OnlyOf(plain, again, times, "time") is { } time)
             {
-                return FindMag(plain) is { } mag ? new PhotometryHeader(plain, time, offset, mag) : null;
+                return FindMag(plain, again) is { } mag ? new PhotometryHeader(plain, time, offset, mag) : null;
             }
         }
 
@@ -168,14 +169,16 @@ public sealed class PhotometryHeader
 
     private static bool IsNone(double number) => number is >= LeastOfNone and < MostOfNone;
 
-    private static string? FindMag(Dictionary<string, string> names) => PhotometryNames.Of(PhotometryColumn.Mag)
-        .Select(mags => OnlyOf(names, mags, "magnitude")).FirstOrDefault(mag => mag is not null);
+    private static string? FindMag(Dictionary<string, string> names, Dictionary<string, string> again) =>
+        PhotometryNames.Of(PhotometryColumn.Mag)
+            .Select(mags => OnlyOf(names, again, mags, "magnitude")).FirstOrDefault(mag => mag is not null);
 
     private static string? FirstOf(Dictionary<string, string> names, IEnumerable<string[]> known) =>
         known.SelectMany(one => one).Where(names.ContainsKey).Select(one => names[one]).FirstOrDefault();
 
-    private static string? OnlyOf(Dictionary<string, string> names, string[] known, string what) =>
-        known.Where(names.ContainsKey).Select(one => names[one]).ToArray() switch
+    private static string? OnlyOf(
+        Dictionary<string, string> names, Dictionary<string, string> again, string[] known, string what) =>
+        new[] { names, again }.SelectMany(all => known.Where(all.ContainsKey).Select(one => all[one])).ToArray() switch
         {
             [] => null,
             [var only] => only,

@@ -37,5 +37,5 @@ public sealed record PhasePoint
 
     /// <summary>The point in a word, as in <c>0.2500 g 17.417 ± 0.036</c>.</summary>
     public override string ToString() =>
-        FormattableString.Invariant($"{Phase:0.0000} {Band} {Mag:0.000} ± {MagErr:0.000}");
+        FormattableString.Invariant($"{Phase:0.0000} {Excerpt.Of(Band)} {Mag:0.000} ± {MagErr:0.000}");
 }

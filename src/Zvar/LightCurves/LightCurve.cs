@@ -161,5 +161,5 @@ public sealed class LightCurve
 
     /// <summary>The light curve in a word.</summary>
     public override string ToString() =>
-        $"{(Psid > 0 ? Psid : TargetName ?? "no name")}: {Points} points in {Bands}";
+        $"{(Psid > 0 ? Psid : Excerpt.Of(TargetName ?? "no name"))}: {Points} points in {Excerpt.Of(Bands)}";
 }

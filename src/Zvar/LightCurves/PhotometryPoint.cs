@@ -91,10 +91,11 @@ public sealed class PhotometryPoint
     }
 
     /// <summary>The point in a word.</summary>
-    public override string ToString() => (Detected, double.IsNaN(LimitingMag)) switch
-    {
-        (true, _) => FormattableString.Invariant($"{Time:0.00000} {Band} {Mag:0.000} ± {MagErr:0.000}"),
-        (false, false) => FormattableString.Invariant($"{Time:0.00000} {Band} fainter than {LimitingMag:0.000}"),
-        _ => FormattableString.Invariant($"{Time:0.00000} {Band} not detected"),
-    };
+    public override string ToString() => FormattableString.Invariant($"{Time:0.00000} {Excerpt.Of(Band)} ")
+        + (Detected, double.IsNaN(LimitingMag)) switch
+        {
+            (true, _) => FormattableString.Invariant($"{Mag:0.000} ± {MagErr:0.000}"),
+            (false, false) => FormattableString.Invariant($"fainter than {LimitingMag:0.000}"),
+            _ => "not detected",
+        };
 }

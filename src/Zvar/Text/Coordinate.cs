@@ -10,6 +10,9 @@ public static partial class Coordinate
         @"^(?<sign>[+-]?)(?<whole>[0-9]{1,3})(?::(?<minutes>[0-9]{1,2})(?::(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?))?"
         + @"|\s+(?<minutes>[0-9]{1,2})\s+(?<seconds>[0-9]{1,2}(?:\.[0-9]*)?))$";
 
+    // What is longer is no coordinate; where spaces and numbers go on and on a pattern has no end.
+    private const int Longest = 200;
+
     /// <summary>The forms <see cref="ParseRa"/> reads.</summary>
     public const string RaForms = "0.8365 (degrees), 0.8365deg, 00:03:20.77 (hours), 00h03m20.77s, '00 03 20.77'";
 
@@ -68,7 +71,7 @@ public static partial class Coordinate
     {
         ArgumentNullException.ThrowIfNull(text);
         string clean = Angle.Clean(text);
-        Match pair = PairPattern().Match(clean);
+        Match pair = clean.Length <= Longest ? PairPattern().Match(clean) : Match.Empty;
         if (pair.Success)
         {
             return new SkyPosition(ParseRa(pair.Groups["ra"].Value), ParseDec(pair.Groups["dec"].Value));
@@ -99,7 +102,7 @@ public static partial class Coordinate
     private static bool TryReadSexagesimal(Regex pattern, string text, out double value)
     {
         value = double.NaN;
-        Match match = pattern.Match(text);
+        Match match = text.Length <= Longest ? pattern.Match(text) : Match.Empty;
         if (!match.Success)
         {
             return false;

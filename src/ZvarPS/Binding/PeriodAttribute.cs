@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using Zvar;
 
 namespace ZvarPS;
 
@@ -15,7 +16,7 @@ public sealed class PeriodAttribute : DurationAttribute
                from entry in star.GetDistinctPeriods()
                select (
                    entry.Period.ToString(CultureInfo.InvariantCulture),
-                   $"{entry}, of {star.TargetName ?? $"{star}"}"),
+                   $"{entry}, of {Excerpt.Of(star.TargetName ?? $"{star}")}"),
         ];
         return periods.Length > 0 ? periods : base.Offer(bound);
     }

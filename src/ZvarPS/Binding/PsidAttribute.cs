@@ -33,7 +33,7 @@ public sealed class PsidAttribute : ListReadingAttribute<long>
         ((string?[])[
             star.ObjectType.ToString(),
             double.IsNaN(star.Period) ? "no period" : Duration.ToText(star.Period),
-            star.TargetName,
+            Excerpt.Of(star.TargetName),
             star.Synthetic ? "synthetic (demo sky)" : null,
         ]).Where(word => !string.IsNullOrEmpty(word)));
 }

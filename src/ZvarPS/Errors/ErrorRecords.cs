@@ -138,6 +138,11 @@ internal static class ErrorRecords
     private static object? TargetOf(LightCurve lightCurve) =>
         lightCurve.Psid > 0 ? lightCurve.Psid : lightCurve.TargetName;
 
-    private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target) =>
-        new(error, id, category, target);
+    // A view of errors names the target by its text, which may be anybody's.
+    private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target)
+    {
+        var record = new ErrorRecord(error, id, category, target);
+        record.CategoryInfo.TargetName = Excerpt.Of($"{target}");
+        return record;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Zvar;
 
 namespace ZvarPS;
 
@@ -15,8 +16,8 @@ internal static partial class Identifier
         string text = Argument.Text(argument, forms);
         return Argument.Unwrap(Argument.Elements(argument)[0]) is double or float || RoundedText().IsMatch(text)
             ? throw new FormatException(
-                $"'{text}' is a double, which rounds an id: write all its digits without a point or an exponent, or as"
-                + " text (in pandas, read and keep the column as str).")
+                $"'{Excerpt.Of(text)}' is a double, which rounds an id: write all its digits without a point or an"
+                + " exponent, or as text (in pandas, read and keep the column as str).")
             : text;
     }
 

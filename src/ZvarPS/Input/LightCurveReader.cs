@@ -31,7 +31,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
     /// <summary>What was left out, for a warning.</summary>
     internal IEnumerable<string> Warnings => _bad.Select(flag => FormattableString.Invariant(
-        $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad."));
+        $"{flag.Value:N0} rows were left out: their column {Excerpt.Of(flag.Key)} says that they are bad."));
 
     /// <summary>Takes an input if it is photometry.</summary>
     /// <param name="input">What came.</param>
@@ -153,14 +153,15 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // What is left of a light curve, or one that somebody has in columns.
     private GivenLightCurve ReadColumns(Row row, PhotometryHeader header)
     {
-        Dictionary<string, object?[]> lists = row.Names.Where(name => Argument.IsList(row.Cell(name)))
+        // The keys of a dictionary may differ and have the same text.
+        Dictionary<string, object?[]> lists = row.Names.Distinct().Where(name => Argument.IsList(row.Cell(name)))
             .ToDictionary(name => name, name => Argument.Elements(row.Cell(name)));
         int count = lists[header.TimeColumn].Length;
         if (lists.FirstOrDefault(list => list.Value.Length != count) is { Key: { } other })
         {
             throw new FormatException(
-                $"The columns of this light curve differ in length: {header.TimeColumn} has {count}, {other}"
-                + $" {lists[other].Length}.");
+                $"The columns of this light curve differ in length: {Excerpt.Of(header.TimeColumn)} has {count},"
+                + $" {Excerpt.Of(other)} {lists[other].Length}.");
         }
 
         var star = new Gathering(new LightCurveBuilder(PsidAttribute.OfRow(row), count))
@@ -205,8 +206,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         if (header.TimeOffset != 0)
         {
             _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian")
-                + " dates.");
+                $"{header.TimeOffset} was added to the times of the column {Excerpt.Of(header.TimeColumn)}, for full")
+                + " Julian dates.");
         }
     }
 

@@ -30,14 +30,15 @@ internal readonly struct Row(object input)
     {
         get
         {
-            string[] names = [.. Names.Select(name => Excerpt.Of(name))];
+            int count = Names.Count();
+            string[] names = [.. Names.Take(NamesShown).Select(name => name.Length > 0 ? Excerpt.Of(name) : "''")];
             return names switch
             {
                 [] => "none",
                 [var only] when only.AsSpan().ContainsAny('␉', ';') =>
                     $"'{only}': say what is between them with Import-Csv -Delimiter",
-                _ when names.Length <= NamesShown => string.Join(", ", names),
-                _ => $"{string.Join(", ", names.Take(NamesShown))} and {names.Length - NamesShown} more",
+                _ when names.Length == count => string.Join(", ", names),
+                _ => $"{string.Join(", ", names)} and {count - NamesShown} more",
             };
         }
     }
@@ -121,22 +122,18 @@ internal readonly struct Row(object input)
     // A dictionary may tell cases apart, as that of ConvertFrom-Json -AsHashtable does.
     private bool TryGetInAnyCase(string name, out object? value)
     {
-        IEnumerable<(string Key, object? Value)> pairs = _table switch
+        bool IsIt(object key) => string.Equals(key as string ?? $"{key}", name, StringComparison.OrdinalIgnoreCase);
+        if (_table is IDictionary table)
         {
-            IDictionary table => table.Keys.Cast<object>().Select(key => ($"{key}", table[key])),
-            _ => ((IEnumerable<KeyValuePair<string, object?>>)_table!).Select(pair => (pair.Key, pair.Value)),
-        };
-        foreach ((string key, object? found) in pairs)
-        {
-            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
-            {
-                value = Argument.Unwrap(found);
-                return true;
-            }
+            object? key = table.Keys.Cast<object>().FirstOrDefault(IsIt);
+            value = key is null ? null : Argument.Unwrap(table[key]);
+            return key is not null;
         }
 
-        value = null;
-        return false;
+        KeyValuePair<string, object?> pair =
+            ((IEnumerable<KeyValuePair<string, object?>>)_table!).FirstOrDefault(pair => IsIt(pair.Key));
+        value = Argument.Unwrap(pair.Value);
+        return pair.Key is not null;
     }
 
     private static string InPoints(string cell)

@@ -99,7 +99,7 @@ public class ComputedFoldTests(Chromium browser) : IClassFixture<Chromium>
         Assert.Equal(["g bin", "r bin", "i bin"], await page.SeriesAsync());
         Assert.Equal(Bins.GetSubtitle(), await page.TextAsync("#subtitle"));
         await page.PressAsync("x");
-        Assert.Equal("$fold | Show-ZvarFold -Cycles 1 -Path 145120008365555264.png", await page.ClipboardAsync());
+        Assert.Equal("$fold | Show-ZvarFold -Cycles 1 -Path '145120008365555264.png'", await page.ClipboardAsync());
         Assert.Empty(page.Errors);
     }
 

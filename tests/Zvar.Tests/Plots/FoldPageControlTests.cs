@@ -249,8 +249,8 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
 
         await Assertions.Expect(page.Page.Locator("#said")).ToHaveTextAsync("Copied the command");
         Assert.Matches(
-            @"^Show-ZvarFold 145120008365555264 -Period 0\.545325\d+ -Epoch 24\d{5}\.\d{6} -Bins 20 -Statistic Median -Cycles 1 -Band g, i "
-            + @"-Path 145120008365555264\.png$",
+            @"^Show-ZvarFold 145120008365555264 -Period 0\.545325\d+ -Epoch 24\d{5}\.\d{6} -Bins 20 -Statistic Median -Cycles 1 -Band 'g', 'i' "
+            + @"-Path '145120008365555264\.png'$",
             await page.ClipboardAsync());
     }
 

@@ -111,8 +111,8 @@ public class LightCurvePageTests(Chromium browser) : IClassFixture<Chromium>
         await page.PressAsync("r");
         await page.ClickAsync("Copy command");
         Assert.Equal(
-            "Show-ZvarLightCurve 145120008365555264 -Format Flux -DetectionsOnly -Band g, i "
-            + "-Path 145120008365555264-time.png",
+            "Show-ZvarLightCurve 145120008365555264 -Format Flux -DetectionsOnly -Band 'g', 'i' "
+            + "-Path '145120008365555264-time.png'",
             await page.ClipboardAsync());
         IDownload download = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.Keyboard.PressAsync("v"));
         Assert.Equal("145120008365555264-time.png", download.SuggestedFilename);

@@ -20,7 +20,8 @@ public class ExcerptTests
     {
         Assert.Equal(new string('x', 60), Excerpt.Of(new string('x', 60)));
         Assert.Equal(new string('x', 60) + "…", Excerpt.Of(new string('x', 30_000)));
-        Assert.Equal(new string('x', 59) + "😀…", Excerpt.Of(new string('x', 59) + "😀😀"));
+        Assert.Equal(new string('x', 59) + "…", Excerpt.Of(new string('x', 59) + "😀😀"));
+        Assert.Equal(new string('x', 58) + "😀…", Excerpt.Of(new string('x', 58) + "😀😀"));
     }
 
     [Fact]

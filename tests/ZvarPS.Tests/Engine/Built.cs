@@ -15,6 +15,8 @@ internal static class Built
 
     internal static string HelpProgram { get; } = Metadata("HelpProgram");
 
+    internal static string NodeFolder { get; } = Metadata("NodeFolder");
+
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
 }

@@ -22,6 +22,11 @@ function markSize(marks) {
   return settings.markSizes.find(({ moreThan }) => marks > moreThan)?.size ?? 0;
 }
 
+/** What a band is called before readers. @param {ZvarObject} object @param {string} band */
+function nameOf(object, band) {
+  return object.bandNames[object.bands.indexOf(band)];
+}
+
 /** The colour and the shape of a band. @param {ZvarObject} object @param {string} band @param {Theme} theme */
 function styleOf(object, band, theme) {
   const { light, dark, shape } = object.styles[object.bands.indexOf(band)];
@@ -109,9 +114,9 @@ function columnOf(rows, value) {
   return column;
 }
 
-/** How many there are of each, in a line. @param {{band: string, count: number}[]} bands @param {Content} content */
+/** How many there are of each, in a line. @param {{name: string, count: number}[]} bands @param {Content} content */
 function summaryOf(bands, content) {
   const [one, other] = content.up.range;
-  return `${bands.map(({ band, count }) => `${count} points in ${band || "no band"}`).join(", ")}; `
+  return `${bands.map(({ name, count }) => `${count} points in ${name || "no band"}`).join(", ")}; `
     + `${content.up.title} ${Math.min(one, other).toFixed(2)} to ${Math.max(one, other).toFixed(2)}.`;
 }

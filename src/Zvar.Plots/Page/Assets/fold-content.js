@@ -31,7 +31,8 @@ function foldContent(object, state, epoch, theme) {
 
   content.summary = bands.length === 0
     ? "No detections in the bands shown."
-    : summaryOf(bands.map(({ band, rows, bins }) => ({ band, count: rows.length || bins.length })), content);
+    : summaryOf(bands.map(({ band, rows, bins }) => (
+      { name: nameOf(object, band), count: rows.length || bins.length })), content);
   return content;
 }
 
@@ -86,7 +87,8 @@ function addPoints(content, object, { band, rows, phases, mags, magErrs, times, 
   content.says.push(point => {
     const i = point % rows.length;
     const time = times ? `, BJD ${times[i].toFixed(5)}` : "";
-    return `${band} ${mags[i].toFixed(3)} ± ${magErrs[i].toFixed(3)}, phase ${x[point].toFixed(4)}${time}`;
+    return `${nameOf(object, band)} ${mags[i].toFixed(3)} ± ${magErrs[i].toFixed(3)}, `
+      + `phase ${x[point].toFixed(4)}${time}`;
   });
   content.marks.push({
     x,
@@ -114,8 +116,8 @@ function addBins(content, object, { band, bins }, state, theme) {
   content.says.push(point => {
     const bin = bins[point % bins.length];
     const scatter = Number.isNaN(bin.scatter) ? "" : `, scatter ${bin.scatter.toFixed(3)}`;
-    return `${band} ${name} of ${bin.count}: ${bin.mag.toFixed(3)} ± ${bin.error.toFixed(3)}${scatter}, `
-      + `phase ${x[point].toFixed(4)}`;
+    return `${nameOf(object, band)} ${name} of ${bin.count}: ${bin.mag.toFixed(3)} ± ${bin.error.toFixed(3)}`
+      + `${scatter}, phase ${x[point].toFixed(4)}`;
   });
   content.marks.push({
     x,

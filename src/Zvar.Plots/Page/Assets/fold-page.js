@@ -239,8 +239,11 @@ openPage({
   figure: () => foldFigure,
 
   command: object => [
-    ...object.computed ? [] : [`-Period ${state.period}`, `-Epoch ${thisEpoch().toFixed(6)}`],
-    ...state.bins > 0 ? [`-Bins ${state.bins}`] : [],
+    ...object.computed ? [] : [
+      ...numberArgument("Period", state.period),
+      ...numberArgument("Epoch", thisEpoch(), 6),
+    ],
+    ...state.bins > 0 ? numberArgument("Bins", state.bins) : [],
     ...state.bins > 0 && state.statistic === "median" ? ["-Statistic Median"] : [],
     ...state.cycles === 1 ? ["-Cycles 1"] : [],
   ],

@@ -42,6 +42,7 @@
  * @property {{day: number, title: string}} timeAxis the BJD that times are counted from where they are shown
  * @property {string} leftOut what is said of exposures that no axis holds
  * @property {string[]} bands
+ * @property {string[]} bandNames the same to be read: a band may have any name, and names may look alike
  * @property {{light: string, dark: string, shape: Shape}[]} styles of the bands
  * @property {{period: number, label: string}[]} periods
  * @property {Record<string, any>} view as it is shown first

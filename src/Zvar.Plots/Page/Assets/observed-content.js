@@ -34,17 +34,18 @@ function observedContent(object, index, choice, theme) {
   for (const band of choice.bands) {
     const before = content.marks.length;
     addExposures(content, object, magnitudes
-      ? { table: seen, values: seen.mag, errors: seen.magErr, band, name: band }
-      : { table: seen, values: seen.flux, errors: seen.fluxErr, band, name: band }, choice, theme);
+      ? { table: seen, values: seen.mag, errors: seen.magErr, band, kind: "" }
+      : { table: seen, values: seen.flux, errors: seen.fluxErr, band, kind: "" }, choice, theme);
     if (choice.limits && magnitudes) {
       addLimits(content, object, band, choice, theme);
     } else if (choice.limits) {
-      const name = `${band} not detected`;
+      const kind = " not detected";
       addExposures(
-        content, object, { table: unseen, values: unseen.flux, errors: unseen.fluxErr, band, name }, choice, theme);
+        content, object, { table: unseen, values: unseen.flux, errors: unseen.fluxErr, band, kind }, choice, theme);
     }
 
-    counts.push({ band, count: content.marks.slice(before).reduce((sum, marks) => sum + marks.x.length, 0) });
+    const count = content.marks.slice(before).reduce((sum, marks) => sum + marks.x.length, 0);
+    counts.push({ name: nameOf(object, band), count });
   }
 
   content.up.range = rangeOf(content.marks.map(marks => marks.y), magnitudes);
@@ -65,20 +66,21 @@ function inkOf(object, band, theme, choice) {
  * @property {ArrayLike<number>} [values]
  * @property {ArrayLike<number>} [errors]
  * @property {string} band
- * @property {string} name
+ * @property {string} kind what is said of them behind the band's name
  */
 
 /**
  * @param {Content} content @param {ZvarObject} object @param {Series} series @param {ObservedChoice} choice
  * @param {Theme} theme
  */
-function addExposures(content, object, { table, values = [], errors = [], band, name }, choice, theme) {
+function addExposures(content, object, { table, values = [], errors = [], band, kind }, choice, theme) {
   const rows = rowsOf(object, table, band).filter(i => !Number.isNaN(values[i] ?? NaN));
   const tint = tintOf(object, theme.ramp);
   const digits = choice.quantity === "mag" ? 3 : 1;
   const x = columnOf(rows, i => table.time[i] - object.timeAxis.day);
   const y = columnOf(rows, i => values[i]);
-  content.traces.push(unmarkedTrace(name, x, y));
+  content.traces.push(unmarkedTrace(band + kind, x, y));
+  const name = nameOf(object, band) + kind;
   content.says.push(point => `${name} ${y[point].toFixed(digits)} ± ${errors[rows[point]].toFixed(digits)}, `
     + `BJD ${table.time[rows[point]].toFixed(5)}`);
   content.marks.push({
@@ -103,7 +105,7 @@ function addLimits(content, object, band, choice, theme) {
   const x = columnOf(rows, i => time[i] - object.timeAxis.day);
   const y = columnOf(rows, i => limit[i]);
   content.traces.push(unmarkedTrace(`${band} not detected`, x, y));
-  content.says.push(point => `${band} not detected, fainter than ${y[point].toFixed(3)}, `
+  content.says.push(point => `${nameOf(object, band)} not detected, fainter than ${y[point].toFixed(3)}, `
     + `BJD ${time[rows[point]].toFixed(5)}`);
   content.marks.push({ x, y, ...inkOf(object, band, theme, choice), shape: "limit", size: 6, alpha: 0.6 });
 }

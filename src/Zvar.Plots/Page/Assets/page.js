@@ -41,8 +41,8 @@ function thisCommand() {
       : object.psid ? `${kind.cmdlet} ${object.psid}`
       : `$lightCurve | ${kind.cmdlet}`,
     ...kind.command(object),
-    ...state.bands.length < object.bands.length ? [`-Band ${state.bands.map(argument).join(", ")}`] : [],
-    `-Path ${argument(`${object.file}.png`)}`,
+    ...state.bands.length < object.bands.length ? [`-Band ${state.bands.map(textArgument).join(", ")}`] : [],
+    `-Path ${textArgument(`${object.file}.png`)}`,
   ].join(" ");
 }
 
@@ -170,7 +170,7 @@ function showBands(object, theme) {
     legend.dataset.object = String(state.object);
     legend.replaceChildren(...object.bands.map(band => {
       const button = Object.assign(document.createElement("button"), { type: "button" });
-      button.append(document.createElement("span"), `${band} (${countOf(object, band)})`.trim());
+      button.append(document.createElement("span"), `${nameOf(object, band)} (${countOf(object, band)})`.trim());
       button.addEventListener("click", () => toggleBand(band));
       return button;
     }));

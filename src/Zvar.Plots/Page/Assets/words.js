@@ -1,5 +1,5 @@
 // @ts-check
-// How the page reads and writes periods, as the library's Duration does, and writes what PowerShell reads.
+// How the page reads and writes periods, as the library's Duration does.
 
 /** @param {number} days */
 function durationText(days) {
@@ -32,9 +32,4 @@ function periodDigits(period, baseline) {
   const step = settings.negligibleDrift * period * period / Math.max(baseline, period);
   const decimals = Math.ceil(-Math.log10(step));
   return period.toFixed(Math.max(settings.fewestDecimals, Math.min(settings.mostDecimals, decimals)));
-}
-
-/** A word of a command; PowerShell takes curly quotes for quotes too. @param {string} text */
-function argument(text) {
-  return /^[\w.-]+$/.test(text) && !text.startsWith("-") ? text : `'${text.replace(/['‘’‚‛]/g, "$&$&")}'`;
 }
