@@ -58,9 +58,10 @@ public readonly record struct EpochChoice
 
     /// <summary>The time of phase zero (BJD) for a light curve and a period in days.</summary>
     /// <remarks>
-    /// Minimum and Maximum look at the band with most detections, folded into 50 bins of the mean magnitude; bins with
-    /// fewer than three points are passed over unless all are so thin. A parabola through the bins about the extreme
-    /// one gives its phase, and phase zero is the first time at or after the light curve's first that has it.
+    /// Minimum and Maximum look at the band with most detections, folded into bins of the mean magnitude: as many as
+    /// have five points each on average, 8 to 50. Bins of a single point are passed over unless there are fewer than
+    /// 40 points. A parabola through the bins about the extreme one gives its phase, and phase zero is the first time
+    /// at or after the light curve's first that has it.
     /// </remarks>
     public double Resolve(LightCurve lightCurve, double period)
     {
