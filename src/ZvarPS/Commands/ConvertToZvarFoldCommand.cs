@@ -47,7 +47,7 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void End()
     {
-        WriteRemarks(Reader);
+        WriteNotes(Reader.Notes);
         foreach (GivenLightCurve gathered in Reader.Gathered())
         {
             Write(gathered);

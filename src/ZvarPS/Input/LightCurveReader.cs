@@ -22,16 +22,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
     private readonly OrderedDictionary<(long Psid, string Name), Gathering> _stars = [];
     private readonly Dictionary<string, Gathering> _byId = [];
-    private readonly Dictionary<string, int> _bad = [];
-    private readonly HashSet<string> _inMjd = [];
     private PhotometryHeader? _header;
 
-    /// <summary>What was done with the times of tables, for the verbose stream.</summary>
-    internal IEnumerable<string> Remarks => _inMjd;
-
-    /// <summary>What was left out, for a warning.</summary>
-    internal IEnumerable<string> Warnings => _bad.Select(flag => FormattableString.Invariant(
-        $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad."));
+    /// <summary>What there is to tell of the rows that came.</summary>
+    internal TableNotes Notes { get; } = new();
 
     /// <summary>Takes an input if it is photometry.</summary>
     /// <param name="input">What came.</param>
@@ -187,28 +181,19 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // Null for one that its survey says is bad.
     private PhotometryRow? ReadExposure(Func<string, object?> cellOf, PhotometryHeader header)
     {
-        Remember(header);
         if (header.FindBadFlag(cellOf) is { } flag)
         {
-            _bad[flag] = _bad.GetValueOrDefault(flag) + 1;
+            Notes.CountBad(flag);
             return null;
         }
 
-        return header.Read(cellOf);
+        PhotometryRow exposure = header.Read(cellOf, out RowNotes notes);
+        Notes.Count(header, notes);
+        return exposure;
     }
 
     private double? PeriodOf(Row row) =>
         readsPeriods && row.Get("Period") is { } period ? DurationAttribute.ReadDays(period) : null;
-
-    private void Remember(PhotometryHeader header)
-    {
-        if (header.TimeOffset != 0)
-        {
-            _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian")
-                + " dates.");
-        }
-    }
 
     private Gathering For(Row row, PhotometryHeader header)
     {

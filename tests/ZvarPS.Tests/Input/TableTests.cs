@@ -202,6 +202,26 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Magnitudes_that_stand_for_none_are_counted_and_so_are_those_with_an_error_of_none()
+    {
+        Output output = _shell.Run(
+            """
+            @(
+                @{ jd = 1; Vmag = -99; err = .1 }, @{ jd = 2; Vmag = '999'; err = .1 }, @{ jd = 3; Vmag = 99.99; err = .1 }
+                @{ jd = 4; Vmag = 15; err = 99.99 }, @{ jd = 5; Vmag = '>15'; err = 99.99 }
+                @{ jd = 6; Vmag = 15.5; err = -1 }, @{ jd = 7; Vmag = ''; err = .1 }
+            ) | ForEach-Object { [pscustomobject]$_ } | ConvertTo-ZvarFold 1
+            """);
+        Assert.Equal(15.5, output.Single.Properties["Mag"].Value);
+        Assert.Equal(
+            [
+                "3 rows have no magnitude: their column Vmag says what stands for none, as 99 and -999 do.",
+                "1 magnitudes were taken as limits: their error in the column err is 99 or more.",
+            ],
+            output.Warnings);
+    }
+
+    [Fact]
     public void A_column_Period_is_the_period_of_its_star_and_the_parameter_goes_before_it()
     {
         const string Rows = "[pscustomobject]@{ Time = 1; Mag = 17; Period = '0.5' }, [pscustomobject]@{ Time = 2; Mag = 17 }";

@@ -129,14 +129,14 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Tells what was done with tables on the way to light curves.</summary>
-    internal void WriteRemarks(LightCurveReader reader)
+    internal void WriteNotes(TableNotes notes)
     {
-        foreach (string remark in reader.Remarks)
+        foreach (string remark in notes.Remarks)
         {
             WriteVerbose(remark);
         }
 
-        foreach (string warning in reader.Warnings)
+        foreach (string warning in notes.Warnings)
         {
             WriteWarning(warning);
         }

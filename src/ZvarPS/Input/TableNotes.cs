@@ -1,0 +1,61 @@
+using Zvar;
+
+namespace ZvarPS;
+
+/// <summary>
+/// What there is to tell of the tables whose rows were read: it is counted until all have come, and told once.
+/// </summary>
+internal sealed class TableNotes
+{
+    private readonly Dictionary<string, int> _bad = [];
+    private readonly Dictionary<(RowNotes Note, string Column), int> _noted = [];
+    private readonly HashSet<string> _inMjd = [];
+
+    /// <summary>What was done with the times, for the verbose stream.</summary>
+    internal IEnumerable<string> Remarks => _inMjd;
+
+    /// <summary>What was left out, or read as something else than it seems, for a warning.</summary>
+    internal IEnumerable<string> Warnings =>
+    [
+        .. _bad.Select(flag => FormattableString.Invariant(
+            $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad.")),
+        .. _noted.Select(noted => Describe(noted.Key.Note, noted.Key.Column, noted.Value)),
+    ];
+
+    /// <summary>Counts a row that its survey says is bad.</summary>
+    internal void CountBad(string flag) => _bad[flag] = _bad.GetValueOrDefault(flag) + 1;
+
+    /// <summary>Counts a row that was read.</summary>
+    internal void Count(PhotometryHeader header, RowNotes notes)
+    {
+        if (header.TimeOffset != 0)
+        {
+            _inMjd.Add(FormattableString.Invariant(
+                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian")
+                + " dates.");
+        }
+
+        if (notes != RowNotes.None)
+        {
+            Count(notes, RowNotes.ImpossibleMag, header.MagColumn);
+            Count(notes, RowNotes.LimitByError, header.MagErrColumn!);
+        }
+    }
+
+    private void Count(RowNotes notes, RowNotes note, string column)
+    {
+        if (notes.HasFlag(note))
+        {
+            _noted[(note, column)] = _noted.GetValueOrDefault((note, column)) + 1;
+        }
+    }
+
+    private static string Describe(RowNotes note, string column, int count) => FormattableString.Invariant(
+        note switch
+        {
+            RowNotes.ImpossibleMag =>
+                $"{count:N0} rows have no magnitude: their column {column} says what stands for none, as 99 and -999 do.",
+            _ =>
+                $"{count:N0} magnitudes were taken as limits: their error in the column {column} is 99 or more.",
+        });
+}
