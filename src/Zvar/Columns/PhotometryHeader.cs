@@ -171,7 +171,8 @@ public sealed class PhotometryHeader
 
         double mag = Number.OfCell(cell);
         RowNotes notes = StandsForNone(mag) ? RowNotes.ImpossibleMag
-            : magErr >= LeastOfNone && !isLimit && !double.IsNaN(mag) ? RowNotes.LimitByError
+            : double.IsNaN(mag) ? (double.IsNaN(limitingMag) ? RowNotes.EmptyMag : RowNotes.None)
+            : magErr >= LeastOfNone && !isLimit ? RowNotes.LimitByError
             : RowNotes.None;
         isLimit |= notes == RowNotes.LimitByError;
         mag = notes == RowNotes.ImpossibleMag ? double.NaN : mag;

@@ -12,4 +12,7 @@ public enum RowNotes
 
     /// <summary>Its magnitude was taken as a limit, since its error is one that stands for none: 99.99.</summary>
     LimitByError = 2,
+
+    /// <summary>It has neither a magnitude nor a limit, and nothing that stands for one.</summary>
+    EmptyMag = 4,
 }

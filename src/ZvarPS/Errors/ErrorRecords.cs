@@ -67,12 +67,17 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         TargetOf(lightCurve));
 
-    /// <summary>A light curve has no points to show, or only such as no axis holds.</summary>
-    internal static ErrorRecord NothingToShow(LightCurve lightCurve, int leftOut) => Make(
+    /// <summary>
+    /// A light curve has no points to show, or only such as have not what is shown, or as no axis holds.
+    /// </summary>
+    internal static ErrorRecord NothingToShow(
+        LightCurve lightCurve, int leftOut, PhotometryColumn shown = PhotometryColumn.Mag) => Make(
         new InvalidOperationException(
             $"There is nothing of {NameOf(lightCurve)} to show"
             + (leftOut > 0
                 ? $": {leftOut} of its values are infinite or beyond 1e10, which no axis holds."
+                : lightCurve.Points > 0 && Array.TrueForAll(lightCurve.GetNumbers(shown), double.IsNaN)
+                ? $": none of the {lightCurve.Points} has a {(shown == PhotometryColumn.Mag ? "magnitude" : "flux")}."
                 : " in these bands. Ask for more bands, or cut less.")),
         nameof(NothingToShow),
         ErrorCategory.InvalidData,

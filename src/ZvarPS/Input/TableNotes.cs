@@ -9,6 +9,7 @@ internal sealed class TableNotes
 {
     private readonly Dictionary<string, int> _bad = [];
     private readonly Dictionary<(RowNotes Note, string Column), int> _noted = [];
+    private readonly Dictionary<string, int> _rows = [];
     private readonly HashSet<string> _inMjd = [];
 
     /// <summary>What was done with the times, for the verbose stream.</summary>
@@ -19,7 +20,7 @@ internal sealed class TableNotes
     [
         .. _bad.Select(flag => FormattableString.Invariant(
             $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad.")),
-        .. _noted.Select(noted => Describe(noted.Key.Note, noted.Key.Column, noted.Value)),
+        .. _noted.Select(noted => Describe(noted.Key.Note, noted.Key.Column, noted.Value)).OfType<string>(),
     ];
 
     /// <summary>Counts a row that its survey says is bad.</summary>
@@ -35,8 +36,10 @@ internal sealed class TableNotes
                 + " dates.");
         }
 
+        _rows[header.MagColumn] = _rows.GetValueOrDefault(header.MagColumn) + 1;
         if (notes != RowNotes.None)
         {
+            Count(notes, RowNotes.EmptyMag, header.MagColumn);
             Count(notes, RowNotes.ImpossibleMag, header.MagColumn);
             Count(notes, RowNotes.LimitByError, header.MagErrColumn!);
         }
@@ -50,12 +53,15 @@ internal sealed class TableNotes
         }
     }
 
-    private static string Describe(RowNotes note, string column, int count) => FormattableString.Invariant(
-        note switch
-        {
-            RowNotes.ImpossibleMag =>
-                $"{count:N0} rows have no magnitude: their column {column} says what stands for none, as 99 and -999 do.",
-            _ =>
-                $"{count:N0} magnitudes were taken as limits: their error in the column {column} is 99 or more.",
-        });
+    // An empty cell now and then is an exposure that has no magnitude, and nothing to tell.
+    private string? Describe(RowNotes note, string column, int count) => note switch
+    {
+        RowNotes.EmptyMag => count < _rows[column] ? null : FormattableString.Invariant(
+            $"None of the {count:N0} rows has a magnitude: their column {column} is empty. ")
+            + "Where several blanks separate the columns of a file, see about_ZvarPS_Folding for how to read it.",
+        RowNotes.ImpossibleMag => FormattableString.Invariant(
+            $"{count:N0} rows have no magnitude: their column {column} says what stands for none, as 99 and -999 do."),
+        _ => FormattableString.Invariant(
+            $"{count:N0} magnitudes were taken as limits: their error in the column {column} is 99 or more."),
+    };
 }

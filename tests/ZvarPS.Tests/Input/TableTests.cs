@@ -222,6 +222,36 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_table_whose_magnitudes_are_all_empty_is_told_of()
+    {
+        // As Import-Csv reads lines whose columns are kept apart by several blanks.
+        const string Rows = "[pscustomobject]@{ jd = '2458000.1'; mag = ''; err = '' },"
+            + " [pscustomobject]@{ jd = '2458000.2'; mag = ''; err = $null }";
+        Output output = _shell.Run($"{Rows} | ConvertTo-ZvarFold 1");
+        Assert.Empty(output.Succeed());
+        string warning = Assert.Single(output.Warnings);
+        Assert.StartsWith("None of the 2 rows has a magnitude: their column mag is empty.", warning, StringComparison.Ordinal);
+        Assert.Contains("about_ZvarPS_Folding", warning, StringComparison.Ordinal);
+        output = _shell.Run($"{Rows} | Show-ZvarFold -Period 1 -Path $path", ("path", File("none.svg")));
+        Assert.Equal(warning, Assert.Single(output.Warnings));
+        Assert.Equal("NothingToShow", output.ErrorId);
+        Assert.Equal(
+            "There is nothing of these points to show: none of the 2 has a magnitude.", output.Error.ToString());
+    }
+
+    [Fact]
+    public void A_table_with_limits_alone_is_not()
+    {
+        Output output = _shell.Run(
+            """
+            @{ jd = 1; mag = '>14' }, @{ jd = 2; mag = ''; limitmag = 14 } | ForEach-Object { [pscustomobject]$_ } |
+                ConvertTo-ZvarFold 1
+            """);
+        Assert.Empty(output.Succeed());
+        Assert.Empty(output.Warnings);
+    }
+
+    [Fact]
     public void A_column_Period_is_the_period_of_its_star_and_the_parameter_goes_before_it()
     {
         const string Rows = "[pscustomobject]@{ Time = 1; Mag = 17; Period = '0.5' }, [pscustomobject]@{ Time = 2; Mag = 17 }";
