@@ -144,6 +144,7 @@ public sealed class PhotometryHeader
 
         SetTime(row.Numbers, cellOf);
         notes = SetMag(row.Numbers, cellOf);
+        SetSnr(row.Numbers);
         return row;
     }
 
@@ -180,6 +181,16 @@ public sealed class PhotometryHeader
         numbers[(int)PhotometryColumn.Mag] = isLimit ? double.NaN : mag;
         magErr = magErr is > 0 and < LeastErrorOfNone ? magErr : double.NaN;
         return notes;
+    }
+
+    // A table without the ratio has it in its errors.
+    private static void SetSnr(Span<double> numbers)
+    {
+        ref double snr = ref numbers[(int)PhotometryColumn.Snr];
+        if (double.IsNaN(snr) && !double.IsNaN(numbers[(int)PhotometryColumn.Mag]))
+        {
+            snr = Photometry.SignalToNoise(numbers[(int)PhotometryColumn.MagErr]);
+        }
     }
 
     // An instrumental magnitude may be -9, but what is -9.99 to the last digit is none.

@@ -83,6 +83,15 @@ internal static class ErrorRecords
         ErrorCategory.InvalidData,
         TargetOf(lightCurve));
 
+    /// <summary>A cut asks for a ratio of which nothing is known, and so leaves nothing to show.</summary>
+    internal static ErrorRecord SnrUnknown(LightCurve lightCurve) => Make(
+        new InvalidOperationException(
+            $"There is nothing of {NameOf(lightCurve)} to show: its points have neither a signal-to-noise ratio nor an"
+            + " error of the magnitude, and -MinSnr keeps none of those."),
+        nameof(NothingToShow),
+        ErrorCategory.InvalidData,
+        TargetOf(lightCurve));
+
     /// <summary>A user or an address that cannot be connected with.</summary>
     internal static ErrorRecord InvalidConnection(Exception error, object? target) => Make(
         error, nameof(InvalidConnection), ErrorCategory.InvalidArgument, target);

@@ -103,6 +103,7 @@ public class PhotometryHeaderTests
                 Time = 2458204.6845,
                 Mag = 13.08,
                 MagErr = 0.012,
+                Snr = 1.0857362047581296 / 0.012,
                 Band = "g",
                 Field = 462,
                 Ccd = 4,

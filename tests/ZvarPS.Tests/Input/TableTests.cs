@@ -252,6 +252,29 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Where_a_table_has_errors_and_no_signal_to_noise_ratio_the_ratio_is_that_of_the_error()
+    {
+        // 1.0857 / 0.2 is 5.4, and 1.0857 / 0.25 is 4.3.
+        const string Rows = "0.2, 0.25, 0.02, '' | ForEach-Object {"
+            + " [pscustomobject]@{ jd = 2458000; mag = 17; err = $_; filter = 'V' } }";
+        Assert.Contains("V (2)", Drawn($"{Rows} | Show-ZvarFold -Period 1 -MinSnr 5 -Path $path"), StringComparison.Ordinal);
+        Assert.Contains("V (4)", Drawn($"{Rows} | Show-ZvarFold -Period 1 -Path $path"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_least_signal_to_noise_ratio_wants_one_or_errors()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ jd = 2458000; mag = 17; name = 'mine' } | Show-ZvarFold -Period 1 -MinSnr 5 -Path $path",
+            ("path", File("none.svg")));
+        Assert.Equal("NothingToShow", output.ErrorId);
+        Assert.Equal(
+            "There is nothing of mine to show: its points have neither a signal-to-noise ratio nor an error of the"
+            + " magnitude, and -MinSnr keeps none of those.",
+            output.Error.ToString());
+    }
+
+    [Fact]
     public void A_column_Period_is_the_period_of_its_star_and_the_parameter_goes_before_it()
     {
         const string Rows = "[pscustomobject]@{ Time = 1; Mag = 17; Period = '0.5' }, [pscustomobject]@{ Time = 2; Mag = 17 }";
