@@ -14,6 +14,9 @@ public sealed class PhotometryHeader
     // Nor is an error of so many magnitudes one.
     private const double LeastErrorOfNone = 9;
 
+    // No date from which days are still missing is so late: of an MJD it is the year 4596.
+    private const double LeastFullDate = 1_000_000;
+
     private readonly (PhotometryColumn Column, string Name)[] _columns;
     private readonly string _bandOfMag;
     private readonly string? _fainterThan;
@@ -142,18 +145,22 @@ public sealed class PhotometryHeader
             }
         }
 
-        SetTime(row.Numbers, cellOf);
-        notes = SetMag(row.Numbers, cellOf);
+        notes = SetTime(row.Numbers, cellOf) | SetMag(row.Numbers, cellOf);
         SetSnr(row.Numbers);
         return row;
     }
 
-    private void SetTime(Span<double> numbers, Func<string, object?> cellOf)
+    private RowNotes SetTime(Span<double> numbers, Func<string, object?> cellOf)
     {
         double time = Number.OfCell(cellOf(TimeColumn));
-        numbers[(int)PhotometryColumn.Time] = double.IsNaN(time)
-            ? throw new FormatException("The time is empty in this row.")
-            : time + TimeOffset;
+        if (double.IsNaN(time))
+        {
+            throw new FormatException("The time is empty in this row.");
+        }
+
+        bool isFull = TimeOffset != 0 && time >= LeastFullDate;
+        numbers[(int)PhotometryColumn.Time] = isFull ? time : time + TimeOffset;
+        return isFull ? RowNotes.FullTime : RowNotes.None;
     }
 
     // The magnitude, or the limit that stands in its place: >14.8, or <14.8 as AAVSO writes it, or one with an error of

@@ -15,4 +15,7 @@ public enum RowNotes
 
     /// <summary>It has neither a magnitude nor a limit, and nothing that stands for one.</summary>
     EmptyMag = 4,
+
+    /// <summary>Its time is a full Julian date, in a column that lacks something to be one.</summary>
+    FullTime = 8,
 }

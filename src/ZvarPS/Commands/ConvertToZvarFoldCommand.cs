@@ -87,7 +87,9 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
         }
 
         WarnIfImprecise(Period ?? given.Period, lightCurve);
-        var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
+        EpochChoice epoch = given.EpochAt(Epoch);
+        WarnIfDistant(epoch, lightCurve);
+        var fold = new Fold(lightCurve, period, epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins, Statistic), enumerateCollection: true);
     }
 }

@@ -95,7 +95,9 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         }
 
         WarnIfImprecise(Period ?? given.Period, lightCurve);
-        Add(new FoldView(lightCurve, period) { EpochChoice = Epoch, Bins = Bins, Statistic = Statistic });
+        EpochChoice epoch = given.EpochAt(Epoch);
+        WarnIfDistant(epoch, lightCurve);
+        Add(new FoldView(lightCurve, period) { EpochChoice = epoch, Bins = Bins, Statistic = Statistic });
     }
 
     // Folds that came computed are shown as they are.

@@ -138,6 +138,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         {
             double? period = PeriodOf(row);
             Gathering star = For(row, header);
+            star.TimeOffset = header.TimeOffset;
             star.Builder.Add(exposure);
             star.Builder.Synthetic |= row.Is("Synthetic");
             star.Period ??= period;
@@ -162,6 +163,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
             Object = ObjectReader.Read(row.Get("Object")),
             TargetName = NameOf(row, header),
             Period = PeriodOf(row),
+            TimeOffset = header.TimeOffset,
         };
         for (int i = 0; i < count; i++)
         {
@@ -241,7 +243,11 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // An id that is another in each row numbers the rows: they are of one star.
     private static Gathering OneOf(Gathering[] rows)
     {
-        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length)) { Period = rows[0].Period };
+        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length)) 
+        {
+            Period = rows[0].Period,
+            TimeOffset = rows[0].TimeOffset,
+        };
         foreach (PhotometryPoint point in rows.SelectMany(row => row.Build().LightCurve.EnumeratePoints()))
         {
             star.Builder.Add(point.ToRow());
@@ -263,6 +269,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
         internal double? Period { get; set; }
 
-        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName), Period);
+        internal double TimeOffset { get; set; }
+
+        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName), Period, TimeOffset);
     }
 }

@@ -10,10 +10,11 @@ internal sealed class TableNotes
     private readonly Dictionary<string, int> _bad = [];
     private readonly Dictionary<(RowNotes Note, string Column), int> _noted = [];
     private readonly Dictionary<string, int> _rows = [];
-    private readonly HashSet<string> _inMjd = [];
+    private readonly HashSet<(double Offset, string Column)> _offsets = [];
 
     /// <summary>What was done with the times, for the verbose stream.</summary>
-    internal IEnumerable<string> Remarks => _inMjd;
+    internal IEnumerable<string> Remarks => _offsets.Select(one => FormattableString.Invariant(
+        $"{one.Offset} was added to the times of the column {one.Column}, for full Julian dates."));
 
     /// <summary>What was left out, or read as something else than it seems, for a warning.</summary>
     internal IEnumerable<string> Warnings =>
@@ -29,11 +30,9 @@ internal sealed class TableNotes
     /// <summary>Counts a row that was read.</summary>
     internal void Count(PhotometryHeader header, RowNotes notes)
     {
-        if (header.TimeOffset != 0)
+        if (header.TimeOffset != 0 && !notes.HasFlag(RowNotes.FullTime))
         {
-            _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {header.TimeColumn}, for full Julian")
-                + " dates.");
+            _offsets.Add((header.TimeOffset, header.TimeColumn));
         }
 
         _rows[header.MagColumn] = _rows.GetValueOrDefault(header.MagColumn) + 1;
@@ -42,6 +41,7 @@ internal sealed class TableNotes
             Count(notes, RowNotes.EmptyMag, header.MagColumn);
             Count(notes, RowNotes.ImpossibleMag, header.MagColumn);
             Count(notes, RowNotes.LimitByError, header.MagErrColumn!);
+            Count(notes, RowNotes.FullTime, header.TimeColumn);
         }
     }
 
@@ -61,6 +61,8 @@ internal sealed class TableNotes
             + "Where several blanks separate the columns of a file, see about_ZvarPS_Folding for how to read it.",
         RowNotes.ImpossibleMag => FormattableString.Invariant(
             $"{count:N0} rows have no magnitude: their column {column} says what stands for none, as 99 and -999 do."),
+        RowNotes.FullTime => FormattableString.Invariant(
+            $"{count:N0} times of the column {column} are full Julian dates already: nothing was added to them."),
         _ => FormattableString.Invariant(
             $"{count:N0} magnitudes were taken as limits: their error in the column {column} is 99 or more."),
     };

@@ -124,6 +124,65 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
+    [InlineData("mjd", 58000.1)]
+    [InlineData("mjd", 2458000.6)]
+    [InlineData("btjd", 1000.1)]
+    [InlineData("jd", 2458000.6)]
+    [InlineData("time", 2458000.6)]
+    public void An_epoch_is_a_time_of_the_table_or_a_full_julian_date(string column, double epoch)
+    {
+        double first = column switch { "mjd" => 58000.1, "btjd" => 1000.1, _ => 2458000.6 };
+        Output output = _shell.Run(
+            $"[pscustomobject]@{{ {column} = $first; mag = 14 }} | ConvertTo-ZvarFold 0.3 -Epoch $epoch",
+            ("first", first),
+            ("epoch", epoch));
+        Assert.Equal(0, output.Values<double>("Phase")[0], 6);
+        Assert.Empty(output.Warnings);
+        string path = File("epoch.svg");
+        _shell.Run(
+            $"[pscustomobject]@{{ {column} = $first; mag = 14 }} | Show-ZvarFold -Period 0.3 -Epoch $epoch -Path $path",
+            ("path", path)).Succeed();
+        Assert.Contains(
+            column == "btjd" ? "BJD 2458000.10000" : "BJD 2458000.60000",
+            System.IO.File.ReadAllText(path),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConvertTo-ZvarFold 0.3 -Epoch 58000.1")]
+    [InlineData("Show-ZvarFold -Period 0.3 -Epoch 58000.1 -Path $path")]
+    public void An_epoch_that_is_counted_otherwise_than_the_times_is_warned_of_once(string command)
+    {
+        Output output = _shell.Run(
+            "'a', 'b' | ForEach-Object { [pscustomobject]@{ jd = 2458000.6; mag = 14; name = $_ } } | " + command,
+            ("path", File("distant.svg")));
+        output.Succeed();
+        Assert.Equal(
+            "The epoch 58000.1 is 6,571 years from the first time of the light curve, 2458000.6. If it is an MJD, add"
+            + " 2400000.5 to it.",
+            Assert.Single(output.Warnings));
+    }
+
+    [Fact]
+    public void An_epoch_of_full_dates_for_times_that_are_not_is_warned_of() => Assert.EndsWith(
+        "If the times are MJDs, call their column mjd.",
+        Assert.Single(_shell.Run(
+            "[pscustomobject]@{ time = 51075.3; mag = 14 } | ConvertTo-ZvarFold 0.3 -Epoch 2451075.8").Warnings),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_column_of_modified_julian_dates_that_are_full_ones_is_taken_as_it_is()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ mjd = 2458000.1; mag = 14 } | ConvertTo-ZvarFold 0.3 -Verbose");
+        Assert.Equal(2458000.1, output.Single.Properties["Epoch"].Value);
+        Assert.Equal(
+            "1 times of the column mjd are full Julian dates already: nothing was added to them.",
+            Assert.Single(output.Warnings));
+        Assert.DoesNotContain(output.Verbose, said => said.Contains("was added to the times", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("V", false)]
     [InlineData("v", false)]
     [InlineData("cyan, V", true)]

@@ -16,6 +16,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
     private readonly HashSet<string> _told = [];
     private long _untold;
+    private bool _toldDistant;
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
     internal CancellationToken StopToken => _stopping.Token;
@@ -148,6 +149,16 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         if (period is { } given && ImprecisePeriod.Find(lightCurve, given) is { } rough)
         {
             WriteWarning(rough.ToString());
+        }
+    }
+
+    /// <summary>Warns of an epoch that is counted otherwise than the times of a light curve: once is enough.</summary>
+    private protected void WarnIfDistant(EpochChoice epoch, LightCurve lightCurve)
+    {
+        if (!_toldDistant && DistantEpoch.Find(lightCurve, epoch) is { } distant)
+        {
+            _toldDistant = true;
+            WriteWarning(distant.ToString());
         }
     }
 
