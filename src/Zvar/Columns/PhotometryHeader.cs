@@ -46,6 +46,8 @@ public sealed class PhotometryHeader
         MagErrColumn = _columns.FirstOrDefault(one => one.Column == PhotometryColumn.MagErr).Name;
         ObjectColumn = FirstOf(names, PhotometryNames.Object);
         ObjectIdColumn = FirstOf(names, PhotometryNames.ObjectId);
+        IsObjectIdUnsure = ObjectIdColumn is not null
+            && PhotometryNames.NumberOfSomething.Contains(PhotometryNames.Plain(ObjectIdColumn));
         Columns =
         [
             time,
@@ -78,6 +80,9 @@ public sealed class PhotometryHeader
     /// A column with the id of another catalogue, which may also number the rows; null where none is.
     /// </summary>
     public string? ObjectIdColumn { get; }
+
+    /// <summary>Whether that column may as well number something else than stars.</summary>
+    public bool IsObjectIdUnsure { get; }
 
     /// <summary>Finds the columns of a table.</summary>
     /// <param name="names">The names of its columns.</param>

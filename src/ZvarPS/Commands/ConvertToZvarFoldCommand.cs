@@ -47,10 +47,11 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void End()
     {
+        GivenLightCurve[] gathered = [.. Reader.Gathered()];
         WriteNotes(Reader.Notes);
-        foreach (GivenLightCurve gathered in Reader.Gathered())
+        foreach (GivenLightCurve one in gathered)
         {
-            Write(gathered);
+            Write(one);
         }
     }
 

@@ -58,8 +58,8 @@ internal sealed class LightCurveInput
     /// <summary>Hands on what was gathered, when all has come and all that was asked for has been answered.</summary>
     internal void Finish()
     {
-        _command.WriteNotes(_reader.Notes);
         GivenLightCurve[] gathered = [.. _reader.Gathered()];
+        _command.WriteNotes(_reader.Notes);
         Dictionary<long, ZvarObject> objects = LookUp(gathered);
         foreach (GivenLightCurve given in gathered)
         {

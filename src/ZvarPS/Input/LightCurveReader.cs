@@ -17,12 +17,16 @@ internal sealed class LightCurveReader(bool readsPeriods)
         + " if you have them MagErr, Band, Psid or Name. Rename other columns on the way: Select-Object *, @{ n = 'Time';"
         + " e = 'my_time' }, @{ n = 'Mag'; e = 'my_mag' }";
 
+    // What numbers the stars has each of its numbers in so many rows at least, on average.
+    private const int LeastRowsOfStar = 5;
+
     // Arcseconds within which ids are of one star: ZTF has one for each of its fields, quadrants and filters.
     private const double SameStar = 1.5;
 
     private readonly OrderedDictionary<(long Psid, string Name), Gathering> _stars = [];
     private readonly Dictionary<string, Gathering> _byId = [];
     private PhotometryHeader? _header;
+    private string? _unsureIds;
 
     /// <summary>What there is to tell of the rows that came.</summary>
     internal TableNotes Notes { get; } = new();
@@ -69,13 +73,29 @@ internal sealed class LightCurveReader(bool readsPeriods)
         return true;
     }
 
-    /// <summary>The light curves of the points and rows that came.</summary>
+    /// <summary>The light curves of the points and rows that came; the notes are whole afterwards.</summary>
     internal IEnumerable<GivenLightCurve> Gathered()
     {
-        Gathering[] stars = [.. _stars.Values];
-        bool isRowNumber = _byId.Count > 1 && stars.Length == _byId.Count
-            && stars.All(one => one.Builder.Count == 1 && one.Position is null);
-        return (isRowNumber ? [OneOf(stars)] : stars).Select(one => one.Build());
+        Gathering[] stars = HasRowNumbers ? [OneOf([.. _stars.Values])] : [.. _stars.Values];
+        if (_unsureIds is not null && _byId.Count > 1 && stars.Length > 1)
+        {
+            Notes.StarsById = (_unsureIds, _byId.Count);
+        }
+
+        return stars.Select(one => one.Build());
+    }
+
+    // Whether the ids are those of the rows, not of stars.
+    private bool HasRowNumbers
+    {
+        get
+        {
+            int rows = _stars.Values.Sum(one => one.Builder.Count);
+            return _byId.Count > 1
+                && _stars.Count == _byId.Count
+                && _stars.Values.All(one => one.Position is null)
+                && (rows == _byId.Count || (_unsureIds is not null && rows < LeastRowsOfStar * _byId.Count));
+        }
     }
 
     // The header of the table that a row is of, which mostly is that of the row before.
@@ -205,14 +225,15 @@ internal sealed class LightCurveReader(bool readsPeriods)
             && name is null
             && header.ObjectIdColumn is { } idColumn
             && row.GetText(idColumn) is { } id
-            ? ForId(id, row)
+            ? ForId(id, row, header)
             : For(psid, psid > 0 ? "" : name ?? "");
         star.TargetName ??= name;
         return star;
     }
 
-    private Gathering ForId(string id, Row row)
+    private Gathering ForId(string id, Row row, PhotometryHeader header)
     {
+        _unsureIds ??= header.IsObjectIdUnsure ? header.ObjectIdColumn : null;
         if (!_byId.TryGetValue(id, out Gathering? star))
         {
             SkyPosition? position = PositionReader.TryRead(row);

@@ -12,6 +12,9 @@ internal sealed class TableNotes
     private readonly Dictionary<string, int> _rows = [];
     private readonly HashSet<(double Offset, string Column)> _offsets = [];
 
+    /// <summary>The column whose numbers were taken for those of stars, where it may be others, and how many.</summary>
+    internal (string Column, int Stars)? StarsById { get; set; }
+
     /// <summary>What was done with the times, for the verbose stream.</summary>
     internal IEnumerable<string> Remarks => _offsets.Select(one => FormattableString.Invariant(
         $"{one.Offset} was added to the times of the column {one.Column}, for full Julian dates."));
@@ -22,6 +25,7 @@ internal sealed class TableNotes
         .. _bad.Select(flag => FormattableString.Invariant(
             $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad.")),
         .. _noted.Select(noted => Describe(noted.Key.Note, noted.Key.Column, noted.Value)).OfType<string>(),
+        .. StarsById is { } byId ? [Describe(byId.Column, byId.Stars)] : Array.Empty<string>(),
     ];
 
     /// <summary>Counts a row that its survey says is bad.</summary>
@@ -52,6 +56,10 @@ internal sealed class TableNotes
             _noted[(note, column)] = _noted.GetValueOrDefault((note, column)) + 1;
         }
     }
+
+    private static string Describe(string column, int stars) => FormattableString.Invariant(
+        $"The rows were taken for those of {stars:N0} stars, as many as their column {column} has values. If it says")
+        + " something else, leave it out.";
 
     // An empty cell now and then is an exposure that has no magnitude, and nothing to tell.
     private string? Describe(RowNotes note, string column, int count) => note switch

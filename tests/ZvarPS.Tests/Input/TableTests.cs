@@ -23,6 +23,10 @@ public sealed class TableTests : IDisposable
     [InlineData("source_id")]
     [InlineData("oid")]
     [InlineData("id")]
+    [InlineData("star_id")]
+    [InlineData("StarID")]
+    [InlineData("main_id")]
+    [InlineData("num")]
     public void Rows_without_a_psid_are_grouped_by_their_name(string column)
     {
         Output output = _shell.Run(
@@ -71,6 +75,29 @@ public sealed class TableTests : IDisposable
         _shell.Run(
             "1..10 | ForEach-Object { [pscustomobject]@{ id = $_; jd = 2458000 + $_; mag = 17 } } |"
             + " ConvertTo-ZvarFold -Period 1 -Bins 1").Values<int>("Count"));
+
+    [Theory]
+    [InlineData("num", 10, 2, true)]
+    [InlineData("number", 10, 2, true)]
+    [InlineData("star_id", 10, 2, false)]
+    [InlineData("num", 3, 1, false)]
+    public void A_column_that_may_number_the_stars_does_if_its_numbers_come_often_and_that_is_told(
+        string column, int rowsEach, int stars, bool isTold)
+    {
+        Output output = _shell.Run(
+            $$"""
+            0..{{(2 * rowsEach) - 1}} | ForEach-Object {
+                [pscustomobject]@{ {{column}} = {{(rowsEach < 5 ? "$_ % 4" : "$_ % 2")}}; jd = 2458000 + $_; mag = 17 }
+            } | ConvertTo-ZvarFold 1 -Bins 1
+            """);
+        Assert.Equal(stars, output.Succeed().Count);
+        Assert.Equal(
+            isTold
+                ? [$"The rows were taken for those of 2 stars, as many as their column {column} has values. If it says"
+                    + " something else, leave it out."]
+                : [],
+            output.Warnings);
+    }
 
     [Fact]
     public void A_psid_goes_before_a_name_and_zero_is_none()
