@@ -87,7 +87,7 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
             return;
         }
 
-        WarnIfImprecise(Period ?? given.Period, lightCurve);
+        WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
         EpochChoice epoch = given.EpochAt(Epoch);
         WarnIfDistant(epoch, lightCurve);
         var fold = new Fold(lightCurve, period, epoch.Resolve(lightCurve, period));

@@ -94,7 +94,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             return;
         }
 
-        WarnIfImprecise(Period ?? given.Period, lightCurve);
+        WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
         EpochChoice epoch = given.EpochAt(Epoch);
         WarnIfDistant(epoch, lightCurve);
         Add(new FoldView(lightCurve, period) { EpochChoice = epoch, Bins = Bins, Statistic = Statistic });

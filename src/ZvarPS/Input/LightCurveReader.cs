@@ -150,6 +150,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         star.Builder.Synthetic |= point.Synthetic;
         star.Object ??= known.Object;
         star.TargetName ??= known.TargetName;
+        star.Period ??= known.Period;
     }
 
     private void Add(Row row, PhotometryHeader header)
@@ -292,6 +293,6 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
         internal double TimeOffset { get; set; }
 
-        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName), Period, TimeOffset);
+        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName, Period), TimeOffset);
     }
 }

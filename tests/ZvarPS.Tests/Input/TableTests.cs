@@ -381,6 +381,25 @@ public sealed class TableTests : IDisposable
         Assert.Contains(
             period, Drawn($"{star} | Show-ZvarFold {parameter} -WarningAction Ignore -Path $path"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Get-ZvarLightCurve")]
+    [InlineData("Get-ZvarPhotometry")]
+    [InlineData("Get-ZvarLightCurve -Band g -DetectionsOnly | ForEach-Object { $_.Where({ $true }) }")]
+    public void A_period_of_a_row_goes_with_the_light_curve_it_asks_for(string get)
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ psid = '145120008365555264'; Period = '0.5' } | " + get
+            + " | ConvertTo-ZvarFold -Bins 1");
+        Assert.All(output.Values<double>("Period"), period => Assert.Equal(0.5, period));
+        Assert.Equal(3, _shell.Run(
+            $"[pscustomobject]@{{ psid = '145120008365555264'; Period = '0.5' }} | {get} | ConvertTo-ZvarFold 3 -Bins 1")
+            .Values<double>("Period")[0]);
+    }
+
+    [Fact]
+    public void A_period_that_cannot_be_read_is_no_hindrance_to_get_a_light_curve() => Assert.Single(_shell.Run(
+        "[pscustomobject]@{ psid = '145120008365555264'; Period = 'soon' } | Get-ZvarLightCurve").Succeed());
+
     [Fact]
     public void A_period_in_a_cell_that_is_none_is_told_and_only_where_it_is_wanted()
     {
