@@ -53,6 +53,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         var row = new Row(input);
         if (HeaderOf(row) is not { } header)
         {
+            PhasePointReader.RefuseUnfinished(row);
             return false;
         }
 
@@ -124,11 +125,6 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
     private static PhotometryHeader? FindHeader(Row row)
     {
-        if (row.Has("Phase") && row.Has("Mag") && !row.Has("Time"))
-        {
-            throw new FormatException($"These are points of a fold: they have phases, and no times. {Wanted}");
-        }
-
         try
         {
             return PhotometryHeader.Find(row.Names);

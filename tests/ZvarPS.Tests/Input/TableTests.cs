@@ -409,6 +409,25 @@ public sealed class TableTests : IDisposable
         Drawn($"{Row} | Show-ZvarLightCurve -Path $path");
     }
 
+    [Theory]
+    [InlineData("Epoch = 1", "but here is no Period.")]
+    [InlineData("Period = 1", "but here is no Epoch.")]
+    [InlineData("Band = 'g'", "but here is no Epoch and no Period.")]
+    public void Points_of_a_fold_that_lack_a_column_are_told_which(string kept, string missing)
+    {
+        Output output = _shell.Run(
+            $"[pscustomobject]@{{ Phase = 0.5; Mag = 17; {kept} }} | Show-ZvarFold -Path $path", ("path", File("none.svg")));
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains(missing, output.Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pipe light curves", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_times_may_have_phases_too() => Assert.Equal(
+        0.0,
+        _shell.Run("[pscustomobject]@{ jd = 2458000; mag = 17; phase = 0.7 } | ConvertTo-ZvarFold 1")
+            .Single.Properties["Phase"].Value);
+
     [Fact]
     public void A_light_curve_that_somebody_has_in_columns_is_one() => Assert.Equal(
         [17.5, 17.0],
