@@ -159,6 +159,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
             star.Builder.Add(exposure);
             star.Builder.Synthetic |= row.Is("Synthetic");
             star.Period ??= period;
+            if (period is not null && period != star.Period)
+            {
+                Notes.AddSeveralPeriods(star.Name, star.Period!.Value);
+            }
         }
     }
 
@@ -248,7 +252,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
     {
         if (!_stars.TryGetValue((psid, name), out Gathering? star))
         {
-            _stars.Add((psid, name), star = new Gathering(new LightCurveBuilder(psid)));
+            _stars.Add((psid, name), star = new Gathering(new LightCurveBuilder(psid), psid));
         }
 
         return star;
@@ -275,8 +279,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
         return star;
     }
 
-    private sealed class Gathering(LightCurveBuilder builder)
+    private sealed class Gathering(LightCurveBuilder builder, long psid = 0)
     {
+        internal string Name => psid > 0 ? $"{psid}" : Excerpt.Of(TargetName ?? "these points");
+
         internal LightCurveBuilder Builder => builder;
 
         internal ZvarObject? Object { get; set; }

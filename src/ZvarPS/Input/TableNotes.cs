@@ -10,6 +10,7 @@ internal sealed class TableNotes
     private readonly Dictionary<string, int> _bad = [];
     private readonly Dictionary<(RowNotes Note, string Column), int> _noted = [];
     private readonly Dictionary<string, int> _rows = [];
+    private readonly Dictionary<string, double> _severalPeriods = [];
     private readonly HashSet<(double Offset, string Column)> _offsets = [];
 
     /// <summary>The column whose numbers were taken for those of stars, where it may be others, and how many.</summary>
@@ -25,11 +26,15 @@ internal sealed class TableNotes
         .. _bad.Select(flag => FormattableString.Invariant(
             $"{flag.Value:N0} rows were left out: their column {flag.Key} says that they are bad.")),
         .. _noted.Select(noted => Describe(noted.Key.Note, noted.Key.Column, noted.Value)).OfType<string>(),
+        .. _severalPeriods.Take(1).Select(star => Describe(star.Key, star.Value, _severalPeriods.Count - 1)),
         .. StarsById is { } byId ? [Describe(byId.Column, byId.Stars)] : Array.Empty<string>(),
     ];
 
     /// <summary>Counts a row that its survey says is bad.</summary>
     internal void CountBad(string flag) => _bad[flag] = _bad.GetValueOrDefault(flag) + 1;
+
+    /// <summary>Notes that a star's rows have another period than the first.</summary>
+    internal void AddSeveralPeriods(string star, double first) => _severalPeriods[star] = first;
 
     /// <summary>Counts a row that was read.</summary>
     internal void Count(PhotometryHeader header, RowNotes notes)
@@ -60,6 +65,10 @@ internal sealed class TableNotes
     private static string Describe(string column, int stars) => FormattableString.Invariant(
         $"The rows were taken for those of {stars:N0} stars, as many as their column {column} has values. If it says")
         + " something else, leave it out.";
+
+    private static string Describe(string star, double first, int others) => FormattableString.Invariant(
+        $"The rows of {star} have several periods: it was folded at the first, {first} d. Say which with -Period.")
+        + (others > 0 ? FormattableString.Invariant($" So it is with {others:N0} more stars.") : "");
 
     // An empty cell now and then is an exposure that has no magnitude, and nothing to tell.
     private string? Describe(RowNotes note, string column, int count) => note switch

@@ -401,6 +401,25 @@ public sealed class TableTests : IDisposable
         "[pscustomobject]@{ psid = '145120008365555264'; Period = 'soon' } | Get-ZvarLightCurve").Succeed());
 
     [Fact]
+    public void Several_periods_in_the_rows_of_a_star_are_warned_of_where_they_are_wanted()
+    {
+        const string Rows = "@{ n = 'a'; p = .3 }, @{ n = 'a'; p = '0.30' }, @{ n = 'a'; p = .4 }, @{ n = 'b'; p = .5 } |"
+            + " ForEach-Object { [pscustomobject]@{ Name = $_.n; jd = 2458000; mag = 17; Period = $_.p } }";
+        Output output = _shell.Run($"{Rows} | ConvertTo-ZvarFold");
+        Assert.Equal([0.3, 0.3, 0.3, 0.5], output.Values<double>("Period"));
+        Assert.Equal(
+            "The rows of a have several periods: it was folded at the first, 0.3 d. Say which with -Period.",
+            Assert.Single(output.Warnings));
+        Assert.Empty(_shell.Run($"{Rows} | ConvertTo-ZvarFold 1").Warnings);
+        const string Others = "@{ n = 'c'; p = .3 }, @{ n = 'd'; p = .4 }, @{ n = 'c'; p = .5 }, @{ n = 'd'; p = .6 } |"
+            + " ForEach-Object { [pscustomobject]@{ Name = $_.n; jd = 2458000; mag = 17; Period = $_.p } }";
+        Assert.EndsWith(
+            "So it is with 1 more stars.",
+            Assert.Single(_shell.Run($"{Others} | ConvertTo-ZvarFold").Warnings),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_period_in_a_cell_that_is_none_is_told_and_only_where_it_is_wanted()
     {
         const string Row = "[pscustomobject]@{ Time = 1; Mag = 17; Period = 'soon' }";
