@@ -10,6 +10,7 @@ public sealed class PhotometryHeader
 {
     // Where there is no magnitude, photometry programs write one that no star has, mostly of nines: 99.99, -999.
     private const double LeastOfNone = 99;
+    private const double MostOfNone = 1e6;
 
     // Nor is an error of so many magnitudes one.
     private const double LeastErrorOfNone = 9;
@@ -207,7 +208,7 @@ public sealed class PhotometryHeader
 
     // An instrumental magnitude may be -9, but what is -9.99 to the last digit is none.
     private static bool StandsForNone(double mag) =>
-        Math.Abs(mag) >= LeastOfNone || mag is -9.99 or -9.999 or -9.9999;
+        Math.Abs(mag) is >= LeastOfNone and < MostOfNone || mag is -9.99 or -9.999 or -9.9999;
 
     private static string? FindMag(Dictionary<string, string> names) => PhotometryNames.Of(PhotometryColumn.Mag)
         .Select(mags => OnlyOf(names, mags, "magnitude")).FirstOrDefault(mag => mag is not null);

@@ -137,7 +137,7 @@ public class PhotometryHeaderTests
     [InlineData("999", "0.1", double.NaN, double.NaN)]
     [InlineData("-999.0", "0.1", double.NaN, double.NaN)]
     [InlineData("9999", "0.1", double.NaN, double.NaN)]
-    [InlineData("1e300", "0.1", double.NaN, double.NaN)]
+    [InlineData("1e300", "0.1", 1e300, double.NaN)]
     [InlineData("-9.98", "0.1", -9.98, double.NaN)]
     [InlineData("9.99", "0.1", 9.99, double.NaN)]
     [InlineData("-14.2", "0.1", -14.2, double.NaN)]

@@ -326,6 +326,15 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Fluxes_of_a_table_of_magnitudes_are_none_to_show()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ jd = 1; mag = 17 } | Show-ZvarLightCurve -Format Flux -Path $path", ("path", File("no.svg")));
+        Assert.Equal(
+            "There is nothing of these points to show: none of the 1 has a flux.", output.Error.ToString());
+    }
+
+    [Fact]
     public void A_table_with_limits_alone_is_not()
     {
         Output output = _shell.Run(
