@@ -54,7 +54,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         if (HeaderOf(row) is not { } header)
         {
             PhasePointReader.RefuseUnfinished(row);
-            return false;
+            return MagnitudeAdvice.Of(row) is { } advice ? throw new FormatException(advice) : false;
         }
 
         switch (row.Cell(header.TimeColumn))
@@ -132,7 +132,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         catch (FormatException error)
         {
             throw new FormatException(
-                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}",
+                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}. How to"
+                + " make a row of each of several bands about_ZvarPS_Folding tells.",
                 error);
         }
     }

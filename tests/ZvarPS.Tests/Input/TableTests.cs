@@ -456,6 +456,34 @@ public sealed class TableTests : IDisposable
         _shell.Run("[pscustomobject]@{ jd = 2458000; mag = 17; phase = 0.7 } | ConvertTo-ZvarFold 1")
             .Single.Properties["Phase"].Value);
 
+    [Theory]
+    [InlineData("flux = 14; flux_err = .3", "e = { -2.5 * [math]::Log10($_.'flux') + 25 }")]
+    [InlineData("'Flux (mJy)' = 14", "e = { -2.5 * [math]::Log10($_.'Flux (mJy)') + 25 }")]
+    [InlineData("PSF_Flux = 14", "e = { -2.5 * [math]::Log10($_.'PSF_Flux') + 25 }")]
+    public void A_table_of_fluxes_is_told_how_to_make_magnitudes_of_them(string columns, string line)
+    {
+        foreach (string command in (string[])["ConvertTo-ZvarFold 1", "Show-ZvarFold -Period 1 -Path $path"])
+        {
+            Output output = _shell.Run(
+                $"[pscustomobject]@{{ jd = 2458000; {columns} }} | {command}", ("path", File("none.svg")));
+            Assert.Equal("InputNotUnderstood", output.ErrorId);
+            Assert.Contains(
+                "Select-Object *, @{ n = 'Mag'; " + line + " }", output.Error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("zero point", output.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("V = 14; B = 15; err = 1", "V and B")]
+    [InlineData("Vmag = 14; Bmag = 15", "'Bmag' and 'Vmag'")]
+    public void A_table_with_a_column_for_each_band_is_told_how_to_make_rows_of_them(string columns, string named)
+    {
+        Output output = _shell.Run($"[pscustomobject]@{{ jd = 2458000; {columns} }} | ConvertTo-ZvarFold 1");
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains(named, output.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("about_ZvarPS_Folding", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_light_curve_that_somebody_has_in_columns_is_one() => Assert.Equal(
         [17.5, 17.0],
