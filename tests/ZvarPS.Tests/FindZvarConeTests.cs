@@ -23,6 +23,18 @@ public sealed class FindZvarConeTests : IDisposable
     }
 
     [Theory]
+    [InlineData("ra_deg", "dec_deg", "star")]
+    [InlineData("RA (deg)", "Dec (deg)", "StarName")]
+    [InlineData("RAdeg", "DEdeg", "target")]
+    public void Columns_in_degrees_and_the_names_of_stars_are_understood(string ra, string dec, string name)
+    {
+        using Shell shell = Shell.OnDemoSky();
+        Output output = shell.Run(
+            $"[pscustomobject]@{{ '{ra}' = '0.83653'; '{dec}' = '30.93720'; {name} = 'mine' }} | Find-ZvarCone -Radius 10");
+        Assert.Equal("mine", output.Single.Properties["TargetName"].Value);
+    }
+
+    [Theory]
     [InlineData("0.8365280032157898 30.937196731567383 60")]
     [InlineData("0.8365280032157898 30.937196731567383 1arcmin")]
     [InlineData("0.8365280032157898 30.937196731567383 \"1'\"")]

@@ -34,6 +34,20 @@ public sealed class GaiaTableTests : IDisposable
         Assert.DoesNotContain("|0|", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("'BP-RP' = '1.37'", "e_Plx = '0.066'")]
+    [InlineData("BPmag = '17.312077'; RPmag = '15.944344'", "RPlx = '12.1'")]
+    public void VizieR_has_names_of_its_own_for_the_columns(string color, string error)
+    {
+        string text = Draw(
+            $$"""
+            [pscustomobject]@{ Source = '2873447302730839936'; Gmag = '16.708706'; Plx = '0.79958'; {{color}}; {{error}} }
+            """);
+
+        Assert.Contains("parallax at least 3 σ (1)", text, StringComparison.Ordinal);
+        Assert.Contains("2873447302730839936", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Without_an_error_of_the_parallax_and_a_name_a_star_is_placed_all_the_same()
     {

@@ -63,7 +63,7 @@ public sealed record FoldSession : TerminalSession<FoldSession>
         IReadOnlyList<ZvarPeriod> periods = View.GetPeriods();
         if (View.IsComputed || periods.Count == 0)
         {
-            return View.IsComputed ? Stay() : this with { Message = "No periods are known for this star." };
+            return View.IsComputed ? Stay() : this with { Message = "No other periods are known for this star." };
         }
 
         // A period that is none of the star's stands before its first.

@@ -8,6 +8,9 @@ namespace Zvar.Plots;
 public abstract record TerminalSession<TSelf>
     where TSelf : TerminalSession<TSelf>
 {
+    private static readonly string TooSmall = FormattableString.Invariant(
+        $"There is room for a diagram from {TextFigure.MinWidth} columns and {TextFigure.MinHeight + 1} lines on.");
+
     private readonly int _count;
 
     private protected TerminalSession(int count) => _count = count > 0
@@ -30,7 +33,7 @@ public abstract record TerminalSession<TSelf>
     public TSelf Press(ConsoleKeyInfo key)
     {
         var asked = (TSelf)(this with { Message = "", Helps = false });
-        return Keys.Find(key)?.Invoke(asked) ?? asked;
+        return Helps ? asked : Keys.Find(key)?.Invoke(asked) ?? asked;
     }
 
     /// <summary>The screen, as many lines as high, none wider than the width.</summary>
@@ -38,8 +41,14 @@ public abstract record TerminalSession<TSelf>
     /// <param name="height">In lines.</param>
     /// <param name="color">Whether the bands have their colours, by ANSI escape sequences.</param>
     public IReadOnlyList<string> Draw(int width, int height, bool color) => Helps
-        ? Keys.Describe(height)
-        : [.. DrawView(width, height - 1, color), Ellipsis.Cut(Message.Length > 0 ? Message : Prompt, width)];
+        ? [.. Keys.Describe(height).Select(line => Ellipsis.Cut(line, width))]
+        :
+        [
+            .. width < TextFigure.MinWidth || height - 1 < TextFigure.MinHeight
+                ? Wrap(TooSmall, width, height - 1)
+                : DrawView(width, height - 1, color),
+            Ellipsis.Cut(Message.Length > 0 ? Message : Prompt, width),
+        ];
 
     /// <summary>What is shown, as a picture.</summary>
     public abstract Picture ToPicture(PictureStyle style);
@@ -80,6 +89,10 @@ public abstract record TerminalSession<TSelf>
     private protected abstract TSelf Show(int index);
 
     private protected abstract IReadOnlyList<string> DrawView(int width, int height, bool color);
+
+    // As many lines as high.
+    private static IEnumerable<string> Wrap(string text, int width, int height) =>
+        text.Chunk(Math.Max(1, width)).Select(line => new string(line)).Concat(Enumerable.Repeat("", height)).Take(height);
 
     private string Prompt => _count == 1 ? "? keys  q quit" : $"{Index + 1} of {_count}  ? keys  q quit";
 }

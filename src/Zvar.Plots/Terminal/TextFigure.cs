@@ -5,8 +5,8 @@ namespace Zvar.Plots;
 // A diagram as text: a head of two lines, axes with round numbers, marks in Braille characters between them.
 internal sealed class TextFigure
 {
-    private const int MinWidth = 40;
-    private const int MinHeight = 10;
+    internal const int MinWidth = 40;
+    internal const int MinHeight = 10;
 
     // Title and subtitle above the axes; the axis and its numbers below.
     private const int LinesAround = 4;

@@ -36,9 +36,9 @@ public static class Band
         string trimmed = text.Trim();
         return trimmed.ToLowerInvariant() switch
         {
-            "zg" or "ztf_g" or "1" => "g",
-            "zr" or "ztf_r" or "2" => "r",
-            "zi" or "ztf_i" or "3" => "i",
+            "zg" or "ztf_g" or "ztf g" or "ztf-g" or "ztfg" or "1" => "g",
+            "zr" or "ztf_r" or "ztf r" or "ztf-r" or "ztfr" or "2" => "r",
+            "zi" or "ztf_i" or "ztf i" or "ztf-i" or "ztfi" or "3" => "i",
             _ => trimmed,
         };
     }

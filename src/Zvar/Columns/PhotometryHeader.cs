@@ -8,12 +8,17 @@ namespace Zvar;
 /// </summary>
 public sealed class PhotometryHeader
 {
-    // Photometry programs write a number from 99 up to 100 for a magnitude or an error that there is none of.
+    // Where there is no magnitude, photometry programs write one that no star has, mostly of nines: 99.99, -999.
     private const double LeastOfNone = 99;
-    private const double MostOfNone = 100;
+    private const double MostOfNone = 1e6;
+
+    // Nor is an error of so many magnitudes one.
+    private const double LeastErrorOfNone = 9;
+
+    // No date from which days are still missing is so late: of an MJD it is the year 4596.
+    private const double LeastFullDate = 1_000_000;
 
     private readonly (PhotometryColumn Column, string Name)[] _columns;
-    private readonly string _mag;
     private readonly string _bandOfMag;
     private readonly string? _fainterThan;
     private readonly (QualityFlag Flag, string Name)[] _flags;
@@ -21,7 +26,7 @@ public sealed class PhotometryHeader
     private PhotometryHeader(Dictionary<string, string> names, string time, double timeOffset, string mag)
     {
         string plainMag = PhotometryNames.Plain(mag);
-        (TimeColumn, TimeOffset, _mag) = (time, timeOffset, mag);
+        (TimeColumn, TimeOffset, MagColumn) = (time, timeOffset, mag);
         _bandOfMag = PhotometryNames.BandMags.Contains(plainMag) ? mag[..1] : "";
         _columns =
         [
@@ -39,8 +44,11 @@ public sealed class PhotometryHeader
                where names.ContainsKey(flag.Name) && (flag.Mag is null || flag.Mag == plainMag)
                select (flag, names[flag.Name]),
         ];
+        MagErrColumn = _columns.FirstOrDefault(one => one.Column == PhotometryColumn.MagErr).Name;
         ObjectColumn = FirstOf(names, PhotometryNames.Object);
         ObjectIdColumn = FirstOf(names, PhotometryNames.ObjectId);
+        IsObjectIdUnsure = ObjectIdColumn is not null
+            && PhotometryNames.NumberOfSomething.Contains(PhotometryNames.Plain(ObjectIdColumn));
         Columns =
         [
             time,
@@ -60,6 +68,12 @@ public sealed class PhotometryHeader
     /// <summary>What is added to it for a full Julian date, in days.</summary>
     public double TimeOffset { get; }
 
+    /// <summary>The column that holds the magnitude.</summary>
+    public string MagColumn { get; }
+
+    /// <summary>The column that holds its error; null where none does.</summary>
+    public string? MagErrColumn { get; }
+
     /// <summary>The column that says whose photometry it is; null where none does.</summary>
     public string? ObjectColumn { get; }
 
@@ -67,6 +81,9 @@ public sealed class PhotometryHeader
     /// A column with the id of another catalogue, which may also number the rows; null where none is.
     /// </summary>
     public string? ObjectIdColumn { get; }
+
+    /// <summary>Whether that column may as well number something else than stars.</summary>
+    public bool IsObjectIdUnsure { get; }
 
     /// <summary>Finds the columns of a table.</summary>
     /// <param name="names">The names of its columns.</param>
@@ -111,8 +128,9 @@ public sealed class PhotometryHeader
 
     /// <summary>Reads a row.</summary>
     /// <param name="cellOf">What is in a column of the row: null, text, a number or a bool.</param>
+    /// <param name="notes">What is to be told of it.</param>
     /// <exception cref="FormatException">It has no time, or something in it is no number.</exception>
-    public PhotometryRow Read(Func<string, object?> cellOf)
+    public PhotometryRow Read(Func<string, object?> cellOf, out RowNotes notes)
     {
         ArgumentNullException.ThrowIfNull(cellOf);
         var row = new PhotometryRow { Band = _bandOfMag };
@@ -134,40 +152,64 @@ public sealed class PhotometryHeader
             }
         }
 
-        SetTime(row.Numbers, cellOf);
-        SetMag(row.Numbers, cellOf);
+        notes = SetTime(row.Numbers, cellOf) | SetMag(row.Numbers, cellOf);
+        SetSnr(row.Numbers);
         return row;
     }
 
-    private void SetTime(Span<double> numbers, Func<string, object?> cellOf)
+    private RowNotes SetTime(Span<double> numbers, Func<string, object?> cellOf)
     {
         double time = Number.OfCell(cellOf(TimeColumn));
-        numbers[(int)PhotometryColumn.Time] = double.IsNaN(time)
-            ? throw new FormatException("The time is empty in this row.")
-            : time + TimeOffset;
+        if (double.IsNaN(time))
+        {
+            throw new FormatException("The time is empty in this row.");
+        }
+
+        bool isFull = TimeOffset != 0 && time >= LeastFullDate;
+        numbers[(int)PhotometryColumn.Time] = isFull ? time : time + TimeOffset;
+        return isFull ? RowNotes.FullTime : RowNotes.None;
     }
 
-    // The magnitude, or the limit that stands in its place: >14.8, or <14.8 as AAVSO writes it.
-    private void SetMag(Span<double> numbers, Func<string, object?> cellOf)
+    // The magnitude, or the limit that stands in its place: >14.8, or <14.8 as AAVSO writes it, or one with an error of
+    // 99.99 as ASAS-SN does.
+    private RowNotes SetMag(Span<double> numbers, Func<string, object?> cellOf)
     {
         ref double magErr = ref numbers[(int)PhotometryColumn.MagErr];
         ref double limitingMag = ref numbers[(int)PhotometryColumn.LimitingMag];
-        object? cell = cellOf(_mag);
-        bool isLimit = IsNone(magErr)
-            || (_fainterThan is not null && Text(cellOf(_fainterThan)) is { } said && QualityFlag.IsTrue(said));
+        object? cell = cellOf(MagColumn);
+        bool isLimit = _fainterThan is not null
+            && Text(cellOf(_fainterThan)) is { } said && QualityFlag.IsTrue(said);
         if (cell is string text && text.TrimStart() is ['>' or '<', .. string rest])
         {
             (cell, isLimit) = (rest, true);
         }
 
         double mag = Number.OfCell(cell);
-        mag = IsNone(mag) ? double.NaN : mag;
+        RowNotes notes = StandsForNone(mag) ? RowNotes.ImpossibleMag
+            : double.IsNaN(mag) ? (double.IsNaN(limitingMag) ? RowNotes.EmptyMag : RowNotes.None)
+            : magErr >= LeastOfNone && !isLimit ? RowNotes.LimitByError
+            : RowNotes.None;
+        isLimit |= notes == RowNotes.LimitByError;
+        mag = notes == RowNotes.ImpossibleMag ? double.NaN : mag;
         limitingMag = isLimit ? mag : double.IsNaN(mag) ? limitingMag : double.NaN;
         numbers[(int)PhotometryColumn.Mag] = isLimit ? double.NaN : mag;
-        magErr = IsNone(magErr) ? double.NaN : magErr;
+        magErr = magErr is > 0 and < LeastErrorOfNone ? magErr : double.NaN;
+        return notes;
     }
 
-    private static bool IsNone(double number) => number is >= LeastOfNone and < MostOfNone;
+    // A table without the ratio has it in its errors.
+    private static void SetSnr(Span<double> numbers)
+    {
+        ref double snr = ref numbers[(int)PhotometryColumn.Snr];
+        if (double.IsNaN(snr) && !double.IsNaN(numbers[(int)PhotometryColumn.Mag]))
+        {
+            snr = Photometry.SignalToNoise(numbers[(int)PhotometryColumn.MagErr]);
+        }
+    }
+
+    // An instrumental magnitude may be -9, but what is -9.99 to the last digit is none.
+    private static bool StandsForNone(double mag) =>
+        Math.Abs(mag) is >= LeastOfNone and < MostOfNone || mag is -9.99 or -9.999 or -9.9999;
 
     private static string? FindMag(Dictionary<string, string> names, Dictionary<string, string> again) =>
         PhotometryNames.Of(PhotometryColumn.Mag)

@@ -58,10 +58,15 @@ internal static class PhotometryNames
         ["name", "starname", "objectname", "object", "star", "target"],
     ];
 
+    // It may be the stars that are numbered.
+    internal static readonly string[] NumberOfSomething = ["num", "number", "nr", "no"];
+
     internal static readonly string[][] ObjectId =
     [
         ["oid", "objectid", "objid", "sourceid", "masterid", "inputid"],
+        ["starid", "starnum", "starnumber", "starno", "mainid", "designation", "tic", "ticid", "kic", "kicid"],
         ["id"],
+        NumberOfSomething,
     ];
 
     // What tables call a column, the best names first.

@@ -39,6 +39,21 @@ public readonly record struct EpochChoice
         ? new EpochChoice(Choice.Time, time)
         : throw new ArgumentOutOfRangeException(nameof(time), "An epoch is a finite BJD.");
 
+    /// <summary>The time that was chosen (BJD); null where it is told by the light curve.</summary>
+    public double? Time => _choice == Choice.Time ? _time : null;
+
+    /// <summary>
+    /// The same choice for a light curve whose times lacked something to be full Julian dates: a time that is one of
+    /// these gets it too. Which it is shows in what lies nearer to the light curve, for they are thousands of years
+    /// apart.
+    /// </summary>
+    /// <param name="timeOffset">What was added to the times of the light curve, in days.</param>
+    /// <param name="firstTime">Its first time afterwards.</param>
+    public EpochChoice AfterOffset(double timeOffset, double firstTime) =>
+        Time is { } time && Math.Abs(time + timeOffset - firstTime) < Math.Abs(time - firstTime)
+            ? At(time + timeOffset)
+            : this;
+
     /// <summary>Reads what people write for an epoch.</summary>
     /// <exception cref="FormatException">Not an epoch; the message names the accepted forms.</exception>
     public static EpochChoice Parse(string text)
@@ -58,9 +73,10 @@ public readonly record struct EpochChoice
 
     /// <summary>The time of phase zero (BJD) for a light curve and a period in days.</summary>
     /// <remarks>
-    /// Minimum and Maximum look at the band with most detections, folded into 50 bins of the mean magnitude; bins with
-    /// fewer than three points are passed over unless all are so thin. A parabola through the bins about the extreme
-    /// one gives its phase, and phase zero is the first time at or after the light curve's first that has it.
+    /// Minimum and Maximum look at the band with most detections, folded into bins of the mean magnitude: as many as
+    /// have five points each on average, 8 to 50. Bins of a single point are passed over unless there are fewer than
+    /// 40 points. A parabola through the bins about the extreme one gives its phase, and phase zero is the first time
+    /// at or after the light curve's first that has it.
     /// </remarks>
     public double Resolve(LightCurve lightCurve, double period)
     {

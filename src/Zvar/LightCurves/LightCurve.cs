@@ -96,6 +96,11 @@ public sealed class LightCurve
     /// <summary>The star, where it is known: its periods go with its light curve.</summary>
     public ZvarObject? Object { get; init; }
 
+    /// <summary>
+    /// A period to fold it at that came with it, in days: that of a row which named the star; null where none did.
+    /// </summary>
+    public double? Period { get; init; }
+
     internal PhotometryColumns Columns { get; }
 
     /// <summary>A column of doubles.</summary>
@@ -138,14 +143,22 @@ public sealed class LightCurve
     /// <summary>The same light curve with what is known of its star.</summary>
     /// <param name="zvarObject">The star, if known.</param>
     /// <param name="targetName">The name of the position it was found around, if any.</param>
-    public LightCurve Of(ZvarObject? zvarObject, string? targetName) =>
-        new(Psid, Columns, FirstTime) { Object = zvarObject, TargetName = targetName, Synthetic = Synthetic };
+    /// <param name="period">A period to fold it at that came with it, if any, in days.</param>
+    public LightCurve Of(ZvarObject? zvarObject, string? targetName, double? period = null) =>
+        new(Psid, Columns, FirstTime)
+        {
+            Object = zvarObject,
+            TargetName = targetName,
+            Period = period ?? Period,
+            Synthetic = Synthetic,
+        };
 
     /// <summary>The same light curve marked as made up, and its star with it.</summary>
     public LightCurve AsSynthetic() => new(Psid, Columns, FirstTime)
     {
         TargetName = TargetName,
         Object = Object?.AsSynthetic(),
+        Period = Period,
         Synthetic = true,
     };
 
@@ -156,6 +169,7 @@ public sealed class LightCurve
         {
             TargetName = TargetName,
             Object = Object,
+            Period = Period,
             Synthetic = Synthetic,
         };
 

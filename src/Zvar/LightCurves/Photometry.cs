@@ -29,6 +29,9 @@ public static class Photometry
     public static double MagnitudeError(double totalFlux, double fluxErr) =>
         totalFlux > 0 ? MagnitudesPerRelativeFlux * fluxErr / totalFlux : double.NaN;
 
+    /// <summary>The signal-to-noise ratio of a flux whose magnitude has some error; NaN where that is NaN.</summary>
+    public static double SignalToNoise(double magnitudeError) => MagnitudesPerRelativeFlux / magnitudeError;
+
     /// <summary>The reference flux of a detection, from its total signal-to-noise ratio and its fluxes.</summary>
     public static double ReferenceFlux(double snr, double flux, double fluxErr) => (snr * fluxErr) - flux;
 

@@ -47,10 +47,11 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
 
     private protected override void End()
     {
-        WriteRemarks(Reader);
-        foreach (GivenLightCurve gathered in Reader.Gathered())
+        GivenLightCurve[] gathered = [.. Reader.Gathered()];
+        WriteNotes(Reader.Notes);
+        foreach (GivenLightCurve one in gathered)
         {
-            Write(gathered);
+            Write(one);
         }
     }
 
@@ -86,8 +87,10 @@ public sealed class ConvertToZvarFoldCommand : ZvarCommand
             return;
         }
 
-        WarnIfImprecise(Period ?? given.Period, lightCurve);
-        var fold = new Fold(lightCurve, period, Epoch.Resolve(lightCurve, period));
+        WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
+        EpochChoice epoch = given.EpochAt(Epoch);
+        WarnIfDistant(epoch, lightCurve);
+        var fold = new Fold(lightCurve, period, epoch.Resolve(lightCurve, period));
         WriteObject(Bins == 0 ? fold.EnumeratePoints() : fold.Bin(Bins, Statistic), enumerateCollection: true);
     }
 }

@@ -94,8 +94,10 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             return;
         }
 
-        WarnIfImprecise(Period ?? given.Period, lightCurve);
-        Add(new FoldView(lightCurve, period) { EpochChoice = Epoch, Bins = Bins, Statistic = Statistic });
+        WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
+        EpochChoice epoch = given.EpochAt(Epoch);
+        WarnIfDistant(epoch, lightCurve);
+        Add(new FoldView(lightCurve, period) { EpochChoice = epoch, Bins = Bins, Statistic = Statistic });
     }
 
     // Folds that came computed are shown as they are.

@@ -56,7 +56,10 @@ public sealed class ShowZvarLightCurveCommand : LightCurveViewCommand
         };
         if (view.IsEmpty)
         {
-            WriteError(ErrorRecords.NothingToShow(lightCurve, view.LeftOut));
+            WriteError(ErrorRecords.NothingToShow(
+                lightCurve,
+                view.LeftOut,
+                Format == PhotometryFormat.Flux ? PhotometryColumn.Flux : PhotometryColumn.Mag));
         }
         else
         {

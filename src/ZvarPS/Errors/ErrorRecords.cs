@@ -67,16 +67,23 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         TargetOf(lightCurve));
 
-    /// <summary>A light curve has no points to show, or only such as no axis holds.</summary>
-    internal static ErrorRecord NothingToShow(LightCurve lightCurve, int leftOut) => Make(
-        new InvalidOperationException(
-            $"There is nothing of {NameOf(lightCurve)} to show"
-            + (leftOut > 0
-                ? $": {leftOut} of its values are infinite or beyond 1e10, which no axis holds."
-                : " in these bands. Ask for more bands, or cut less.")),
-        nameof(NothingToShow),
-        ErrorCategory.InvalidData,
-        TargetOf(lightCurve));
+    /// <summary>
+    /// A light curve has no points to show, or only such as have not what is shown, or as no axis holds.
+    /// </summary>
+    internal static ErrorRecord NothingToShow(
+        LightCurve lightCurve, int leftOut, PhotometryColumn shown = PhotometryColumn.Mag) => NothingToShow(
+        lightCurve,
+        leftOut > 0
+            ? $": {leftOut} of its values are infinite or beyond 1e10, which no axis holds."
+            : lightCurve.Points > 0 && Array.TrueForAll(lightCurve.GetNumbers(shown), double.IsNaN)
+            ? $": none of the {lightCurve.Points} has a {(shown == PhotometryColumn.Mag ? "magnitude" : "flux")}."
+            : " in these bands. Ask for more bands, or cut less.");
+
+    /// <summary>A cut asks for a ratio of which nothing is known, and so leaves nothing to show.</summary>
+    internal static ErrorRecord SnrUnknown(LightCurve lightCurve) => NothingToShow(
+        lightCurve,
+        ": its points have neither a signal-to-noise ratio nor an error of the magnitude, and -MinSnr keeps none of"
+        + " those.");
 
     /// <summary>A user or an address that cannot be connected with.</summary>
     internal static ErrorRecord InvalidConnection(Exception error, object? target) => Make(
@@ -137,6 +144,12 @@ internal static class ErrorRecords
 
     private static object? TargetOf(LightCurve lightCurve) =>
         lightCurve.Psid > 0 ? lightCurve.Psid : lightCurve.TargetName;
+
+    private static ErrorRecord NothingToShow(LightCurve lightCurve, string why) => Make(
+        new InvalidOperationException($"There is nothing of {NameOf(lightCurve)} to show{why}"),
+        nameof(NothingToShow),
+        ErrorCategory.InvalidData,
+        TargetOf(lightCurve));
 
     // A view of errors names the target by its text, which may be anybody's.
     private static ErrorRecord Make(Exception error, string id, ErrorCategory category, object? target)

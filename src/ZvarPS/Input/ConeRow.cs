@@ -6,6 +6,8 @@ namespace ZvarPS;
 /// <summary>Reads the target of a cone from an object of the pipeline.</summary>
 internal static class ConeRow
 {
+    private static readonly string[] Names = ["TargetName", "Name", "Star", "StarName", "ObjectName", "Target"];
+
     /// <summary>Reads a target.</summary>
     /// <param name="input">A row, an object, or the text of a position.</param>
     /// <param name="radius">The radius where the row has none, in arcseconds; NaN where none was given.</param>
@@ -28,7 +30,7 @@ internal static class ConeRow
         double rowRadius = double.IsNaN(radius) && row.Get("Radius") is { } own
             ? RadiusAttribute.ReadArcseconds(own)
             : radius;
-        return new ConeTarget(name ?? row.GetText("TargetName", "Name"), position, Require(rowRadius));
+        return new ConeTarget(name ?? row.GetText(Names), position, Require(rowRadius));
     }
 
     private static double Require(double radius) => double.IsNaN(radius)

@@ -3,14 +3,17 @@ using Zvar;
 namespace ZvarPS;
 
 /// <summary>A light curve that came down the pipeline.</summary>
-/// <param name="LightCurve">The light curve, with its star as far as that is known.</param>
-/// <param name="Period">The period in days that its own column Period says; null where there is none.</param>
-internal readonly record struct GivenLightCurve(LightCurve LightCurve, double? Period = null)
+/// <param name="LightCurve">The light curve, with its star and its own period as far as these are known.</param>
+/// <param name="TimeOffset">What was added to the times of its table for full Julian dates, in days.</param>
+internal readonly record struct GivenLightCurve(LightCurve LightCurve, double TimeOffset = 0)
 {
     /// <summary>
     /// The period to fold at: what the parameter says, else the light curve's own, else the most significant of the
     /// star; null where there is none.
     /// </summary>
     internal double? PeriodOr(double? parameter) =>
-        parameter ?? Period ?? LightCurve.Object?.GetBestPeriod()?.Period;
+        parameter ?? LightCurve.Period ?? LightCurve.Object?.GetBestPeriod()?.Period;
+
+    /// <summary>Where phase zero is, if what the parameter says may be a time as its table counts them.</summary>
+    internal EpochChoice EpochAt(EpochChoice parameter) => parameter.AfterOffset(TimeOffset, LightCurve.FirstTime);
 }

@@ -36,7 +36,7 @@ internal sealed class LightCurveInput
         _command.Source.Limits.LightCurves,
         GetLightCurvesAsync,
         found => found.Psid,
-        (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName), one.Period)));
+        (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName, one.Period))));
 
     /// <summary>Takes what came down the pipeline.</summary>
     /// <exception cref="FormatException">It is none of what is taken; the message says what would be.</exception>
@@ -58,8 +58,8 @@ internal sealed class LightCurveInput
     /// <summary>Hands on what was gathered, when all has come and all that was asked for has been answered.</summary>
     internal void Finish()
     {
-        _command.WriteRemarks(_reader);
         GivenLightCurve[] gathered = [.. _reader.Gathered()];
+        _command.WriteNotes(_reader.Notes);
         Dictionary<long, ZvarObject> objects = LookUp(gathered);
         foreach (GivenLightCurve given in gathered)
         {
@@ -122,7 +122,7 @@ internal sealed class LightCurveInput
     {
         long[] bare =
         [
-            .. gathered.Where(one => one.LightCurve is { Object: null, Psid: > 0 } && _wantsObject(one.Period))
+            .. gathered.Where(one => one.LightCurve is { Object: null, Psid: > 0 } && _wantsObject(one.LightCurve.Period))
                 .Select(one => one.LightCurve.Psid),
         ];
         return bare.Length == 0 || !_command.CanAsk

@@ -17,21 +17,19 @@ internal sealed class LightCurveReader(bool readsPeriods)
         + " if you have them MagErr, Band, Psid or Name. Rename other columns on the way: Select-Object *, @{ n = 'Time';"
         + " e = 'my_time' }, @{ n = 'Mag'; e = 'my_mag' }";
 
+    // What numbers the stars has each of its numbers in so many rows at least, on average.
+    private const int LeastRowsOfStar = 5;
+
     // Arcseconds within which ids are of one star: ZTF has one for each of its fields, quadrants and filters.
     private const double SameStar = 1.5;
 
     private readonly OrderedDictionary<(long Psid, string Name), Gathering> _stars = [];
     private readonly Dictionary<string, Gathering> _byId = [];
-    private readonly Dictionary<string, int> _bad = [];
-    private readonly HashSet<string> _inMjd = [];
     private PhotometryHeader? _header;
+    private string? _unsureIds;
 
-    /// <summary>What was done with the times of tables, for the verbose stream.</summary>
-    internal IEnumerable<string> Remarks => _inMjd;
-
-    /// <summary>What was left out, for a warning.</summary>
-    internal IEnumerable<string> Warnings => _bad.Select(flag => FormattableString.Invariant(
-        $"{flag.Value:N0} rows were left out: their column {Excerpt.Of(flag.Key)} says that they are bad."));
+    /// <summary>What there is to tell of the rows that came.</summary>
+    internal TableNotes Notes { get; } = new();
 
     /// <summary>Takes an input if it is photometry.</summary>
     /// <param name="input">What came.</param>
@@ -55,7 +53,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         var row = new Row(input);
         if (HeaderOf(row) is not { } header)
         {
-            return false;
+            PhasePointReader.RefuseUnfinished(row);
+            return MagnitudeAdvice.Of(row) is { } advice ? throw new FormatException(advice) : false;
         }
 
         switch (row.Cell(header.TimeColumn))
@@ -75,13 +74,29 @@ internal sealed class LightCurveReader(bool readsPeriods)
         return true;
     }
 
-    /// <summary>The light curves of the points and rows that came.</summary>
+    /// <summary>The light curves of the points and rows that came; the notes are whole afterwards.</summary>
     internal IEnumerable<GivenLightCurve> Gathered()
     {
-        Gathering[] stars = [.. _stars.Values];
-        bool isRowNumber = _byId.Count > 1 && stars.Length == _byId.Count
-            && stars.All(one => one.Builder.Count == 1 && one.Position is null);
-        return (isRowNumber ? [OneOf(stars)] : stars).Select(one => one.Build());
+        Gathering[] stars = HasRowNumbers ? [OneOf([.. _stars.Values])] : [.. _stars.Values];
+        if (_unsureIds is not null && _byId.Count > 1 && stars.Length > 1)
+        {
+            Notes.StarsById = (_unsureIds, _byId.Count);
+        }
+
+        return stars.Select(one => one.Build());
+    }
+
+    // Whether the ids are those of the rows, not of stars.
+    private bool HasRowNumbers
+    {
+        get
+        {
+            int rows = _stars.Values.Sum(one => one.Builder.Count);
+            return _byId.Count > 1
+                && _stars.Count == _byId.Count
+                && _stars.Values.All(one => one.Position is null)
+                && (rows == _byId.Count || (_unsureIds is not null && rows < LeastRowsOfStar * _byId.Count));
+        }
     }
 
     // The header of the table that a row is of, which mostly is that of the row before.
@@ -110,11 +125,6 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
     private static PhotometryHeader? FindHeader(Row row)
     {
-        if (row.Has("Phase") && row.Has("Mag") && !row.Has("Time"))
-        {
-            throw new FormatException($"These are points of a fold: they have phases, and no times. {Wanted}");
-        }
-
         try
         {
             return PhotometryHeader.Find(row.Names);
@@ -122,7 +132,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
         catch (FormatException error)
         {
             throw new FormatException(
-                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}",
+                $"{error.Message} Say which: Select-Object *, @{{ n = 'Time'; e = '…' }}, @{{ n = 'Mag'; e = '…' }}. How to"
+                + " make a row of each of several bands about_ZvarPS_Folding tells.",
                 error);
         }
     }
@@ -136,6 +147,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         star.Builder.Synthetic |= point.Synthetic;
         star.Object ??= known.Object;
         star.TargetName ??= known.TargetName;
+        star.Period ??= known.Period;
     }
 
     private void Add(Row row, PhotometryHeader header)
@@ -144,9 +156,14 @@ internal sealed class LightCurveReader(bool readsPeriods)
         {
             double? period = PeriodOf(row);
             Gathering star = For(row, header);
+            star.TimeOffset = header.TimeOffset;
             star.Builder.Add(exposure);
             star.Builder.Synthetic |= row.Is("Synthetic");
             star.Period ??= period;
+            if (period is not null && period != star.Period)
+            {
+                Notes.AddSeveralPeriods(star.Name, star.Period!.Value);
+            }
         }
     }
 
@@ -169,6 +186,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
             Object = ObjectReader.Read(row.Get("Object")),
             TargetName = NameOf(row, header),
             Period = PeriodOf(row),
+            TimeOffset = header.TimeOffset,
         };
         for (int i = 0; i < count; i++)
         {
@@ -188,28 +206,19 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // Null for one that its survey says is bad.
     private PhotometryRow? ReadExposure(Func<string, object?> cellOf, PhotometryHeader header)
     {
-        Remember(header);
         if (header.FindBadFlag(cellOf) is { } flag)
         {
-            _bad[flag] = _bad.GetValueOrDefault(flag) + 1;
+            Notes.CountBad(flag);
             return null;
         }
 
-        return header.Read(cellOf);
+        PhotometryRow exposure = header.Read(cellOf, out RowNotes notes);
+        Notes.Count(header, notes);
+        return exposure;
     }
 
     private double? PeriodOf(Row row) =>
         readsPeriods && row.Get("Period") is { } period ? DurationAttribute.ReadDays(period) : null;
-
-    private void Remember(PhotometryHeader header)
-    {
-        if (header.TimeOffset != 0)
-        {
-            _inMjd.Add(FormattableString.Invariant(
-                $"{header.TimeOffset} was added to the times of the column {Excerpt.Of(header.TimeColumn)}, for full")
-                + " Julian dates.");
-        }
-    }
 
     private Gathering For(Row row, PhotometryHeader header)
     {
@@ -219,14 +228,15 @@ internal sealed class LightCurveReader(bool readsPeriods)
             && name is null
             && header.ObjectIdColumn is { } idColumn
             && row.GetText(idColumn) is { } id
-            ? ForId(id, row)
+            ? ForId(id, row, header)
             : For(psid, psid > 0 ? "" : name ?? "");
         star.TargetName ??= name;
         return star;
     }
 
-    private Gathering ForId(string id, Row row)
+    private Gathering ForId(string id, Row row, PhotometryHeader header)
     {
+        _unsureIds ??= header.IsObjectIdUnsure ? header.ObjectIdColumn : null;
         if (!_byId.TryGetValue(id, out Gathering? star))
         {
             SkyPosition? position = PositionReader.TryRead(row);
@@ -244,7 +254,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
     {
         if (!_stars.TryGetValue((psid, name), out Gathering? star))
         {
-            _stars.Add((psid, name), star = new Gathering(new LightCurveBuilder(psid)));
+            _stars.Add((psid, name), star = new Gathering(new LightCurveBuilder(psid), psid));
         }
 
         return star;
@@ -257,7 +267,11 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // An id that is another in each row numbers the rows: they are of one star.
     private static Gathering OneOf(Gathering[] rows)
     {
-        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length)) { Period = rows[0].Period };
+        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length)) 
+        {
+            Period = rows[0].Period,
+            TimeOffset = rows[0].TimeOffset,
+        };
         foreach (PhotometryPoint point in rows.SelectMany(row => row.Build().LightCurve.EnumeratePoints()))
         {
             star.Builder.Add(point.ToRow());
@@ -267,8 +281,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
         return star;
     }
 
-    private sealed class Gathering(LightCurveBuilder builder)
+    private sealed class Gathering(LightCurveBuilder builder, long psid = 0)
     {
+        internal string Name => psid > 0 ? $"{psid}" : Excerpt.Of(TargetName ?? "these points");
+
         internal LightCurveBuilder Builder => builder;
 
         internal ZvarObject? Object { get; set; }
@@ -279,6 +295,8 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
         internal double? Period { get; set; }
 
-        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName), Period);
+        internal double TimeOffset { get; set; }
+
+        internal GivenLightCurve Build() => new(builder.Build().Of(Object, TargetName, Period), TimeOffset);
     }
 }

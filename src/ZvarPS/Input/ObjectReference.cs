@@ -7,7 +7,7 @@ namespace ZvarPS;
 /// <param name="Psid">Its id.</param>
 /// <param name="TargetName">The name of the position it was found around, if any.</param>
 /// <param name="Object">The object, where the pipeline brought it.</param>
-/// <param name="Period">The period in days that its row says, where that was wanted.</param>
+/// <param name="Period">The period in days that its row says; null where it says none.</param>
 internal sealed record ObjectReference(
     long Psid, string? TargetName = null, ZvarObject? Object = null, double? Period = null)
 {
@@ -35,11 +35,25 @@ internal sealed record ObjectReference(
             ? new(
                 PsidAttribute.ReadOne(psid),
                 row.GetText("TargetName", "Name"),
-                ObjectReader.Read(input) ?? ObjectReader.Read(row.Cell("Object")))
+                ObjectReader.Read(input) ?? ObjectReader.Read(row.Cell("Object")),
+                TryReadPeriod(row))
             : throw new FormatException(
                 row.Has("Psid")
                     ? "The psid is empty in this row."
                     : $"The input has no column Psid (its columns: {row.ColumnNames}). {Wanted}");
+    }
+
+    // Who needs no period is not told of one that cannot be read.
+    private static double? TryReadPeriod(Row row)
+    {
+        try
+        {
+            return row.Get("Period") is { } period ? DurationAttribute.ReadDays(period) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
     }
 }
 

@@ -8,6 +8,25 @@ namespace ZvarPS;
 /// </summary>
 internal static class PhasePointReader
 {
+    // What is true of the whole fold.
+    private static readonly string[] Folding = ["Epoch", "Period"];
+
+    /// <summary>Says what a row with a phase lacks to be drawn, or that it is folded already.</summary>
+    /// <exception cref="FormatException">It has a phase and a magnitude.</exception>
+    internal static void RefuseUnfinished(Row row)
+    {
+        if (row.Has("Phase") && row.Has("Mag"))
+        {
+            string[] missing = [.. Folding.Where(name => !row.Has(name))];
+            throw new FormatException(
+                "These are points of a fold: they have phases, and no times. Show-ZvarFold draws them as they were"
+                + (missing.Length == 0
+                    ? " folded."
+                    : $" folded where they have its Epoch and Period, but here is no {string.Join(" and no ", missing)}."
+                        + " Keep these columns: Select-Object Phase, Mag, Epoch, Period."));
+        }
+    }
+
     /// <summary>Reads a phase point; null where it is none.</summary>
     /// <exception cref="FormatException">It is one, but something in it cannot be read.</exception>
     internal static PhasePoint? Read(PSObject input)

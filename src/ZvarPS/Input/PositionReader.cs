@@ -7,11 +7,18 @@ internal static class PositionReader
 {
     private const string Wanted =
         "Pipe rows with the columns Ra and Dec (or RAJ2000 and DEJ2000, RA_ICRS and DE_ICRS, RightAscension and"
-        + " Declination, each with a _ before it too) or Position, and if you like Name and Radius; ZVAR objects; or"
-        + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'ra_deg' }, …";
+        + " Declination, ra_deg and dec_deg) or Position, and if you like Name and Radius; ZVAR objects; or"
+        + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'alpha' }, …";
 
-    private static readonly string[] RaColumns = ["Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension"];
-    private static readonly string[] DecColumns = ["Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination"];
+    private static readonly string[] RaColumns =
+    [
+        "Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension", "ra_deg", "RAdeg", "RA (deg)", "RA(deg)",
+    ];
+
+    private static readonly string[] DecColumns =
+    [
+        "Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination", "dec_deg", "DEdeg", "Dec (deg)", "Dec(deg)",
+    ];
 
     /// <summary>Reads a position.</summary>
     /// <exception cref="FormatException">It is none; the message says what would be.</exception>

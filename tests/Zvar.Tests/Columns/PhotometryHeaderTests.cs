@@ -75,6 +75,12 @@ public class PhotometryHeaderTests
     [InlineData("fid", "3", "i")]
     [InlineData("fid", 1, "g")]
     [InlineData("Filter", "ZTF_g", "g")]
+    [InlineData("Filter", "ZTF g", "g")]
+    [InlineData("Filter", "ztfr", "r")]
+    [InlineData("Filter", "ZTF-i", "i")]
+    [InlineData("Filter", "zr ", "r")]
+    [InlineData("Filter", "g'", "g'")]
+    [InlineData("Filter", "ztf", "ztf")]
     [InlineData("Filter", "V", "V")]
     [InlineData("filt", "cyan", "cyan")]
     [InlineData("band", "TESS", "TESS")]
@@ -103,6 +109,7 @@ public class PhotometryHeaderTests
                 Time = 2458204.6845,
                 Mag = 13.08,
                 MagErr = 0.012,
+                Snr = 1.0857362047581296 / 0.012,
                 Band = "g",
                 Field = 462,
                 Ccd = 4,
@@ -128,12 +135,35 @@ public class PhotometryHeaderTests
     [InlineData("14.8", "99.990", double.NaN, 14.8)]
     [InlineData("99.999", "9.999", double.NaN, double.NaN)]
     [InlineData("--", "", double.NaN, double.NaN)]
+    [InlineData("99.0", "0.1", double.NaN, double.NaN)]
+    [InlineData("-99", "0.1", double.NaN, double.NaN)]
+    [InlineData("-99.999", "0.1", double.NaN, double.NaN)]
+    [InlineData("-9.99", "0.1", double.NaN, double.NaN)]
+    [InlineData("-9.999", "0.1", double.NaN, double.NaN)]
+    [InlineData("999", "0.1", double.NaN, double.NaN)]
+    [InlineData("-999.0", "0.1", double.NaN, double.NaN)]
+    [InlineData("9999", "0.1", double.NaN, double.NaN)]
     [InlineData("1e300", "0.1", 1e300, double.NaN)]
+    [InlineData("-9.98", "0.1", -9.98, double.NaN)]
+    [InlineData("9.99", "0.1", 9.99, double.NaN)]
+    [InlineData("-14.2", "0.1", -14.2, double.NaN)]
     public void What_photometry_programs_write_where_there_is_none_is_no_magnitude(
         string mag, string error, double read, double limit)
     {
         PhotometryRow row = Read(PhotometryHeader.Find(["jd", "mag", "mag_err"])!, ("jd", 1.0), ("mag", mag), ("mag_err", error));
         Assert.Equal((read, limit), (row.Mag, row.LimitingMag));
+    }
+
+    [Theory]
+    [InlineData("0.02", 0.02)]
+    [InlineData("0", double.NaN)]
+    [InlineData("-1", double.NaN)]
+    [InlineData("-99.9", double.NaN)]
+    [InlineData("9.999", double.NaN)]
+    public void An_error_that_stands_for_none_leaves_the_magnitude(string error, double read)
+    {
+        PhotometryRow row = Read(PhotometryHeader.Find(["jd", "mag", "err"])!, ("jd", 1.0), ("mag", 15), ("err", error));
+        Assert.Equal((15, read), (row.Mag, row.MagErr));
     }
 
     [Fact]
@@ -171,5 +201,5 @@ public class PhotometryHeaderTests
         StringComparison.Ordinal);
 
     private static PhotometryRow Read(PhotometryHeader header, params (string Name, object? Cell)[] cells) =>
-        header.Read(name => cells.FirstOrDefault(one => one.Name == name).Cell);
+        header.Read(name => cells.FirstOrDefault(one => one.Name == name).Cell, out _);
 }

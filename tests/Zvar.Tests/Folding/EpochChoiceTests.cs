@@ -114,6 +114,49 @@ public class EpochChoiceTests
         Assert.Equal(100.31, EpochChoice.Minimum.Resolve(builder.Build(), 1), 0.01);
     }
 
+    [Theory]
+    [InlineData(60, 5)]
+    [InlineData(120, 2)]
+    [InlineData(1000, 0)]
+    public void Of_stars_with_few_points_the_brightest_ones_lie_about_the_maximum(int points, int most)
+    {
+        // RR Lyrae stars: up by a magnitude within 0.15 of the cycle, down again in the rest of it. The brightest five
+        // points of each are asked where they lie.
+        int astray = 0;
+        for (int seed = 0; seed < 100; seed++)
+        {
+            LightCurve curve = Shape(points, seed, away => away < 0 ? Math.Min(1, -away / 0.15) : away / 0.85, 0.85);
+            double epoch = EpochChoice.Maximum.Resolve(curve, 1);
+            double away = curve.EnumeratePoints().OrderBy(point => point.Mag).Take(5)
+                .Average(point => Math.Abs(Math.IEEERemainder(point.Time - epoch, 1)));
+            astray += away > 0.12 ? 1 : 0;
+        }
+
+        Assert.InRange(astray, 0, most);
+    }
+
+    [Theory]
+    [InlineData(60, 5)]
+    [InlineData(120, 2)]
+    [InlineData(1000, 0)]
+    public void Of_eclipsing_stars_with_few_points_the_deeper_eclipse_is_at_the_minimum(int points, int most)
+    {
+        int astray = 0;
+        for (int seed = 0; seed < 100; seed++)
+        {
+            LightCurve curve = Shape(
+                points,
+                seed,
+                away => (0.8 * Math.Max(0, 1 - (Math.Abs(away) / 0.08)))
+                    + (0.4 * Math.Max(0, 1 - (Math.Abs(Math.Abs(away) - 0.5) / 0.08))),
+                0.5);
+            double away = Math.IEEERemainder(EpochChoice.Minimum.Resolve(curve, 1) - 0.3, 1);
+            astray += Math.Abs(away) > 0.1 ? 1 : 0;
+        }
+
+        Assert.InRange(astray, 0, most);
+    }
+
     [Fact]
     public void A_light_curve_without_detections_has_its_minimum_at_its_first_time()
     {
@@ -177,6 +220,28 @@ public class EpochChoiceTests
                 Time = time,
                 Mag = 17 + (0.2 * Math.Cos(2 * Math.PI * (time - Faintest) / Period)) + scatter,
                 MagErr = 0.02,
+                Band = "g",
+            });
+        }
+
+        return builder.Build();
+    }
+
+    // Points of a star with a period of a day whose magnitudes are told by the phase from 0.3 on; what is more than
+    // some phase after it is before it.
+    private static LightCurve Shape(int points, int seed, Func<double, double> magAt, double lastAfter)
+    {
+        var random = new Random(seed);
+        var builder = new LightCurveBuilder(1);
+        for (int i = 0; i < points; i++)
+        {
+            double phase = random.NextDouble();
+            double after = phase < lastAfter ? phase : phase - 1;
+            double noise = 0.02 * (random.NextDouble() + random.NextDouble() + random.NextDouble() - 1.5) * 2;
+            builder.Add(new PhotometryRow
+            {
+                Time = random.Next(1000) + 0.3 + phase,
+                Mag = 16 + magAt(after) + noise,
                 Band = "g",
             });
         }

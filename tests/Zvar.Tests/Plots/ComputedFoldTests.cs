@@ -26,6 +26,14 @@ public class ComputedFoldTests(Chromium browser) : IClassFixture<Chromium>
         Assert.EndsWith(", in bins", Bins.GetSubtitle());
     }
 
+    [Theory]
+    [InlineData(1.328946, "1.33 days (1.328946 d)")]
+    [InlineData(2, "2.00 days (2.00 d)")]
+    public void Its_period_has_the_digits_it_was_folded_at(double period, string written) => Assert.StartsWith(
+        written,
+        FoldView.OfPhasePoints([.. new Fold(Star, period, Folded.Epoch).EnumeratePoints()]).GetSubtitle(),
+        StringComparison.Ordinal);
+
     [Fact]
     public void Single_points_are_points_and_binned_ones_are_bins()
     {

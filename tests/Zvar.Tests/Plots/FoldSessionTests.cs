@@ -49,7 +49,7 @@ public class FoldSessionTests
         FoldSession session = Press(new FoldSession([new FoldView(unknown, 0.7)]), "j");
 
         Assert.Equal(0.7, session.View.Period);
-        Assert.Equal("No periods are known for this star.", session.Message);
+        Assert.Equal("No other periods are known for this star.", session.Message);
     }
 
     [Fact]
@@ -175,6 +175,41 @@ public class FoldSessionTests
         Assert.Contains(screen, line => line.Contains("j  next period", StringComparison.Ordinal));
         Assert.Contains(screen, line => line.Contains("q  quit", StringComparison.Ordinal));
         Assert.Contains("6.54 hours", Press(One, "?x").Draw(80, 24, color: false)[1]);
+    }
+
+    [Theory]
+    [InlineData('q')]
+    [InlineData('\u001b')]
+    [InlineData('2')]
+    public void Any_key_goes_back_from_them_and_does_nothing_else(char key)
+    {
+        FoldSession back = Press(One, "?").Press(Key(key == '\u001b' ? ConsoleKey.Escape : default, key));
+
+        Assert.Equal((false, false), (back.Helps, back.Ended));
+        Assert.Equal(One.View, back.View);
+        Assert.True(back.Press(Key(ConsoleKey.Escape)).Ended);
+    }
+
+    [Theory]
+    [InlineData(39, 24)]
+    [InlineData(80, 10)]
+    [InlineData(30, 8)]
+    [InlineData(20, 4)]
+    [InlineData(3, 1)]
+    public void A_small_terminal_has_lines_that_fit_it(int width, int height)
+    {
+        foreach (FoldSession session in new[] { Two, Press(Two, "?") })
+        {
+            IReadOnlyList<string> screen = session.Draw(width, height, color: true);
+
+            Assert.Equal(height, screen.Count);
+            Assert.All(screen, line => Assert.InRange(line.Length, 0, width));
+        }
+
+        Assert.StartsWith(
+            "There is room for a diagram from 40 columns"[..Math.Min(width - 1, 43)],
+            string.Concat(Two.Draw(width, Math.Max(2, height), color: true)),
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class InputRowTests : IDisposable
     [Theory]
     [InlineData("@{ Ra = 1; Dec = '' } | Find-ZvarCone -Radius 2", "empty in this row")]
     [InlineData("[pscustomobject]@{ 'Ra;Dec' = '1;2' } | Find-ZvarCone -Radius 2", "Import-Csv -Delimiter")]
-    [InlineData("@{ ra_deg = 1; dec_deg = 2 } | Find-ZvarCone -Radius 2", "e = 'ra_deg'")]
+    [InlineData("@{ alpha = 1; delta = 2 } | Find-ZvarCone -Radius 2", "e = 'alpha'")]
     [InlineData("@{ Psid = '' } | Get-ZvarObject", "The psid is empty")]
     [InlineData("'1.4512000836555526e+17' | Get-ZvarObject", "is a double, which rounds")]
     [InlineData("'145120008365555264.0' | Get-ZvarObject", "is a double, which rounds")]

@@ -23,6 +23,10 @@ public sealed class TableTests : IDisposable
     [InlineData("source_id")]
     [InlineData("oid")]
     [InlineData("id")]
+    [InlineData("star_id")]
+    [InlineData("StarID")]
+    [InlineData("main_id")]
+    [InlineData("num")]
     public void Rows_without_a_psid_are_grouped_by_their_name(string column)
     {
         Output output = _shell.Run(
@@ -71,6 +75,29 @@ public sealed class TableTests : IDisposable
         _shell.Run(
             "1..10 | ForEach-Object { [pscustomobject]@{ id = $_; jd = 2458000 + $_; mag = 17 } } |"
             + " ConvertTo-ZvarFold -Period 1 -Bins 1").Values<int>("Count"));
+
+    [Theory]
+    [InlineData("num", 10, 2, true)]
+    [InlineData("number", 10, 2, true)]
+    [InlineData("star_id", 10, 2, false)]
+    [InlineData("num", 3, 1, false)]
+    public void A_column_that_may_number_the_stars_does_if_its_numbers_come_often_and_that_is_told(
+        string column, int rowsEach, int stars, bool isTold)
+    {
+        Output output = _shell.Run(
+            $$"""
+            0..{{(2 * rowsEach) - 1}} | ForEach-Object {
+                [pscustomobject]@{ {{column}} = {{(rowsEach < 5 ? "$_ % 4" : "$_ % 2")}}; jd = 2458000 + $_; mag = 17 }
+            } | ConvertTo-ZvarFold 1 -Bins 1
+            """);
+        Assert.Equal(stars, output.Succeed().Count);
+        Assert.Equal(
+            isTold
+                ? [$"The rows were taken for those of 2 stars, as many as their column {column} has values. If it says"
+                    + " something else, leave it out."]
+                : [],
+            output.Warnings);
+    }
 
     [Fact]
     public void A_psid_goes_before_a_name_and_zero_is_none()
@@ -121,6 +148,65 @@ public sealed class TableTests : IDisposable
         Assert.Equal(2458000.0, output.Single.Properties["Epoch"].Value);
         Assert.Equal("V", output.Single.Properties["Band"].Value);
         Assert.Contains("2400000.5 was added to the times of the column obsmjd, for full Julian dates.", output.Verbose);
+    }
+
+    [Theory]
+    [InlineData("mjd", 58000.1)]
+    [InlineData("mjd", 2458000.6)]
+    [InlineData("btjd", 1000.1)]
+    [InlineData("jd", 2458000.6)]
+    [InlineData("time", 2458000.6)]
+    public void An_epoch_is_a_time_of_the_table_or_a_full_julian_date(string column, double epoch)
+    {
+        double first = column switch { "mjd" => 58000.1, "btjd" => 1000.1, _ => 2458000.6 };
+        Output output = _shell.Run(
+            $"[pscustomobject]@{{ {column} = $first; mag = 14 }} | ConvertTo-ZvarFold 0.3 -Epoch $epoch",
+            ("first", first),
+            ("epoch", epoch));
+        Assert.Equal(0, output.Values<double>("Phase")[0], 6);
+        Assert.Empty(output.Warnings);
+        string path = File("epoch.svg");
+        _shell.Run(
+            $"[pscustomobject]@{{ {column} = $first; mag = 14 }} | Show-ZvarFold -Period 0.3 -Epoch $epoch -Path $path",
+            ("path", path)).Succeed();
+        Assert.Contains(
+            column == "btjd" ? "BJD 2458000.10000" : "BJD 2458000.60000",
+            System.IO.File.ReadAllText(path),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConvertTo-ZvarFold 0.3 -Epoch 58000.1")]
+    [InlineData("Show-ZvarFold -Period 0.3 -Epoch 58000.1 -Path $path")]
+    public void An_epoch_that_is_counted_otherwise_than_the_times_is_warned_of_once(string command)
+    {
+        Output output = _shell.Run(
+            "'a', 'b' | ForEach-Object { [pscustomobject]@{ jd = 2458000.6; mag = 14; name = $_ } } | " + command,
+            ("path", File("distant.svg")));
+        output.Succeed();
+        Assert.Equal(
+            "The epoch 58000.1 is 6,571 years from the first time of the light curve, 2458000.6. If it is an MJD, add"
+            + " 2400000.5 to it.",
+            Assert.Single(output.Warnings));
+    }
+
+    [Fact]
+    public void An_epoch_of_full_dates_for_times_that_are_not_is_warned_of() => Assert.EndsWith(
+        "If the times are MJDs, call their column mjd.",
+        Assert.Single(_shell.Run(
+            "[pscustomobject]@{ time = 51075.3; mag = 14 } | ConvertTo-ZvarFold 0.3 -Epoch 2451075.8").Warnings),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_column_of_modified_julian_dates_that_are_full_ones_is_taken_as_it_is()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ mjd = 2458000.1; mag = 14 } | ConvertTo-ZvarFold 0.3 -Verbose");
+        Assert.Equal(2458000.1, output.Single.Properties["Epoch"].Value);
+        Assert.Equal(
+            "1 times of the column mjd are full Julian dates already: nothing was added to them.",
+            Assert.Single(output.Warnings));
+        Assert.DoesNotContain(output.Verbose, said => said.Contains("was added to the times", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -202,6 +288,88 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Magnitudes_that_stand_for_none_are_counted_and_so_are_those_with_an_error_of_none()
+    {
+        Output output = _shell.Run(
+            """
+            @(
+                @{ jd = 1; Vmag = -99; err = .1 }, @{ jd = 2; Vmag = '999'; err = .1 }, @{ jd = 3; Vmag = 99.99; err = .1 }
+                @{ jd = 4; Vmag = 15; err = 99.99 }, @{ jd = 5; Vmag = '>15'; err = 99.99 }
+                @{ jd = 6; Vmag = 15.5; err = -1 }, @{ jd = 7; Vmag = ''; err = .1 }
+            ) | ForEach-Object { [pscustomobject]$_ } | ConvertTo-ZvarFold 1
+            """);
+        Assert.Equal(15.5, output.Single.Properties["Mag"].Value);
+        Assert.Equal(
+            [
+                "3 rows have no magnitude: their column Vmag says what stands for none, as 99 and -999 do.",
+                "1 magnitudes were taken as limits: their error in the column err is 99 or more.",
+            ],
+            output.Warnings);
+    }
+
+    [Fact]
+    public void A_table_whose_magnitudes_are_all_empty_is_told_of()
+    {
+        // As Import-Csv reads lines whose columns are kept apart by several blanks.
+        const string Rows = "[pscustomobject]@{ jd = '2458000.1'; mag = ''; err = '' },"
+            + " [pscustomobject]@{ jd = '2458000.2'; mag = ''; err = $null }";
+        Output output = _shell.Run($"{Rows} | ConvertTo-ZvarFold 1");
+        Assert.Empty(output.Succeed());
+        string warning = Assert.Single(output.Warnings);
+        Assert.StartsWith("None of the 2 rows has a magnitude: their column mag is empty.", warning, StringComparison.Ordinal);
+        Assert.Contains("about_ZvarPS_Folding", warning, StringComparison.Ordinal);
+        output = _shell.Run($"{Rows} | Show-ZvarFold -Period 1 -Path $path", ("path", File("none.svg")));
+        Assert.Equal(warning, Assert.Single(output.Warnings));
+        Assert.Equal("NothingToShow", output.ErrorId);
+        Assert.Equal(
+            "There is nothing of these points to show: none of the 2 has a magnitude.", output.Error.ToString());
+    }
+
+    [Fact]
+    public void Fluxes_of_a_table_of_magnitudes_are_none_to_show()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ jd = 1; mag = 17 } | Show-ZvarLightCurve -Format Flux -Path $path", ("path", File("no.svg")));
+        Assert.Equal(
+            "There is nothing of these points to show: none of the 1 has a flux.", output.Error.ToString());
+    }
+
+    [Fact]
+    public void A_table_with_limits_alone_is_not()
+    {
+        Output output = _shell.Run(
+            """
+            @{ jd = 1; mag = '>14' }, @{ jd = 2; mag = ''; limitmag = 14 } | ForEach-Object { [pscustomobject]$_ } |
+                ConvertTo-ZvarFold 1
+            """);
+        Assert.Empty(output.Succeed());
+        Assert.Empty(output.Warnings);
+    }
+
+    [Fact]
+    public void Where_a_table_has_errors_and_no_signal_to_noise_ratio_the_ratio_is_that_of_the_error()
+    {
+        // 1.0857 / 0.2 is 5.4, and 1.0857 / 0.25 is 4.3.
+        const string Rows = "0.2, 0.25, 0.02, '' | ForEach-Object {"
+            + " [pscustomobject]@{ jd = 2458000; mag = 17; err = $_; filter = 'V' } }";
+        Assert.Contains("V (2)", Drawn($"{Rows} | Show-ZvarFold -Period 1 -MinSnr 5 -Path $path"), StringComparison.Ordinal);
+        Assert.Contains("V (4)", Drawn($"{Rows} | Show-ZvarFold -Period 1 -Path $path"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_least_signal_to_noise_ratio_wants_one_or_errors()
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ jd = 2458000; mag = 17; name = 'mine' } | Show-ZvarFold -Period 1 -MinSnr 5 -Path $path",
+            ("path", File("none.svg")));
+        Assert.Equal("NothingToShow", output.ErrorId);
+        Assert.Equal(
+            "There is nothing of mine to show: its points have neither a signal-to-noise ratio nor an error of the"
+            + " magnitude, and -MinSnr keeps none of those.",
+            output.Error.ToString());
+    }
+
+    [Fact]
     public void A_column_Period_is_the_period_of_its_star_and_the_parameter_goes_before_it()
     {
         const string Rows = "[pscustomobject]@{ Time = 1; Mag = 17; Period = '0.5' }, [pscustomobject]@{ Time = 2; Mag = 17 }";
@@ -222,6 +390,44 @@ public sealed class TableTests : IDisposable
         Assert.Contains(
             period, Drawn($"{star} | Show-ZvarFold {parameter} -WarningAction Ignore -Path $path"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Get-ZvarLightCurve")]
+    [InlineData("Get-ZvarPhotometry")]
+    [InlineData("Get-ZvarLightCurve -Band g -DetectionsOnly | ForEach-Object { $_.Where({ $true }) }")]
+    public void A_period_of_a_row_goes_with_the_light_curve_it_asks_for(string get)
+    {
+        Output output = _shell.Run(
+            "[pscustomobject]@{ psid = '145120008365555264'; Period = '0.5' } | " + get
+            + " | ConvertTo-ZvarFold -Bins 1");
+        Assert.All(output.Values<double>("Period"), period => Assert.Equal(0.5, period));
+        Assert.Equal(3, _shell.Run(
+            $"[pscustomobject]@{{ psid = '145120008365555264'; Period = '0.5' }} | {get} | ConvertTo-ZvarFold 3 -Bins 1")
+            .Values<double>("Period")[0]);
+    }
+
+    [Fact]
+    public void A_period_that_cannot_be_read_is_no_hindrance_to_get_a_light_curve() => Assert.Single(_shell.Run(
+        "[pscustomobject]@{ psid = '145120008365555264'; Period = 'soon' } | Get-ZvarLightCurve").Succeed());
+
+    [Fact]
+    public void Several_periods_in_the_rows_of_a_star_are_warned_of_where_they_are_wanted()
+    {
+        const string Rows = "@{ n = 'a'; p = .3 }, @{ n = 'a'; p = '0.30' }, @{ n = 'a'; p = .4 }, @{ n = 'b'; p = .5 } |"
+            + " ForEach-Object { [pscustomobject]@{ Name = $_.n; jd = 2458000; mag = 17; Period = $_.p } }";
+        Output output = _shell.Run($"{Rows} | ConvertTo-ZvarFold");
+        Assert.Equal([0.3, 0.3, 0.3, 0.5], output.Values<double>("Period"));
+        Assert.Equal(
+            "The rows of a have several periods: it was folded at the first, 0.3 d. Say which with -Period.",
+            Assert.Single(output.Warnings));
+        Assert.Empty(_shell.Run($"{Rows} | ConvertTo-ZvarFold 1").Warnings);
+        const string Others = "@{ n = 'c'; p = .3 }, @{ n = 'd'; p = .4 }, @{ n = 'c'; p = .5 }, @{ n = 'd'; p = .6 } |"
+            + " ForEach-Object { [pscustomobject]@{ Name = $_.n; jd = 2458000; mag = 17; Period = $_.p } }";
+        Assert.EndsWith(
+            "So it is with 1 more stars.",
+            Assert.Single(_shell.Run($"{Others} | ConvertTo-ZvarFold").Warnings),
+            StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_period_in_a_cell_that_is_none_is_told_and_only_where_it_is_wanted()
     {
@@ -229,6 +435,53 @@ public sealed class TableTests : IDisposable
         Assert.Equal("InputNotUnderstood", _shell.Run($"{Row} | ConvertTo-ZvarFold").ErrorId);
         Assert.Single(_shell.Run($"{Row} | ConvertTo-ZvarFold 1").Succeed());
         Drawn($"{Row} | Show-ZvarLightCurve -Path $path");
+    }
+
+    [Theory]
+    [InlineData("Epoch = 1", "but here is no Period.")]
+    [InlineData("Period = 1", "but here is no Epoch.")]
+    [InlineData("Band = 'g'", "but here is no Epoch and no Period.")]
+    public void Points_of_a_fold_that_lack_a_column_are_told_which(string kept, string missing)
+    {
+        Output output = _shell.Run(
+            $"[pscustomobject]@{{ Phase = 0.5; Mag = 17; {kept} }} | Show-ZvarFold -Path $path", ("path", File("none.svg")));
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains(missing, output.Error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Pipe light curves", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_with_times_may_have_phases_too() => Assert.Equal(
+        0.0,
+        _shell.Run("[pscustomobject]@{ jd = 2458000; mag = 17; phase = 0.7 } | ConvertTo-ZvarFold 1")
+            .Single.Properties["Phase"].Value);
+
+    [Theory]
+    [InlineData("flux = 14; flux_err = .3", "e = { -2.5 * [math]::Log10($_.'flux') + 25 }")]
+    [InlineData("'Flux (mJy)' = 14", "e = { -2.5 * [math]::Log10($_.'Flux (mJy)') + 25 }")]
+    [InlineData("PSF_Flux = 14", "e = { -2.5 * [math]::Log10($_.'PSF_Flux') + 25 }")]
+    public void A_table_of_fluxes_is_told_how_to_make_magnitudes_of_them(string columns, string line)
+    {
+        foreach (string command in (string[])["ConvertTo-ZvarFold 1", "Show-ZvarFold -Period 1 -Path $path"])
+        {
+            Output output = _shell.Run(
+                $"[pscustomobject]@{{ jd = 2458000; {columns} }} | {command}", ("path", File("none.svg")));
+            Assert.Equal("InputNotUnderstood", output.ErrorId);
+            Assert.Contains(
+                "Select-Object *, @{ n = 'Mag'; " + line + " }", output.Error.ToString(), StringComparison.Ordinal);
+            Assert.Contains("zero point", output.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("V = 14; B = 15; err = 1", "V and B")]
+    [InlineData("Vmag = 14; Bmag = 15", "'Bmag' and 'Vmag'")]
+    public void A_table_with_a_column_for_each_band_is_told_how_to_make_rows_of_them(string columns, string named)
+    {
+        Output output = _shell.Run($"[pscustomobject]@{{ jd = 2458000; {columns} }} | ConvertTo-ZvarFold 1");
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.Contains(named, output.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("about_ZvarPS_Folding", output.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 // @ts-check
 // Where a fold is faintest or brightest, step for step as the library's FoldExtreme finds it.
 
-const searchBins = 50;
+const fewestBins = 8;
+const mostBins = 50;
+const pointsABin = 5;
 
 /**
  * The phase, counted from the first time, at which the band with most detections is faintest or brightest.
@@ -17,34 +19,34 @@ function extremePhase(seen, bands, firstTime, period, faintest) {
     return 0;
   }
 
-  const all = binsOf(
+  const bins = Math.max(fewestBins, Math.min(mostBins, Math.floor(rows.length / pointsABin)));
+  const least = rows.length < bins * pointsABin ? 1 : 2;
+  const solid = binsOf(
     rows.map(i => phaseOf(seen.time[i], period, firstTime)),
     rows.map(i => seen.mag[i]),
     rows.map(i => seen.magErr[i]),
-    searchBins,
-    "mean");
-  const full = all.filter(bin => bin.count >= 3);
-  const solid = full.length > 0 ? full : all;
+    bins,
+    "mean").filter(bin => bin.count >= least);
   const extreme = solid.reduce((best, bin) => (faintest ? bin.mag > best.mag : bin.mag < best.mag) ? bin : best);
-  const shift = vertexAbout(solid, extreme, faintest);
-  const phase = extreme.phase + shift / searchBins;
+  const shift = vertexAbout(solid, bins, extreme, faintest);
+  const phase = extreme.phase + shift / bins;
   return phase - Math.floor(phase);
 }
 
 /**
  * How many bins from the extreme one the vertex of a parabola lies. It goes through the bins about the extreme that
  * are within a quarter of the fold's range of it, as many on either side.
- * @param {Bin[]} solid @param {Bin} extreme @param {boolean} faintest
+ * @param {Bin[]} solid @param {number} bins how many the cycle has @param {Bin} extreme @param {boolean} faintest
  */
-function vertexAbout(solid, extreme, faintest) {
-  const byPlace = new Map(solid.map(bin => [Math.floor(bin.phase * searchBins), bin]));
-  const place = Math.floor(extreme.phase * searchBins);
+function vertexAbout(solid, bins, extreme, faintest) {
+  const byPlace = new Map(solid.map(bin => [Math.floor(bin.phase * bins), bin]));
+  const place = Math.floor(extreme.phase * bins);
   const mags = solid.map(bin => bin.mag);
   const near = 0.25 * (Math.max(...mags) - Math.min(...mags));
-  const at = (/** @type {number} */ steps) => byPlace.get((place + steps + searchBins) % searchBins);
+  const at = (/** @type {number} */ steps) => byPlace.get((place + steps + bins) % bins);
   const reachOf = (/** @type {number} */ direction) => {
     let steps = 0;
-    while (steps < Math.floor(searchBins / 3)) {
+    while (steps < Math.floor(bins / 3)) {
       const next = at(direction * (steps + 1));
       if (!next || (steps > 0 && Math.abs(next.mag - extreme.mag) > near)) {
         break;

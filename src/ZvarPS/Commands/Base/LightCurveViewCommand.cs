@@ -68,8 +68,18 @@ public abstract class LightCurveViewCommand : ViewCommand
         }
     }
 
-    private void ShowCleaned(GivenLightCurve given) => Show(given with
+    private void ShowCleaned(GivenLightCurve given)
     {
-        LightCurve = new QualityCuts { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(given.LightCurve),
-    });
+        LightCurve lightCurve = given.LightCurve;
+        if (MinSnr is not null && lightCurve.Points > 0 && Array.TrueForAll(lightCurve.Snr, double.IsNaN))
+        {
+            WriteError(ErrorRecords.SnrUnknown(lightCurve));
+            return;
+        }
+
+        Show(given with
+        {
+            LightCurve = new QualityCuts { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(lightCurve),
+        });
+    }
 }

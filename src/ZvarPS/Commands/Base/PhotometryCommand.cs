@@ -49,7 +49,7 @@ public abstract class PhotometryCommand : ObjectCommand
         (objects, stop) => Source.GetLightCurvesAsync(
             new PhotometryRequest(objects.Psids(), Band, Format, QualityCuts), stop),
         found => found.Psid,
-        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName)));
+        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName, one.Period)));
 
     private QualityCuts QualityCuts => _cuts ??= new QualityCuts
     {

@@ -16,6 +16,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
     private readonly HashSet<string> _told = [];
     private long _untold;
+    private bool _toldDistant;
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
     internal CancellationToken StopToken => _stopping.Token;
@@ -129,14 +130,14 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Tells what was done with tables on the way to light curves.</summary>
-    internal void WriteRemarks(LightCurveReader reader)
+    internal void WriteNotes(TableNotes notes)
     {
-        foreach (string remark in reader.Remarks)
+        foreach (string remark in notes.Remarks)
         {
             WriteVerbose(remark);
         }
 
-        foreach (string warning in reader.Warnings)
+        foreach (string warning in notes.Warnings)
         {
             WriteWarning(warning);
         }
@@ -148,6 +149,16 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         if (period is { } given && ImprecisePeriod.Find(lightCurve, given) is { } rough)
         {
             WriteWarning(rough.ToString());
+        }
+    }
+
+    /// <summary>Warns of an epoch that is counted otherwise than the times of a light curve: once is enough.</summary>
+    private protected void WarnIfDistant(EpochChoice epoch, LightCurve lightCurve)
+    {
+        if (!_toldDistant && DistantEpoch.Find(lightCurve, epoch) is { } distant)
+        {
+            _toldDistant = true;
+            WriteWarning(distant.ToString());
         }
     }
 
