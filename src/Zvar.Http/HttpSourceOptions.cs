@@ -41,8 +41,8 @@ public sealed record HttpSourceOptions
     public TimeSpan ConnectionTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// How long the service may be silent: before its response begins, and between any two bytes of it. Infinite to wait
-    /// for ever.
+    /// How long the service may be silent: before its response begins, and between any two bytes of it. Infinite to
+    /// wait for ever.
     /// </summary>
     public TimeSpan OperationTimeout { get; init; } = TimeSpan.FromMinutes(2);
 

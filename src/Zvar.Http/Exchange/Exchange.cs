@@ -38,8 +38,8 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
             cancellationToken.ThrowIfCancellationRequested();
             throw new ZvarException(
                 ZvarError.RequestFailed,
-                FormattableString.Invariant(
-                    $"{request} was not done in {options.TotalTimeout.TotalSeconds:0.###} s, the time it may take in all."));
+                FormattableString.Invariant($"{request} was not done in {options.TotalTimeout.TotalSeconds:0.###} s, ")
+                + "the time it may take in all.");
         }
         catch (TransientFailure failure)
         {
@@ -57,7 +57,8 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
             using HttpResponseMessage response =
                 await client.SendAsync(request, address, idle.Token).ConfigureAwait(false);
             idle.Renew();
-            ResponseBody body = await ResponseBody.OpenAsync(response, idle, options.MaximumResponseSize).ConfigureAwait(false);
+            ResponseBody body = await ResponseBody
+                .OpenAsync(response, idle, options.MaximumResponseSize).ConfigureAwait(false);
             return response.StatusCode switch
             {
                 HttpStatusCode.OK => await read(body, idle.Token).ConfigureAwait(false),
@@ -79,7 +80,8 @@ internal sealed class Exchange(HttpSourceOptions options, ServiceClient client)
         {
             throw failure.ToException($"The answer of {address.Authority} to {request}", client.Foreign);
         }
-        catch (Exception failure) when (TransportErrors.ToException(failure, address, options, client.Foreign) is { } explained)
+        catch (Exception failure)
+            when (TransportErrors.ToException(failure, address, options, client.Foreign) is { } explained)
         {
             throw explained;
         }

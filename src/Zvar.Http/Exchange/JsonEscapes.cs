@@ -23,7 +23,10 @@ internal static class JsonEscapes
             else if (text[at] == '\\'
                 && text.AsSpan(at) is [_, 'u', _, _, _, _, ..]
                 && ushort.TryParse(
-                    text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ushort unit))
+                    text.AsSpan(at + 2, 4),
+                    NumberStyles.AllowHexSpecifier,
+                    CultureInfo.InvariantCulture,
+                    out ushort unit))
             {
                 decoded.Append((char)unit);
                 at += 6;

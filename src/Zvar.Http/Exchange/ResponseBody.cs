@@ -63,7 +63,8 @@ internal sealed class ResponseBody(Stream stream)
         if (_sent is not null && _length > ShortestForRatio && _length > LargestRatio * _sent.Length)
         {
             throw new MalformedResponse(
-                $"it is more than {LargestRatio} times as long as the {_sent.Length} bytes that were sent of it", Start);
+                $"it is more than {LargestRatio} times as long as the {_sent.Length} bytes that were sent of it",
+                Start);
         }
 
         CheckSize(_length);
@@ -76,7 +77,7 @@ internal sealed class ResponseBody(Stream stream)
         if (size > MaximumSize)
         {
             throw new MalformedResponse(
-                $"it is larger than {MaximumSize >> 20} MB (-MaximumResponseSize of Connect-Zvar lets larger ones come)",
+                $"it is larger than {MaximumSize >> 20} MB (-MaximumResponseSize of Connect-Zvar lets larger come)",
                 Start);
         }
     }

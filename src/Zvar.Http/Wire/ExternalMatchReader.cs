@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Zvar.Http;
 
-// Reads objects of another catalogue, and the ZVAR objects near each where the response has them. Their columns have the
-// same names over and over, each once in memory.
+// Reads objects of another catalogue, and the ZVAR objects near each where the response has them. Their columns have
+// the same names over and over, each once in memory.
 internal sealed class ExternalMatchReader
 {
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);

@@ -8,7 +8,9 @@ internal sealed class PhotometryColumns
 {
     // What an exposure takes at most.
     internal const int BytesOfRow =
-        (PhotometryTable.NumberColumns * sizeof(double)) + (PhotometryTable.IntegerColumns * sizeof(int)) + sizeof(long);
+        (PhotometryTable.NumberColumns * sizeof(double))
+        + (PhotometryTable.IntegerColumns * sizeof(int))
+        + sizeof(long);
 
     private readonly double[]?[] _numbers;
     private readonly int[][] _integers;

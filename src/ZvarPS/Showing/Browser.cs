@@ -11,7 +11,8 @@ internal static class Browser
     /// </summary>
     internal static bool CanOpen =>
         Named is not null
-        || (!IsRemote && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || (HasDisplay && IsProgram(Opener))));
+        || (!IsRemote
+            && (OperatingSystem.IsWindows() || OperatingSystem.IsMacOS() || (HasDisplay && IsProgram(Opener))));
 
     private static string? Named => Value("BROWSER");
 
