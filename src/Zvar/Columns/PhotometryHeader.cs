@@ -140,7 +140,7 @@ public sealed class PhotometryHeader
             switch (column)
             {
                 case < (PhotometryColumn)PhotometryTable.NumberColumns:
-                    row.Numbers[(int)column] = Number.OfCell(cell);
+                    row.Numbers[(int)column] = NumberIn(name, cell);
                     break;
                 case < PhotometryColumn.Band:
                     row.Integers[(int)column - PhotometryTable.NumberColumns] =
@@ -159,7 +159,7 @@ public sealed class PhotometryHeader
 
     private RowNotes SetTime(Span<double> numbers, Func<string, object?> cellOf)
     {
-        double time = Number.OfCell(cellOf(TimeColumn));
+        double time = NumberIn(TimeColumn, cellOf(TimeColumn));
         if (double.IsNaN(time))
         {
             throw new FormatException("The time is empty in this row.");
@@ -184,7 +184,7 @@ public sealed class PhotometryHeader
             (cell, isLimit) = (rest, true);
         }
 
-        double mag = Number.OfCell(cell);
+        double mag = NumberIn(MagColumn, cell);
         RowNotes notes = StandsForNone(mag) ? RowNotes.ImpossibleMag
             : double.IsNaN(mag) ? (double.IsNaN(limitingMag) ? RowNotes.EmptyMag : RowNotes.None)
             : magErr >= LeastOfNone && !isLimit ? RowNotes.LimitByError
@@ -195,6 +195,22 @@ public sealed class PhotometryHeader
         numbers[(int)PhotometryColumn.Mag] = isLimit ? double.NaN : mag;
         magErr = magErr is > 0 and < LeastErrorOfNone ? magErr : double.NaN;
         return notes;
+    }
+
+    // A decimal comma is mostly in all rows: the column is told, and how to mend it, not the number of each.
+    private static double NumberIn(string column, object? cell)
+    {
+        try
+        {
+            return Number.OfCell(cell);
+        }
+        catch (FormatException) when (cell is string text && text.Contains(',', StringComparison.Ordinal))
+        {
+            string name = $"'{Excerpt.Of(column).Replace("'", "''", StringComparison.Ordinal)}'";
+            throw new FormatException(
+                $"The column {Excerpt.Of(column)} has numbers with a comma, and decimals have a point. Replace it on the"
+                + $" way: Select-Object *, @{{ n = {name}; e = {{ $_.{name} -replace ',', '.' }} }} -ExcludeProperty {name}");
+        }
     }
 
     // A table without the ratio has it in its errors.

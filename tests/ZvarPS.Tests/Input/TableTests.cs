@@ -485,6 +485,17 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_decimal_comma_is_told_once_with_its_column_and_the_cure()
+    {
+        Output output = _shell.Run(
+            "1..3 | ForEach-Object { [pscustomobject]@{ jd = \"245800$_,5\"; mag = 17 } } | ConvertTo-ZvarFold 1");
+        Assert.Equal("InputNotUnderstood", output.ErrorId);
+        Assert.StartsWith("The column jd has numbers with a comma", output.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("$_.'jd' -replace ',', '.'", output.Error.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("2 more inputs", Assert.Single(output.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_light_curve_that_somebody_has_in_columns_is_one() => Assert.Equal(
         [17.5, 17.0],
         _shell.Run("@{ Time = 1.25, 1.5; Mag = [double[]](17.5, 17); Name = 'mine' } | ConvertTo-ZvarFold 1")
