@@ -68,30 +68,40 @@ internal sealed class Batch<TKey, TId, TResult>
     {
         List<TResult> ofOne = [];
         IReadOnlyList<TKey> distinct = [.. _keys.DistinctBy(_question.IdOfKey)];
-        await foreach (TResult result in _question.Ask(distinct, cancellationToken)
-            .WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (_question.OneResultEach)
+            await foreach (TResult result in _question.Ask(distinct, cancellationToken)
+                .WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                Answer([result]);
-                continue;
-            }
+                if (_question.OneResultEach)
+                {
+                    Answer([result]);
+                    continue;
+                }
 
-            // The results for one id come together, and are all there when those for another begin.
-            if (ofOne.Count > 0 && !_question.IdOfResult(ofOne[0]).Equals(_question.IdOfResult(result)))
-            {
-                Answer(ofOne);
-                ofOne = [];
-            }
+                // The results for one id come together, and are all there when those for another begin.
+                if (ofOne.Count > 0 && !_question.IdOfResult(ofOne[0]).Equals(_question.IdOfResult(result)))
+                {
+                    Answer(ofOne);
+                    ofOne = [];
+                }
 
-            ofOne.Add(result);
+                ofOne.Add(result);
+            }
+        }
+        catch (ZvarException failure)
+        {
+            Failure = failure;
         }
 
-        if (ofOne.Count > 0)
+        if (ofOne.Count > 0 && !IsCutOff(_question.IdOfResult(ofOne[0])))
         {
             Answer(ofOne);
         }
     }
+
+    // A source that names what it cannot know has given all the rest before: the last results are whole.
+    private bool IsCutOff(TId id) => _keys.Any(key => _question.IdOfKey(key).Equals(id) && IsFailed(key));
 
     private void Answer(List<TResult> results)
     {

@@ -169,13 +169,29 @@ public class BatchesTests
     [Fact]
     public async Task What_a_source_cannot_know_is_told_apart_from_what_it_knows_to_be_absent()
     {
-        Batches<int, int, int> batches = Make(AnswerOddAndKnowNothingOfSixAsync, batchSize: 6, oneResultEach: true);
+        Batches<int, int, int> batches = Make(
+            (_, _) => AnswerOddAndKnowNothingOfAsync(6, 1, 3, 5), batchSize: 6, oneResultEach: true);
         Add(batches, 1, 2, 3, 4, 5, 6);
         await FinishAsync(batches);
         Assert.Equal([(1, "1"), (3, "3"), (5, "5"), (2, ""), (4, "")], _answers);
         (ZvarError error, int[] keys) = Assert.Single(_failures);
         Assert.Equal(ZvarError.NotInArchive, error);
         Assert.Equal([6], keys);
+    }
+
+    [Theory]
+    [InlineData(6, new[] { 1, 3, 5, 2, 4 }, new[] { 6 })]
+    [InlineData(5, new[] { 1, 3, 2, 4, 6 }, new[] { 5 })]
+    public async Task Results_that_came_last_are_whole_unless_the_failure_names_their_key(
+        int unknown, int[] answered, int[] failed)
+    {
+        Batches<int, int, int> batches = Make(
+            (_, _) => AnswerOddAndKnowNothingOfAsync(unknown, 10, 11, 30, 50), batchSize: 6, idOfResult: result => result / 10);
+        Add(batches, 1, 2, 3, 4, 5, 6);
+        await FinishAsync(batches);
+        Assert.Equal(answered, _answers.Select(answer => answer.Key));
+        Assert.Contains((1, "10 11"), _answers);
+        Assert.Equal(failed, Assert.Single(_failures).Keys);
     }
 
     [Fact]
@@ -308,17 +324,14 @@ public class BatchesTests
         }
     }
 
-    private static async IAsyncEnumerable<int> AnswerOddAndKnowNothingOfSixAsync(
-        IReadOnlyList<int> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<int> AnswerOddAndKnowNothingOfAsync(int unknown, params int[] results)
     {
-        foreach (int key in keys.Where(int.IsOddInteger))
+        await foreach (int result in Results(results))
         {
-            await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return key;
+            yield return result;
         }
 
-        throw new ZvarException(ZvarError.NotInArchive, "Nobody asked for it to be kept.") { Keys = [6] };
+        throw new ZvarException(ZvarError.NotInArchive, "Nobody asked for it to be kept.") { Keys = [unknown] };
     }
 
     /// <summary>Answers a key when its gate is opened.</summary>
