@@ -44,24 +44,28 @@ internal sealed class Batch<TKey, TId, TResult>
         Exception? unexpected = null;
         try
         {
-            await ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZvarException failure)
-        {
-            Failure = failure;
+            await TryReadAsync(cancellationToken).ConfigureAwait(false);
+            Finish();
         }
         catch (Exception other)
         {
             unexpected = other;
         }
 
-        if (unexpected is null)
-        {
-            Finish();
-        }
-
         _isWhole = true;
         _answers.Writer.Complete(unexpected);
+    }
+
+    private async Task TryReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZvarException failure)
+        {
+            Failure = failure;
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)

@@ -195,6 +195,24 @@ public class BatchesTests
     }
 
     [Fact]
+    public async Task A_question_that_breaks_is_told_and_nobody_waits_for_it()
+    {
+        int told = 0;
+        var batches = new Batches<int, int, int>(
+            new BatchQuestion<int, int, int>(
+                (_, _) => Results(),
+                key => ++told > 2 ? throw new InvalidOperationException("This key has no id any more.") : key,
+                result => result),
+            throttleLimit: 1,
+            answer => _answers.Add((answer.Key, "")),
+            (failure, keys) => _failures.Add((failure.Error, [.. keys])),
+            Token);
+        batches.Add(1);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => FinishAsync(batches).WaitAsync(TimeSpan.FromSeconds(30), Token));
+    }
+
+    [Fact]
     public async Task A_key_that_repeats_is_asked_for_once_and_answered_as_often_as_asked()
     {
         var asked = new ConcurrentQueue<int[]>();
