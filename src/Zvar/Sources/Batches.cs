@@ -23,6 +23,7 @@ public sealed class Batches<TKey, TId, TResult>
     private readonly Queue<Batch<TKey, TId, TResult>> _pending = new();
     private List<TKey> _gathered = [];
     private int _limit;
+    private bool _isWaitedFor;
 
     /// <summary>Makes an empty queue.</summary>
     /// <param name="question">What is asked.</param>
@@ -100,9 +101,10 @@ public sealed class Batches<TKey, TId, TResult>
         }
 
         ValueTask<bool> waiting = next.Answers.WaitToReadAsync(_cancellationToken);
-        if (!waiting.IsCompleted)
+        if (!waiting.IsCompleted && !_isWaitedFor)
         {
             _limit = Math.Min(_throttleLimit, _limit + 1);
+            _isWaitedFor = true;
         }
 
         return await waiting.ConfigureAwait(false);
@@ -130,6 +132,7 @@ public sealed class Batches<TKey, TId, TResult>
             }
 
             _pending.Dequeue();
+            _isWaitedFor = false;
             if (_pending.TryPeek(out Batch<TKey, TId, TResult>? following) && following.IsWhole)
             {
                 _limit = Math.Max(Math.Min(2, _throttleLimit), _limit - 1);

@@ -212,6 +212,57 @@ public class BatchesTests
             () => FinishAsync(batches).WaitAsync(TimeSpan.FromSeconds(30), Token));
     }
 
+    // Eight are allowed. Batches that come at once are taken until two are enough; then one is waited for, each of its
+    // four answers.
+    [Fact]
+    public async Task A_batch_that_is_waited_for_makes_room_for_one_more_and_no_more_than_that()
+    {
+        const int batchSize = 4;
+        var gates = new Gates();
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize, oneResultEach: true, throttleLimit: 8);
+        int key = 0;
+        while (await StartAsync() > 2)
+        {
+            Open(_answers.Count, key - _answers.Count);
+            while (batches.HasPending)
+            {
+                await Task.Yield();
+                batches.TryHandOn();
+            }
+        }
+
+        for (int i = 0; i < batchSize; i++)
+        {
+            Task<bool> waiting = batches.WaitAsync();
+            Open(_answers.Count, 1);
+            await waiting;
+            batches.TryHandOn();
+        }
+
+        Assert.Equal(1, await StartAsync());
+
+        async Task<int> StartAsync()
+        {
+            int batchesStarted = 0;
+            for (; batches.CanStart; batchesStarted++)
+            {
+                Add(batches, [.. Enumerable.Range(key, batchSize)]);
+                await gates.Started(key);
+                key += batchSize;
+            }
+
+            return batchesStarted;
+        }
+
+        void Open(int first, int count)
+        {
+            foreach (int one in Enumerable.Range(first, count))
+            {
+                gates.Open(one);
+            }
+        }
+    }
+
     [Fact]
     public async Task A_key_that_repeats_is_asked_for_once_and_answered_as_often_as_asked()
     {
