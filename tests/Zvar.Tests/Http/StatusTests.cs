@@ -78,6 +78,7 @@ public class StatusTests
     }
 
     [Theory]
+    [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
@@ -103,6 +104,7 @@ public class StatusTests
     }
 
     [Theory]
+    [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
