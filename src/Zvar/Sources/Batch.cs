@@ -180,5 +180,5 @@ internal sealed class Batch<TKey, TId, TResult>
     }
 
     private bool IsFailed(TKey key) =>
-        Failure is not null && (Failure.Keys is null || Failure.Keys.Contains(_question.IdOfKey(key)));
+        Failure is not null && (Failure.Keys is null || Failure.Keys.Contains(_question.KeyAtSource(key)));
 }

@@ -65,7 +65,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// <summary>
     /// Waits on the pipeline thread, which has no synchronisation context, and relays messages meanwhile.
     /// </summary>
-    private protected T Wait<T>(Task<T> task)
+    internal T Wait<T>(Task<T> task)
     {
         Task<bool>? message = null;
         while (!task.IsCompleted)
