@@ -48,6 +48,18 @@ public sealed class ArgumentTests : IDisposable
         AssertRefused($"Invoke-ZvarXmatch -Id {id} -Catalog gaia -Radius 3", "is a double, which rounds an id");
 
     [Theory]
+    [InlineData("Show-ZvarFold 0.54")]
+    [InlineData("Show-ZvarFold 145120008365555264, 0.54")]
+    public void A_period_where_a_psid_goes_is_told_where_it_goes(string command) =>
+        AssertRefused(command, "'0.54' is no psid. A period is named: -Period 0.54");
+
+    [Theory]
+    [InlineData("145120008365555264L")]
+    [InlineData("0x20391e0f46e3e40")]
+    public void A_whole_number_is_read_as_powershell_writes_one(string psid) => Assert.Equal(
+        145120008365555264, _shell.Run($"Get-ZvarObject {psid}").Single.Properties["Psid"].Value);
+
+    [Theory]
     [InlineData("Find-ZvarCone 1 2 3 -MinSignificance (Get-ZvarObject 145120008365555264)", "is an object (ZvarObject)")]
     [InlineData("Find-ZvarCone 1 2 3 -MinAmplitude '1.5,2'", "two numbers a space between them")]
     [InlineData("Find-ZvarCone 1 2 3 -MinAmplitude 1,5", "Decimals have a point")]
