@@ -124,6 +124,14 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public void An_empty_credential_is_none()
+    {
+        using var shell = new Shell();
+        Output output = shell.Run("Connect-Zvar -Credential ([pscredential]::Empty) -Uri https://zvar.example/api");
+        Assert.Equal("CredentialRequired", output.ErrorId);
+    }
+
+    [Fact]
     public void Plain_http_to_another_machine_is_refused_before_a_byte_is_sent()
     {
         Environment.SetEnvironmentVariable("ZVAR_USERNAME", "observer");
