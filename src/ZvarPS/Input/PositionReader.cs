@@ -10,8 +10,11 @@ internal static class PositionReader
         + " Declination, each with a _ before it too) or Position, and if you like Name and Radius; ZVAR objects; or"
         + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'ra_deg' }, …";
 
-    private static readonly string[] RaColumns = ["Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension"];
-    private static readonly string[] DecColumns = ["Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination"];
+    // The last are what a match from a file or a job has.
+    private static readonly string[] RaColumns =
+        ["Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension", "CatalogRa"];
+    private static readonly string[] DecColumns =
+        ["Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination", "CatalogDec"];
 
     /// <summary>Reads a position.</summary>
     /// <exception cref="FormatException">It is none; the message says what would be.</exception>

@@ -103,6 +103,20 @@ public sealed class DeserializedTests : IDisposable
             "A photometric point is not asked for again", error.ToString(), StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("gaia")]
+    [InlineData("allwise")]
+    public void A_match_is_a_position(string catalog)
+    {
+        Output output = _shell.Run(
+            $$"""
+            $match = $star | Invoke-ZvarXmatch -Catalog {{catalog}} -Radius 3
+            $cells = [pscustomobject]@{ CatalogRa = "$($match.CatalogRa)"; CatalogDec = "$($match.CatalogDec)" }
+            $match, (Again $match), $cells | Find-ZvarCone -Radius 3
+            """);
+        Assert.Equal(3, output.Values<long>("Psid").Count(psid => psid == 145120008365555264));
+    }
+
     [Fact]
     public void Points_fold_as_before()
     {
