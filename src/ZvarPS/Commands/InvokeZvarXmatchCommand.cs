@@ -78,6 +78,7 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         PartialAnswer<CatalogMatch> answer =
             await Source.MatchAsync(request, stop).ReadPartialAsync(stop).ConfigureAwait(false);
         ILookup<long, CatalogMatch> matches = answer.Results.ToLookup(match => match.Psid);
+        CatalogMatch? like = answer.Results is [var first, ..] ? first : null;
         var known = objects.Where(one => one.Object is not null).ToDictionary(one => one.Psid, one => one.Object!);
         long[] bare = [.. objects.Psids().Where(psid => !known.ContainsKey(psid))];
         PartialAnswer<ZvarObject> lookedUp =
@@ -97,7 +98,7 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
 
             if (found is not null && !matches.Contains(psid))
             {
-                yield return CatalogMatch.Unmatched(psid, Catalog, id: null, found);
+                yield return CatalogMatch.Unmatched(psid, Catalog, id: null, found, like);
             }
         }
 
@@ -134,9 +135,10 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         PartialAnswer<CatalogMatch> answer =
             await Source.MatchExternalAsync(request, stop).ReadPartialAsync(stop).ConfigureAwait(false);
         ILookup<string?, CatalogMatch> matches = answer.Results.ToLookup(match => match.Id);
+        CatalogMatch? like = answer.Results is [var first, ..] ? first : null;
         foreach (string id in ids.Where(id => !answer.IsUnknown(id)))
         {
-            foreach (CatalogMatch match in matches[id].DefaultIfEmpty(Unmatched(id)))
+            foreach (CatalogMatch match in matches[id].DefaultIfEmpty(Unmatched(id, like)))
             {
                 yield return match;
             }
@@ -156,9 +158,9 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         }
     }
 
-    private CatalogMatch Unmatched(string id)
+    private CatalogMatch Unmatched(string id, CatalogMatch? like)
     {
-        var unmatched = CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null);
+        var unmatched = CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null, like);
         return Connection!.Synthetic ? unmatched.AsSynthetic() : unmatched;
     }
 }
