@@ -205,7 +205,7 @@ public class StatusTests
             {
                 BatchSize = 2,
             },
-            throttleLimit: 4,
+            maxConcurrency: 4,
             answer => came.Add(answer.Results.Single().Psid),
             (failure, psids) => failed.Add((failure.Error, [.. psids])),
             TestContext.Current.CancellationToken);

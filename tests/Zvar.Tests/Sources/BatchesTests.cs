@@ -98,7 +98,7 @@ public class BatchesTests
     {
         const int batchSize = 4;
         int started = 0, ended = 0, most = 0;
-        Batches<int, int, int> batches = Make(AskAsync, batchSize, throttleLimit: 8);
+        Batches<int, int, int> batches = Make(AskAsync, batchSize, maxConcurrency: 8);
         for (int key = 0; key < 400 * batchSize; key++)
         {
             while (!batches.CanAdd)
@@ -186,7 +186,9 @@ public class BatchesTests
         int unknown, int[] answered, int[] failed)
     {
         Batches<int, int, int> batches = Make(
-            (_, _) => AnswerOddAndKnowNothingOfAsync(unknown, 10, 11, 30, 50), batchSize: 6, idOfResult: result => result / 10);
+            (_, _) => AnswerOddAndKnowNothingOfAsync(unknown, 10, 11, 30, 50),
+            batchSize: 6,
+            idOfResult: result => result / 10);
         Add(batches, 1, 2, 3, 4, 5, 6);
         await FinishAsync(batches);
         Assert.Equal(answered, _answers.Select(answer => answer.Key));
@@ -203,7 +205,7 @@ public class BatchesTests
                 (_, _) => Results(),
                 key => ++told > 2 ? throw new InvalidOperationException("This key has no id any more.") : key,
                 result => result),
-            throttleLimit: 1,
+            maxConcurrency: 1,
             answer => _answers.Add((answer.Key, "")),
             (failure, keys) => _failures.Add((failure.Error, [.. keys])),
             Token);
@@ -219,7 +221,7 @@ public class BatchesTests
     {
         const int batchSize = 4;
         var gates = new Gates();
-        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize, oneResultEach: true, throttleLimit: 8);
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize, oneResultEach: true, maxConcurrency: 8);
         int key = 0;
         while (await StartAsync() > 2)
         {
@@ -319,23 +321,23 @@ public class BatchesTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void A_batch_holds_something_and_something_is_under_way(int batchSize, int throttleLimit) =>
+    public void A_batch_holds_something_and_something_is_under_way(int batchSize, int maxConcurrency) =>
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => Make((keys, _) => Record(keys, []), batchSize, throttleLimit: throttleLimit));
+            () => Make((keys, _) => Record(keys, []), batchSize, maxConcurrency: maxConcurrency));
 
     private Batches<int, int, int> Make(
         Func<IReadOnlyList<int>, CancellationToken, IAsyncEnumerable<int>> ask,
         int batchSize,
         bool oneResultEach = false,
         Func<int, int>? idOfResult = null,
-        int throttleLimit = 3,
+        int maxConcurrency = 3,
         CancellationToken? cancellationToken = null) => new(
             new BatchQuestion<int, int, int>(ask, key => key, idOfResult ?? (result => result))
             {
                 BatchSize = batchSize,
                 OneResultEach = oneResultEach,
             },
-            throttleLimit,
+            maxConcurrency,
             answer => _answers.Add((answer.Key, string.Join(' ', answer.Results))),
             (failure, keys) => _failures.Add((failure.Error, [.. keys])),
             cancellationToken ?? Token);
