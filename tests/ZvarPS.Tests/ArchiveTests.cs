@@ -35,7 +35,8 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void Matches_of_sources_come_too()
     {
-        Output output = _shell.Run("Invoke-ZvarXmatch -Id source, never, none -Catalog ps1 -Radius 3 -IncludeUnmatched");
+        Output output = _shell.Run(
+            "Invoke-ZvarXmatch -Id source, never, none -Catalog ps1 -Radius 3 -IncludeUnmatched");
         Assert.Equal([Kept, 0], output.Results.Select(one => (long)one.Properties["Psid"].Value));
         AssertTold(output, "NotInArchive never");
     }

@@ -312,8 +312,9 @@ public class WeatherTests
         Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
         Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
         Assert.Empty(pipeline.Streams.Error);
-        Assert.DoesNotContain(
-            shell.Run("$Error").Results, error => error.BaseObject is not ErrorRecord { Exception: PipelineStoppedException });
+        Assert.All(
+            shell.Run("$Error").Results,
+            error => Assert.IsType<PipelineStoppedException>(((ErrorRecord)error.BaseObject).Exception));
     }
 
     private static long[] Asked(Call call) => [.. JsonDocument.Parse(call.Body).RootElement.GetProperty("psids")

@@ -21,7 +21,8 @@ public sealed class ArchiveContract(DemoArchive archive)
                 new PhotometryRequest([NeverKept, psids[0], Population.Absent, psids[1]], Band.All), Token),
             NeverKept));
         Assert.Equal(1, await AssertUnknownAsync(
-            Source.MatchAsync(new ObjectMatchRequest([psids[0], NeverKept], Population.Catalogs[0], 2), Token), NeverKept));
+            Source.MatchAsync(new ObjectMatchRequest([psids[0], NeverKept], Population.Catalogs[0], 2), Token),
+            NeverKept));
         Assert.Equal(0, await AssertUnknownAsync(
             Source.MatchExternalAsync(new ExternalMatchRequest(["never"], Population.Catalogs[0], 2), Token), "never"));
         Assert.NotEqual(0, await AssertUnknownAsync(

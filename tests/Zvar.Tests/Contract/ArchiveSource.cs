@@ -30,7 +30,8 @@ public sealed class ArchiveSource : IZvarSource
     public SourceLimits Limits { get; init; } = SourceLimits.None;
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken) => Answer(
+    public IAsyncEnumerable<ConeResult> FindConesAsync(
+        ConeSearch search, CancellationToken cancellationToken) => Answer(
         search.Targets.Index().ToArray(),
         target => target.Item,
         target => Regions.Any(region => region.Position.SeparationTo(target.Item.Position) + target.Item.Radius
@@ -49,8 +50,8 @@ public sealed class ArchiveSource : IZvarSource
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ZvarObject> GetObjectsAsync(IReadOnlyList<long> psids, CancellationToken cancellationToken) =>
-        psids.Count > Limits.Objects
+    public IAsyncEnumerable<ZvarObject> GetObjectsAsync(
+        IReadOnlyList<long> psids, CancellationToken cancellationToken) => psids.Count > Limits.Objects
             ? throw new ZvarException(ZvarError.RequestRejected, $"It takes at most {Limits.Objects} ids at a time.")
             : Answer(
                 psids.Distinct(),
