@@ -16,6 +16,7 @@ internal sealed class LightCurveInput
     private readonly Action<GivenLightCurve> _take;
     private readonly Func<double?, bool> _wantsObject;
     private readonly bool _readsPeriods;
+    private readonly HashSet<long> _ofMatchfiles = [];
     private Batches<ObjectReference, long, LightCurve>? _batches;
 
     /// <summary>Makes the input of a cmdlet.</summary>
@@ -44,7 +45,11 @@ internal sealed class LightCurveInput
     {
         if (!_reader.TryRead(input, out GivenLightCurve? whole))
         {
-            Add(ReadObject(input));
+            ObjectReference one = ReadObject(input);
+            if (!IsMatchfile(input) || _ofMatchfiles.Add(one.Psid))
+            {
+                Add(one);
+            }
         }
         else if (whole is { } lightCurve)
         {
@@ -70,6 +75,10 @@ internal sealed class LightCurveInput
             });
         }
     }
+
+    // A star's match files all lead to its one light curve.
+    private static bool IsMatchfile(PSObject input) => input.BaseObject is Matchfile
+        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}");
 
     private ObjectReference ReadObject(PSObject input)
     {
