@@ -54,6 +54,12 @@ public sealed class ArgumentTests : IDisposable
         AssertRefused(command, "'0.54' is no psid. A period is named: -Period 0.54");
 
     [Theory]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 -Band 'r, g'")]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 -Band 'zr,g', r")]
+    public void A_list_of_bands_in_quotes_is_one(string command) =>
+        Assert.Equal("g r", _shell.Run(command).Single.Properties["Bands"].Value);
+
+    [Theory]
     [InlineData("145120008365555264L")]
     [InlineData("0x20391e0f46e3e40")]
     public void A_whole_number_is_read_as_powershell_writes_one(string psid) => Assert.Equal(
