@@ -9,6 +9,8 @@ namespace ZvarPS;
 /// </summary>
 internal static class ServiceEnvironment
 {
+    private static readonly string[] Names = ["ZVAR_USERNAME", "ZVAR_PASSWORD"];
+
     internal static Uri Address
     {
         get
@@ -27,6 +29,17 @@ internal static class ServiceEnvironment
             return string.IsNullOrEmpty(user) || string.IsNullOrEmpty(password)
                 ? null
                 : new NetworkCredential(user, password);
+        }
+    }
+
+    // The one of user and password that is not set though the other is; null where both are, or none.
+    internal static string? MissingVariable
+    {
+        get
+        {
+            string[] missing =
+                Array.FindAll(Names, name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+            return missing is [var only] ? only : null;
         }
     }
 
