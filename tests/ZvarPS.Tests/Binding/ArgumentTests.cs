@@ -85,6 +85,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("Get-ZvarObject 1 -Connection (Get-ZvarObject 145120008365555264)", "is no connection")]
     [InlineData("Connect-Zvar -MaximumRetryCount often", "'often' is not a whole number")]
     [InlineData("1 | Connect-Zvar", "'1' is no connection")]
+    [InlineData("Show-ZvarFold 145120008365555264 -Path a.png, b.png", "is a list. Give one path")]
     public void What_means_nothing_is_refused_in_words(string command, string words) => AssertRefused(command, words);
 
     [Fact]
