@@ -119,9 +119,8 @@ public sealed class HttpSource : IZvarSource
         ParserWarmUp.Start();
         var lightCurves = new LightCurveStream(request);
         var call = new ApiRequest(Routes.Photometry, Count(requested.Count, "psid"), lightCurves.WriteRequest);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
         await foreach (LightCurve lightCurve in lightCurves
-            .ReadAllAsync(token => _exchange.RunAsync(call, lightCurves.ReadResponseAsync, token), either.Token)
+            .ReadAllAsync(token => RunAsync(call, lightCurves.ReadResponseAsync, token), cancellationToken)
             .ConfigureAwait(false))
         {
             yield return lightCurve;
@@ -196,7 +195,8 @@ public sealed class HttpSource : IZvarSource
     }
 
     /// <summary>
-    /// Stops what is under way, and closes the connections. A call made afterwards is cancelled.
+    /// Cancels what is under way, and closes the connections. A call made afterwards is an
+    /// <see cref="ObjectDisposedException"/>.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -212,12 +212,9 @@ public sealed class HttpSource : IZvarSource
 
     // A parser for each attempt: what a broken response has left in one is not in the next. Null where the request may
     // be about something absent and it is.
-    private async Task<TParser?> TrySendAsync<TParser>(
+    private Task<TParser?> TrySendAsync<TParser>(
         ApiRequest request, Func<TParser> makeParser, CancellationToken cancellationToken)
-        where TParser : ResponseParser
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
-        return await _exchange.RunAsync(
+        where TParser : ResponseParser => RunAsync(
             request,
             async (body, token) =>
             {
@@ -226,13 +223,28 @@ public sealed class HttpSource : IZvarSource
                 await ResponsePipe.ReadAsync(body, parser, token).ConfigureAwait(false);
                 return parser;
             },
-            either.Token).ConfigureAwait(false);
-    }
+            cancellationToken);
 
     private async Task<TParser> SendAsync<TParser>(
         ApiRequest request, Func<TParser> makeParser, CancellationToken cancellationToken)
         where TParser : ResponseParser =>
         (await TrySendAsync(request, makeParser, cancellationToken).ConfigureAwait(false))!;
+
+    // Whoever cancels finds his own token in the exception.
+    private async Task<T?> RunAsync<T>(
+        ApiRequest request, ResponseReader<T> read, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isClosed == 1, this);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _closing.Token);
+        try
+        {
+            return await _exchange.RunAsync(request, read, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(cancellationToken);
+        }
+    }
 
     // Reads entries, and refuses those that were not asked for.
     private static EntryReader<T> OnlyOf<T>(HashSet<long> psids, EntryReader<T> read, Func<T, long> psidOf) =>

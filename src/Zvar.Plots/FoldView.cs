@@ -158,8 +158,8 @@ public sealed record FoldView
         {
             (true, _, _) => ", in bins",
             (_, 0, _) => "",
+            (_, _, BinStatistic.Mean) => $", {Bins} bins",
             (_, _, BinStatistic.Median) => $", {Bins} bins (median)",
-            _ => $", {Bins} bins",
         };
         return period + epoch + bins + AxisLimit.Note(LeftOut);
     }

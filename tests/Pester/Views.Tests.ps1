@@ -58,7 +58,10 @@ Describe 'The views' {
     }
 
     It 'show what a processing log says beside its file' {
-        Get-ZvarProcessingLog | Select-Object -First 1 | Out-String | Should -Match 'processed \d{4}-\d\d-\d\d'
+        $log = Get-ZvarProcessingLog | Select-Object -First 1
+        $log | Out-String | Should -Match 'processed \d{4}-\d\d-\d\d'
+        $log | Export-Clixml TestDrive:/log.xml
+        Import-Clixml TestDrive:/log.xml | Out-String | Should -BeExactly ($log | Out-String)
     }
 
     It 'list all there is of a star, its match files and periods in words' {

@@ -90,6 +90,18 @@ public sealed class ConnectionTests : IDisposable
             property => $"{property.Value}".Contains("hidden-word", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ZVAR_USERNAME", "ZVAR_PASSWORD")]
+    [InlineData("ZVAR_PASSWORD", "ZVAR_USERNAME")]
+    public void Half_an_environment_is_told_which_half_is_missing(string set, string missing)
+    {
+        Environment.SetEnvironmentVariable(set, "a word");
+        using var shell = new Shell();
+        Output output = shell.Run("Get-ZvarObject 145120008365555264");
+        Assert.Equal("NotConnected", output.ErrorId);
+        Assert.Contains($"{missing} is not set", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_environments_password_is_not_given_to_another_address()
     {
@@ -121,6 +133,14 @@ public sealed class ConnectionTests : IDisposable
             """);
         Assert.Equal("InvalidConnection", output.ErrorId);
         Assert.Contains("colon", output.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_empty_credential_is_none()
+    {
+        using var shell = new Shell();
+        Output output = shell.Run("Connect-Zvar -Credential ([pscredential]::Empty) -Uri https://zvar.example/api");
+        Assert.Equal("CredentialRequired", output.ErrorId);
     }
 
     [Fact]

@@ -87,6 +87,30 @@ public sealed class InvokeZvarXmatchTests : IDisposable
     }
 
     [Theory]
+    [InlineData("gaia")]
+    [InlineData("galex")]
+    public void Every_row_of_an_answer_has_the_same_columns(string catalog)
+    {
+        Output stars = _shell.Run(
+            """
+            Find-ZvarCone 0.8365280032157898 30.937196731567383 -Radius 2arcmin |
+                Invoke-ZvarXmatch -Catalog $catalog -Radius 1 -IncludeUnmatched
+            """,
+            ("catalog", catalog));
+        Assert.Single(stars.Succeed().Select(Columns).Distinct());
+        Output sources = _shell.Run(
+            """
+            Invoke-ZvarXmatch -Id 1, $id -Catalog $catalog -Radius 5 -IncludeUnmatched
+            """,
+            ("catalog", catalog),
+            ("id", stars.Results.Select(match => match.Properties["Id"].Value).First(id => id is not null)));
+        Assert.Equal(2, sources.Results.Count);
+        Assert.Single(sources.Succeed().Select(Columns).Distinct());
+
+        static string Columns(PSObject row) => string.Join(' ', row.Properties.Select(property => property.Name));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("-IncludeUnmatched")]
     public void A_psid_the_catalogue_lacks_is_told_and_harms_no_other(string option)

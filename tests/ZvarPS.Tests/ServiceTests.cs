@@ -60,6 +60,10 @@ public sealed class ServiceTests(Service service) : IClassFixture<Service>
             ("uri", service.Address.ToString()));
         Assert.Equal("AuthenticationFailed", output.ErrorId);
         Assert.Equal(ErrorCategory.AuthenticationError, output.Error.CategoryInfo.Category);
+        Assert.EndsWith(
+            "Connect-Zvar alone, once ZVAR_USERNAME and ZVAR_PASSWORD are right.",
+            output.Error.ToString(),
+            StringComparison.Ordinal);
         Output stopped = shell.Run("try { Get-ZvarObject 145120008365555264; 'went on' } catch { 'caught' }");
         Assert.Equal("caught", stopped.Single.ToString());
         Assert.All(

@@ -70,6 +70,18 @@ public sealed class ShowFilesTests : IDisposable
         Assert.Equal(4, Names.Length);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("| ForEach-Object { [Management.Automation.PSSerializer]::Deserialize("
+        + "[Management.Automation.PSSerializer]::Serialize($_)) }")]
+    public void The_match_files_of_a_star_are_one_light_curve(string again)
+    {
+        Output output = _shell.Run(
+            $"(Get-ZvarObject {Star}, {Other}).Matchfiles {again}"
+            + " | Show-ZvarFold -Period 1 -As Svg -Path ./ -PassThru");
+        Assert.Equal([$"{Star}.svg", $"{Other}.svg"], output.Values<string>("Name"));
+    }
+
     [Fact]
     public void A_pdf_has_as_many_pages_as_the_stars_need()
     {

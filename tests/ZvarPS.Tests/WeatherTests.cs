@@ -277,10 +277,12 @@ public class WeatherTests
     }
 
     [Theory]
-    [InlineData("in the head")]
-    [InlineData("in the body")]
-    [InlineData("in the backoff")]
-    public async Task Stopping_reaches_every_waiting_place(string place)
+    [InlineData("in the head", "Get-ZvarLightCurve 145120008365555264")]
+    [InlineData("in the body", "Get-ZvarLightCurve 145120008365555264")]
+    [InlineData("in the backoff", "Get-ZvarLightCurve 145120008365555264")]
+    [InlineData("in the head", "Get-ZvarProcessingLog")]
+    [InlineData("in the body", "Get-ZvarField")]
+    public async Task Stopping_reaches_every_waiting_place_and_is_no_error(string place, string command)
     {
         var waiting = new TaskCompletionSource();
         await using var server = new LoopbackServer(async call =>
@@ -303,12 +305,16 @@ public class WeatherTests
             }
         });
         using Shell shell = Service.Connect(server.Address, "-MaximumRetryCount 5 -RetryIntervalSec 600");
-        using PowerShell pipeline = shell.Start($"Get-ZvarLightCurve {Star}");
+        using PowerShell pipeline = shell.Start(command);
         IAsyncResult running = pipeline.BeginInvoke();
         await waiting.Task.WaitAsync(Stop);
         await pipeline.StopAsync(null, null).WaitAsync(TimeSpan.FromSeconds(30), Stop);
         Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
         Assert.Throws<PipelineStoppedException>(() => pipeline.EndInvoke(running));
+        Assert.Empty(pipeline.Streams.Error);
+        Assert.All(
+            shell.Run("$Error").Results,
+            error => Assert.IsType<PipelineStoppedException>(((ErrorRecord)error.BaseObject).Exception));
     }
 
     private static long[] Asked(Call call) => [.. JsonDocument.Parse(call.Body).RootElement.GetProperty("psids")

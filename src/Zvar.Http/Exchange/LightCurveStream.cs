@@ -44,7 +44,7 @@ internal sealed class LightCurveStream(PhotometryRequest request)
         Func<CancellationToken, Task> exchange, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task filling = FillAsync(exchange, stopping.Token);
+        Task filling = FillAsync(() => exchange(stopping.Token), cancellationToken);
         try
         {
             await foreach (LightCurve lightCurve in _ready.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -59,12 +59,16 @@ internal sealed class LightCurveStream(PhotometryRequest request)
         }
     }
 
-    private async Task FillAsync(Func<CancellationToken, Task> exchange, CancellationToken cancellationToken)
+    private async Task FillAsync(Func<Task> exchange, CancellationToken cancellationToken)
     {
         Exception? failure = null;
         try
         {
-            await exchange(cancellationToken).ConfigureAwait(false);
+            await exchange().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            failure = new OperationCanceledException(cancellationToken);
         }
         catch (Exception reason)
         {

@@ -40,7 +40,8 @@ internal static class StatusErrors
         return new ZvarException(error, message) { Details = details };
     }
 
-    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.TooManyRequests
+    private static bool IsTransient(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout
+        or HttpStatusCode.TooManyRequests
         or HttpStatusCode.InternalServerError
         or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable

@@ -20,7 +20,7 @@ internal static class PageData
         json.WriteNumber("period", fold.Period);
         json.WriteString("zero", fold.EpochChoice.ToString());
         json.WriteNumber("bins", fold.Bins);
-        json.WriteString("statistic", fold.Statistic == BinStatistic.Median ? "median" : "mean");
+        json.WriteString("statistic", NameOf(fold.Statistic));
         json.WriteNumber("cycles", fold.Cycles);
         WriteTexts(json, "bands", fold.Bands);
         json.WriteEndObject();
@@ -221,6 +221,13 @@ internal static class PageData
         json.WriteBase64StringValue(MemoryMarshal.AsBytes<T>(column));
         json.WriteEndArray();
     }
+
+    // As folding.js has it.
+    private static string NameOf(BinStatistic statistic) => statistic switch
+    {
+        BinStatistic.Mean => "mean",
+        BinStatistic.Median => "median",
+    };
 
     // The place of each band among an object's.
     private sealed class BandPlaces(IReadOnlyList<string> bands)

@@ -86,7 +86,11 @@ public sealed record FoldSession : TerminalSession<FoldSession>
 
     internal FoldSession ChangeStatistic() => Change(View with
     {
-        Statistic = View.Statistic == BinStatistic.Mean ? BinStatistic.Median : BinStatistic.Mean,
+        Statistic = View.Statistic switch
+        {
+            BinStatistic.Mean => BinStatistic.Median,
+            BinStatistic.Median => BinStatistic.Mean,
+        },
     });
 
     internal FoldSession ChangeCycles() => this with { View = View with { Cycles = 3 - View.Cycles } };

@@ -94,11 +94,18 @@ public record CatalogMatch : IHasColumns
     /// <param name="catalog">The catalogue's name.</param>
     /// <param name="id">The source's id, null where it is the source that is missing.</param>
     /// <param name="zvarObject">The object, when known.</param>
-    public static CatalogMatch Unmatched(long psid, string catalog, string? id, ZvarObject? zvarObject) =>
-        Create(psid, catalog, new CatalogRow("", double.NaN, double.NaN, new Dictionary<string, object>()), zvarObject)
-            with
+    /// <param name="like">
+    /// A match of the same answer: the columns of its row are this one's too, NaN for numbers and empty for all else.
+    /// </param>
+    public static CatalogMatch Unmatched(
+        long psid, string catalog, string? id, ZvarObject? zvarObject, CatalogMatch? like = null)
+    {
+        Dictionary<string, object> columns = like?.Row.ToDictionary(
+            column => column.Key, column => column.Value is long or double ? (object)double.NaN : "") ?? [];
+        return Create(psid, catalog, new CatalogRow("", double.NaN, double.NaN, columns), zvarObject) with
         {
             Id = id,
             Synthetic = zvarObject?.Synthetic == true,
         };
+    }
 }

@@ -20,6 +20,7 @@ public static class Psid
     public static long Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        // Near the south pole, which the survey does not see and the demo sky does, there are fewer digits.
         string clean = text.Trim();
         if (clean.Length is > 0 and <= MaxDigits
             && long.TryParse(clean, NumberStyles.None, CultureInfo.InvariantCulture, out long psid)

@@ -18,19 +18,25 @@ internal static class BinStatistics
 {
     private const double DeviationToSigma = 1.4826;
 
-    internal static (double Value, double Error) Of(this BinStatistic statistic, double[] magnitudes)
-    {
-        double root = Math.Sqrt(magnitudes.Length);
-        if (statistic == BinStatistic.Median)
+    internal static (double Value, double Error) Of(this BinStatistic statistic, double[] magnitudes) =>
+        statistic switch
         {
-            double median = Median(magnitudes);
-            double deviation = Median(Array.ConvertAll(magnitudes, mag => Math.Abs(mag - median)));
-            return (median, Math.Sqrt(Math.PI / 2) * DeviationToSigma * deviation / root);
-        }
+            BinStatistic.Mean => MeanOf(magnitudes),
+            BinStatistic.Median => MedianOf(magnitudes),
+        };
 
+    private static (double Value, double Error) MeanOf(double[] magnitudes)
+    {
         double mean = magnitudes.Average();
         double squares = magnitudes.Sum(mag => Math.Pow(mag - mean, 2));
-        return (mean, Math.Sqrt(squares / (magnitudes.Length - 1)) / root);
+        return (mean, Math.Sqrt(squares / (magnitudes.Length - 1)) / Math.Sqrt(magnitudes.Length));
+    }
+
+    private static (double Value, double Error) MedianOf(double[] magnitudes)
+    {
+        double median = Median(magnitudes);
+        double deviation = Median(Array.ConvertAll(magnitudes, mag => Math.Abs(mag - median)));
+        return (median, Math.Sqrt(Math.PI / 2) * DeviationToSigma * deviation / Math.Sqrt(magnitudes.Length));
     }
 
     private static double Median(double[] values)

@@ -44,54 +44,68 @@ internal sealed class Batch<TKey, TId, TResult>
         Exception? unexpected = null;
         try
         {
-            await ReadAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (ZvarException failure)
-        {
-            Failure = failure;
+            await TryReadAsync(cancellationToken).ConfigureAwait(false);
+            Finish();
         }
         catch (Exception other)
         {
             unexpected = other;
         }
 
-        if (unexpected is null)
-        {
-            Finish();
-        }
-
         _isWhole = true;
         _answers.Writer.Complete(unexpected);
+    }
+
+    private async Task TryReadAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ZvarException failure)
+        {
+            Failure = failure;
+        }
     }
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         List<TResult> ofOne = [];
         IReadOnlyList<TKey> distinct = [.. _keys.DistinctBy(_question.IdOfKey)];
-        await foreach (TResult result in _question.Ask(distinct, cancellationToken)
-            .WithCancellation(cancellationToken).ConfigureAwait(false))
+        try
         {
-            if (_question.OneResultEach)
+            await foreach (TResult result in _question.Ask(distinct, cancellationToken)
+                .WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                Answer([result]);
-                continue;
-            }
+                if (_question.OneResultEach)
+                {
+                    Answer([result]);
+                    continue;
+                }
 
-            // The results for one id come together, and are all there when those for another begin.
-            if (ofOne.Count > 0 && !_question.IdOfResult(ofOne[0]).Equals(_question.IdOfResult(result)))
-            {
-                Answer(ofOne);
-                ofOne = [];
-            }
+                // The results for one id come together, and are all there when those for another begin.
+                if (ofOne.Count > 0 && !_question.IdOfResult(ofOne[0]).Equals(_question.IdOfResult(result)))
+                {
+                    Answer(ofOne);
+                    ofOne = [];
+                }
 
-            ofOne.Add(result);
+                ofOne.Add(result);
+            }
+        }
+        catch (ZvarException failure)
+        {
+            Failure = failure;
         }
 
-        if (ofOne.Count > 0)
+        if (ofOne.Count > 0 && !IsCutOff(_question.IdOfResult(ofOne[0])))
         {
             Answer(ofOne);
         }
     }
+
+    // A source that names what it cannot know has given all the rest before: the last results are whole.
+    private bool IsCutOff(TId id) => _keys.Any(key => _question.IdOfKey(key).Equals(id) && IsFailed(key));
 
     private void Answer(List<TResult> results)
     {
@@ -166,5 +180,5 @@ internal sealed class Batch<TKey, TId, TResult>
     }
 
     private bool IsFailed(TKey key) =>
-        Failure is not null && (Failure.Keys is null || Failure.Keys.Contains(_question.IdOfKey(key)));
+        Failure is not null && (Failure.Keys is null || Failure.Keys.Contains(_question.KeyAtSource(key)));
 }

@@ -18,6 +18,12 @@ public sealed record BatchQuestion<TKey, TId, TResult>(
     Func<TResult, TId> IdOfResult)
     where TId : notnull
 {
+    /// <summary>
+    /// What the source is asked for a key, by which a failure names it (<see cref="ZvarException.Keys"/>). Default: its
+    /// id.
+    /// </summary>
+    public Func<TKey, object> KeyAtSource { get; init; } = key => IdOfKey(key);
+
     /// <summary>How many keys go into one request, at least 1. Default: 1.</summary>
     public int BatchSize { get; init; } = 1;
 

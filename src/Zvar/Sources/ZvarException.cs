@@ -14,8 +14,9 @@ public sealed class ZvarException : Exception
     public ZvarError Error { get; }
 
     /// <summary>
-    /// The ids or positions it is about, as they were asked; null for all that were not answered. Those that are
-    /// neither answered nor here are known to be absent.
+    /// What it is about, as it was asked: psids (<see cref="long"/>), ids of a catalogue (<see cref="string"/>) or
+    /// targets (<see cref="ConeTarget"/>); null for all that were not answered. With them the source has given all it
+    /// has: those that are neither answered nor here are known to be absent.
     /// </summary>
     public IReadOnlyList<object>? Keys { get; init; }
 

@@ -12,7 +12,16 @@ public sealed class BandAttribute : ListReadingAttribute<string>
 
     private protected override string Forms => "g, r, i, zg, zr, zi";
 
-    private protected override object Read(object? argument) => ((string[])base.Read(argument)).Distinct().ToArray();
+    // A list in quotes is one text with commas, which no band has.
+    private protected override object Read(object? argument)
+    {
+        object?[] bands = [.. Argument.Elements(argument).SelectMany(Split)];
+        return ((string[])base.Read(bands)).Distinct().ToArray();
+    }
+
+    private static IEnumerable<object?> Split(object? bands) => Argument.Unwrap(bands) is string text
+        ? text.Split(',', StringSplitOptions.TrimEntries)
+        : [bands];
 
     private protected override string ReadElement(object? element) => AnySurvey
         ? Band.Normalize(Argument.Text(element, $"{Forms}, V"))

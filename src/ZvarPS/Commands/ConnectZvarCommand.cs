@@ -154,6 +154,11 @@ public sealed class ConnectZvarCommand : ZvarCommand
         }
 
         PSCredential credential = Credential ?? Prompt(address);
+        if (credential == PSCredential.Empty)
+        {
+            ThrowTerminatingError(ErrorRecords.CredentialRequired(address));
+        }
+
         return (credential.GetNetworkCredential, credential.UserName);
     }
 

@@ -121,7 +121,10 @@ public sealed class FindZvarConeCommand : BatchCommand
     private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)> Batches => _batches ??= NewBatches(
         Source.Limits.Positions,
         new BatchQuestion<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>(
-            FindAsync, piece => piece, found => found.Piece),
+            FindAsync, piece => piece, found => found.Piece)
+        {
+            KeyAtSource = piece => piece.Target,
+        },
         Write,
         piece => piece.Cone.Target);
 

@@ -75,19 +75,20 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         IReadOnlyList<ObjectReference> objects, [EnumeratorCancellation] CancellationToken stop)
     {
         var request = new ObjectMatchRequest(objects.Psids(), Catalog, Radius, !All);
-        ILookup<long, CatalogMatch> matches = (await Source.MatchAsync(request, stop).ToListAsync(stop)
-            .ConfigureAwait(false)).ToLookup(match => match.Psid);
+        PartialAnswer<CatalogMatch> answer =
+            await Source.MatchAsync(request, stop).ReadPartialAsync(stop).ConfigureAwait(false);
+        ILookup<long, CatalogMatch> matches = answer.Results.ToLookup(match => match.Psid);
+        CatalogMatch? like = answer.Results is [var first, ..] ? first : null;
         var known = objects.Where(one => one.Object is not null).ToDictionary(one => one.Psid, one => one.Object!);
         long[] bare = [.. objects.Psids().Where(psid => !known.ContainsKey(psid))];
-        if (bare.Length > 0)
+        PartialAnswer<ZvarObject> lookedUp =
+            await Source.GetObjectsAsync(bare, stop).ReadPartialAsync(stop).ConfigureAwait(false);
+        foreach (ZvarObject found in lookedUp.Results)
         {
-            await foreach (ZvarObject found in Source.GetObjectsAsync(bare, stop).ConfigureAwait(false))
-            {
-                known[found.Psid] = found;
-            }
+            known[found.Psid] = found;
         }
 
-        foreach (long psid in objects.Psids())
+        foreach (long psid in objects.Psids().Where(psid => !answer.IsUnknown(psid)))
         {
             ZvarObject? found = known.GetValueOrDefault(psid);
             foreach (CatalogMatch match in matches[psid])
@@ -97,8 +98,17 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
 
             if (found is not null && !matches.Contains(psid))
             {
-                yield return CatalogMatch.Unmatched(psid, Catalog, id: null, found);
+                yield return CatalogMatch.Unmatched(psid, Catalog, id: null, found, like);
             }
+        }
+
+        if ((answer.Failure ?? lookedUp.Failure) is { } failure)
+        {
+            throw new ZvarException(failure.Error, failure.Message, failure)
+            {
+                Keys = [.. answer.Failure?.Keys ?? [], .. lookedUp.Failure?.Keys ?? []],
+                Details = failure.Details,
+            };
         }
     }
 
@@ -122,14 +132,21 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         IReadOnlyList<string> ids, [EnumeratorCancellation] CancellationToken stop)
     {
         var request = new ExternalMatchRequest(ids, Catalog, Radius, !All);
-        ILookup<string?, CatalogMatch> matches = (await Source.MatchExternalAsync(request, stop).ToListAsync(stop)
-            .ConfigureAwait(false)).ToLookup(match => match.Id);
-        foreach (string id in ids)
+        PartialAnswer<CatalogMatch> answer =
+            await Source.MatchExternalAsync(request, stop).ReadPartialAsync(stop).ConfigureAwait(false);
+        ILookup<string?, CatalogMatch> matches = answer.Results.ToLookup(match => match.Id);
+        CatalogMatch? like = answer.Results is [var first, ..] ? first : null;
+        foreach (string id in ids.Where(id => !answer.IsUnknown(id)))
         {
-            foreach (CatalogMatch match in matches[id].DefaultIfEmpty(Unmatched(id)))
+            foreach (CatalogMatch match in matches[id].DefaultIfEmpty(Unmatched(id, like)))
             {
                 yield return match;
             }
+        }
+
+        if (answer.Failure is { } failure)
+        {
+            throw failure;
         }
     }
 
@@ -141,9 +158,9 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
         }
     }
 
-    private CatalogMatch Unmatched(string id)
+    private CatalogMatch Unmatched(string id, CatalogMatch? like)
     {
-        var unmatched = CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null);
+        var unmatched = CatalogMatch.Unmatched(0, Catalog, id, zvarObject: null, like);
         return Connection!.Synthetic ? unmatched.AsSynthetic() : unmatched;
     }
 }

@@ -34,6 +34,18 @@ internal static class ServiceEnvironment
         }
     }
 
+    // The one of user and password that is not set though the other is; null where both are, or none.
+    internal static string? MissingVariable
+    {
+        get
+        {
+            string[] missing = Array.FindAll(
+                [UserVariable, PasswordVariable],
+                name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name)));
+            return missing is [var only] ? only : null;
+        }
+    }
+
     // What no other program is told.
     internal static void RemoveFrom(IDictionary<string, string?> environment)
     {

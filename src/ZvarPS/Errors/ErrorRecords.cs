@@ -10,9 +10,9 @@ internal static class ErrorRecords
     /// <summary>There is no connection, and no environment to make one from.</summary>
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
-            "There is no connection. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME and"
-            + " ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its own:"
-            + " in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
+            $"There is no connection{MissingVariable}. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME"
+            + " and ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its"
+            + " own: in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
             + " before; in a job run Connect-Zvar inside."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
@@ -111,10 +111,15 @@ internal static class ErrorRecords
     internal static ErrorRecord CannotWrite(Exception error, string path) => Make(
         error, nameof(CannotWrite), ErrorCategory.WriteError, path);
 
+    private static string MissingVariable => ServiceEnvironment.MissingVariable is { } missing
+        ? $", and of ZVAR_USERNAME and ZVAR_PASSWORD {missing} is not set"
+        : "";
+
     // What a source does not know: which cmdlet would mend it.
     private static string? AdviceOn(ZvarError error) => error switch
     {
-        ZvarError.AuthenticationFailed => "Connect with those it knows: Connect-Zvar -Credential (Get-Credential).",
+        ZvarError.AuthenticationFailed => "Connect with those it knows: Connect-Zvar -Credential (Get-Credential); or"
+            + " Connect-Zvar alone, once ZVAR_USERNAME and ZVAR_PASSWORD are right.",
         ZvarError.UnencryptedAuthentication => "Use https, or allow it: Connect-Zvar -AllowUnencryptedAuthentication.",
         _ => null,
     };

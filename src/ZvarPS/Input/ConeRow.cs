@@ -10,8 +10,8 @@ internal static class ConeRow
 
     /// <summary>Reads a target.</summary>
     /// <param name="input">A row, an object, or the text of a position.</param>
-    /// <param name="radius">The radius where the row has none, in arcseconds; NaN where none was given.</param>
-    /// <param name="name">The name where the row has none.</param>
+    /// <param name="radius">The radius in arcseconds, whatever the row says; NaN for the row's own.</param>
+    /// <param name="name">The name, whatever the row says; null for the row's own.</param>
     /// <exception cref="FormatException">It is no position; the message names the columns wanted.</exception>
     internal static ConeTarget Read(PSObject input, double radius, string? name)
     {

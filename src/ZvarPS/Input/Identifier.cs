@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Zvar;
 
@@ -14,7 +15,14 @@ internal static partial class Identifier
     internal static string Text(object? argument, string forms)
     {
         string text = Argument.Text(argument, forms);
-        return Argument.Unwrap(Argument.Elements(argument)[0]) is double or float || RoundedText().IsMatch(text)
+        object? value = Argument.Unwrap(Argument.Elements(argument)[0]);
+        if (value is long && !text.All(char.IsAsciiDigit))
+        {
+            // As PowerShell's own literals: 145120008365555264L, 0x20391e0f46e3e40.
+            return string.Create(CultureInfo.InvariantCulture, $"{value}");
+        }
+
+        return value is double or float || RoundedText().IsMatch(text)
             ? throw new FormatException(
                 $"'{Excerpt.Of(text)}' is a double, which rounds an id: write all its digits without a point or an"
                 + " exponent, or as text (in pandas, read and keep the column as str).")

@@ -16,6 +16,7 @@ internal sealed class LightCurveInput
     private readonly Action<GivenLightCurve> _take;
     private readonly Func<double?, bool> _wantsObject;
     private readonly bool _readsPeriods;
+    private readonly HashSet<long> _ofMatchfiles = [];
     private Batches<ObjectReference, long, LightCurve>? _batches;
 
     /// <summary>Makes the input of a cmdlet.</summary>
@@ -44,7 +45,11 @@ internal sealed class LightCurveInput
     {
         if (!_reader.TryRead(input, out GivenLightCurve? whole))
         {
-            Add(ReadObject(input));
+            ObjectReference one = ReadObject(input);
+            if (!IsMatchfile(input) || _ofMatchfiles.Add(one.Psid))
+            {
+                Add(one);
+            }
         }
         else if (whole is { } lightCurve)
         {
@@ -70,6 +75,10 @@ internal sealed class LightCurveInput
             });
         }
     }
+
+    // A star's match files all lead to its one light curve.
+    private static bool IsMatchfile(PSObject input) => input.BaseObject is Matchfile
+        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}");
 
     private ObjectReference ReadObject(PSObject input)
     {
@@ -103,18 +112,30 @@ internal sealed class LightCurveInput
             yield break;
         }
 
-        var objects = new Dictionary<long, ZvarObject>();
-        if (bare.Count > 0)
-        {
-            objects = await source.GetObjectsAsync(bare, stop)
-                .ToDictionaryAsync(found => found.Psid, cancellationToken: stop).ConfigureAwait(false);
-        }
-
+        Dictionary<long, ZvarObject> objects = await GetObjectsAsync(bare, stop).ConfigureAwait(false);
         var request = new PhotometryRequest(stars.Psids(), Band.All);
         await foreach (LightCurve lightCurve in source.GetLightCurvesAsync(request, stop).ConfigureAwait(false))
         {
             yield return lightCurve.Of(objects.GetValueOrDefault(lightCurve.Psid), targetName: null);
         }
+    }
+
+    // The stars of light curves, which go without those that the source cannot know.
+    private async Task<Dictionary<long, ZvarObject>> GetObjectsAsync(
+        IReadOnlyCollection<long> psids, CancellationToken stop)
+    {
+        var objects = new Dictionary<long, ZvarObject>();
+        foreach (long[] some in psids.Chunk(_command.Source.Limits.Objects ?? Math.Max(1, psids.Count)))
+        {
+            PartialAnswer<ZvarObject> answer =
+                await _command.Source.GetObjectsAsync(some, stop).ReadPartialAsync(stop).ConfigureAwait(false);
+            foreach (ZvarObject found in answer.Results)
+            {
+                objects[found.Psid] = found;
+            }
+        }
+
+        return objects;
     }
 
     // Points that came without their star: it is looked up only where it is wanted and there is anybody to ask.
@@ -127,8 +148,6 @@ internal sealed class LightCurveInput
         ];
         return bare.Length == 0 || !_command.CanAsk
             ? []
-            : bare.Chunk(_command.Source.Limits.Objects ?? bare.Length)
-                .SelectMany(psids => _command.Stream(_command.Source.GetObjectsAsync(psids, _command.StopToken)))
-                .ToDictionary(star => star.Psid);
+            : _command.Wait(GetObjectsAsync(bare, _command.StopToken));
     }
 }

@@ -23,15 +23,22 @@ internal sealed record ObjectReference(
         CatalogMatch => throw new FormatException($"This match has no ZVAR object. {Wanted}"),
         LightCurve { Psid: > 0 } lightCurve => new(lightCurve.Psid, lightCurve.TargetName, lightCurve.Object),
         LightCurve => throw new FormatException($"This light curve has no psid. {Wanted}"),
-        PhotometryPoint => throw new FormatException($"A photometric point is not asked for again. {Wanted}"),
+        PhotometryPoint => throw NotAskedAgain(),
         _ when !Argument.IsRow(input) => new(PsidAttribute.ReadOne(input)),
         _ => ReadRow(input),
     };
 
+    private static FormatException NotAskedAgain() =>
+        new($"A photometric point is not asked for again. {Wanted}");
+
+    // A table of photometry has a row for each exposure: it would be asked for as often.
+    private static bool IsPoint(Row row) => row.Has("Mag") && row.Get("Time") is { } time
+        && (Argument.IsNumber(time) || (time is string text && Number.TryParse(text, out _)));
+
     private static ObjectReference ReadRow(PSObject input)
     {
         var row = new Row(input);
-        return row.Get("Psid") is { } psid
+        return IsPoint(row) ? throw NotAskedAgain() : row.Get("Psid") is { } psid
             ? new(
                 PsidAttribute.ReadOne(psid),
                 row.GetText("TargetName", "Name"),

@@ -10,14 +10,17 @@ internal static class PositionReader
         + " Declination, ra_deg and dec_deg) or Position, and if you like Name and Radius; ZVAR objects; or"
         + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'alpha' }, …";
 
+    // The last are what a match from a file or a job has.
     private static readonly string[] RaColumns =
     [
         "Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension", "ra_deg", "RAdeg", "RA (deg)", "RA(deg)",
+        "CatalogRa",
     ];
 
     private static readonly string[] DecColumns =
     [
         "Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination", "dec_deg", "DEdeg", "Dec (deg)", "Dec(deg)",
+        "CatalogDec",
     ];
 
     /// <summary>Reads a position.</summary>

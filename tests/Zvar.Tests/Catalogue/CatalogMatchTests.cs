@@ -96,6 +96,17 @@ public class CatalogMatchTests
     }
 
     [Fact]
+    public void What_stands_for_no_match_has_the_columns_of_those_that_match_and_nothing_in_them()
+    {
+        var columns = new Dictionary<string, object> { ["nuv_mag"] = 21.5, ["fuv_flag"] = 3L, ["name"] = "J0003" };
+        var match = CatalogMatch.Create(Star.Psid, "galex", new CatalogRow("1", 0, 0, columns), Star);
+        CatalogMatch lonely = CatalogMatch.Unmatched(Star.Psid, "galex", id: null, Star, match);
+        Assert.Equal(
+            new Dictionary<string, object> { ["nuv_mag"] = double.NaN, ["fuv_flag"] = double.NaN, ["name"] = "" },
+            lonely.GetColumns());
+    }
+
+    [Fact]
     public void A_match_reads_well()
     {
         Assert.Equal("gaia 2873447302730839936", CatalogMatch.Create(Star.Psid, "gaia", GaiaRow(), Star).ToString());

@@ -7,6 +7,7 @@ public class PsidTests
     [InlineData("126541217361397171", 126541217361397171)]
     [InlineData("71230008365555264", 71230008365555264)]
     [InlineData(" 145120008365555264 ", 145120008365555264)]
+    [InlineData("12000083655264", 12000083655264)]
     public void A_psid_is_read_to_its_last_digit(string text, long psid) => Assert.Equal(psid, Psid.Parse(text));
 
     [Theory]

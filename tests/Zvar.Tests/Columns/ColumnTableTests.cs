@@ -69,18 +69,23 @@ public class ColumnTableTests
     // Written as VOUnits 1.1 (2023) has them.
     private static readonly string[] Units = ["d", "mag", "deg", "arcsec", "mas", "mas.yr**-1"];
 
-    public static TheoryData<Type, IReadOnlyList<Column>> Tables => new()
+    // Every list of columns in the library, each with the type of its rows.
+    public static TheoryData<Type, IReadOnlyList<Column>> Tables
     {
-        { typeof(ZvarObject), ObjectTable.Columns },
-        { typeof(Matchfile), MatchfileTable.Columns },
-        { typeof(ZvarPeriod), PeriodTable.Columns },
-        { typeof(PhotometryPoint), PhotometryTable.Columns },
-        { typeof(CatalogMatch), MatchTable.Columns },
-        { typeof(GaiaMatch), GaiaTable.Columns },
-        { typeof(PhasePoint), PhasePointTable.Columns },
-        { typeof(ProcessingLog), ProcessingLogTable.Columns },
-        { typeof(ZvarField), FieldTable.Columns },
-    };
+        get
+        {
+            var tables = new TheoryData<Type, IReadOnlyList<Column>>();
+            foreach (PropertyInfo table in typeof(Column).Assembly.GetExportedTypes()
+                .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+                .Where(property => property.PropertyType.IsAssignableTo(typeof(IReadOnlyList<Column>))))
+            {
+                Type row = table.PropertyType.GenericTypeArguments[0].GenericTypeArguments[0];
+                tables.Add(row, (IReadOnlyList<Column>)table.GetValue(null)!);
+            }
+
+            return tables;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Tables))]

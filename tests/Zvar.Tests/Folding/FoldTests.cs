@@ -100,6 +100,14 @@ public class FoldTests
     }
 
     [Fact]
+    public void A_statistic_that_there_is_not_is_no_mean()
+    {
+        LightCurve curve = Curve();
+        Assert.ThrowsAny<InvalidOperationException>(
+            () => new Fold(curve, Period, curve.FirstTime).Bin(5, (BinStatistic)2).ToArray());
+    }
+
+    [Fact]
     public void Medians_and_their_errors_are_those_of_Pythons_statistics()
     {
         LightCurve curve = Curve();

@@ -53,7 +53,7 @@ public class CancelTests
         await reached.Task.WaitAsync(Generous, TestContext.Current.CancellationToken);
         await cancel.CancelAsync();
 
-        await AssertStoppedAsync(asking);
+        Assert.Equal(cancel.Token, await AssertStoppedAsync(asking));
         await hungUp.Task.WaitAsync(Generous, TestContext.Current.CancellationToken);
         Assert.Single(server.Calls);
     }
@@ -72,14 +72,14 @@ public class CancelTests
         using var cancel = new CancellationTokenSource();
         await using IAsyncEnumerator<LightCurve> lightCurves = source
             .GetLightCurvesAsync(new PhotometryRequest([1, 2], Band.All), cancel.Token)
-            .GetAsyncEnumerator(TestContext.Current.CancellationToken);
+            .GetAsyncEnumerator(cancel.Token);
 
         Task<bool> first = lightCurves.MoveNextAsync().AsTask();
         Assert.True(await first.WaitAsync(Generous, TestContext.Current.CancellationToken));
         Task next = lightCurves.MoveNextAsync().AsTask();
         await cancel.CancelAsync();
 
-        await AssertStoppedAsync(next);
+        Assert.Equal(cancel.Token, await AssertStoppedAsync(next));
         await hungUp.Task.WaitAsync(Generous, TestContext.Current.CancellationToken);
         Assert.Single(server.Calls);
     }
@@ -96,7 +96,7 @@ public class CancelTests
         await clock.Waiting.WaitAsync(Generous, TestContext.Current.CancellationToken);
         await cancel.CancelAsync();
 
-        await AssertStoppedAsync(asking);
+        Assert.Equal(cancel.Token, await AssertStoppedAsync(asking));
         Assert.Single(server.Calls);
     }
 
@@ -128,9 +128,9 @@ public class CancelTests
         await AssertStoppedAsync(asking);
     }
 
-    private static async Task AssertStoppedAsync(Task asking) =>
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => asking.WaitAsync(Generous, TestContext.Current.CancellationToken));
+    private static async Task<CancellationToken> AssertStoppedAsync(Task asking) =>
+        (await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => asking.WaitAsync(Generous, TestContext.Current.CancellationToken))).CancellationToken;
 
     private static Task<List<ZvarObject>> Ask(HttpSource source, CancellationToken cancellationToken) =>
         source.GetObjectsAsync([1], cancellationToken).ToListAsync(cancellationToken).AsTask();

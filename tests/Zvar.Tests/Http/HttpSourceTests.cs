@@ -27,7 +27,7 @@ public class HttpSourceTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_source_is_closed_once_and_asked_afterwards_it_is_cancelled()
+    public async Task A_source_is_closed_once_and_says_so_when_it_is_asked_afterwards()
     {
         await using var server = new LoopbackServer(call => call.AnswerAsync(200, "[]"));
         HttpSource source = server.Connect();
@@ -36,7 +36,10 @@ public class HttpSourceTests
         await source.DisposeAsync();
         await source.DisposeAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.AskAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => source.AskAsync());
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => source.GetObjectWithPhotometryAsync(Star, Stop));
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await source
+            .GetLightCurvesAsync(new PhotometryRequest([Star], Band.All), Stop).ToListAsync(Stop));
         Assert.Single(server.Calls);
     }
 

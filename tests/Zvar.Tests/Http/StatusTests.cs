@@ -78,6 +78,7 @@ public class StatusTests
     }
 
     [Theory]
+    [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
@@ -103,6 +104,7 @@ public class StatusTests
     }
 
     [Theory]
+    [InlineData(408)]
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(502)]
@@ -203,7 +205,7 @@ public class StatusTests
             {
                 BatchSize = 2,
             },
-            throttleLimit: 4,
+            maxConcurrency: 4,
             answer => came.Add(answer.Results.Single().Psid),
             (failure, psids) => failed.Add((failure.Error, [.. psids])),
             TestContext.Current.CancellationToken);

@@ -49,6 +49,8 @@ public class FoldViewTests
         Assert.NotEqual(means.GetBins(), medians.GetBins());
         Assert.EndsWith(", 12 bins", means.GetSubtitle(), StringComparison.Ordinal);
         Assert.EndsWith(", 12 bins (median)", medians.GetSubtitle(), StringComparison.Ordinal);
+        FoldView others = medians with { Statistic = (BinStatistic)2 };
+        Assert.ThrowsAny<InvalidOperationException>(others.GetSubtitle);
         var style = new PictureStyle();
         Assert.NotEqual(Picture.OfFolds([means], style).ToSvg(), Picture.OfFolds([medians], style).ToSvg());
     }

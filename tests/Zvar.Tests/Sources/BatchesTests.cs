@@ -98,7 +98,7 @@ public class BatchesTests
     {
         const int batchSize = 4;
         int started = 0, ended = 0, most = 0;
-        Batches<int, int, int> batches = Make(AskAsync, batchSize, throttleLimit: 8);
+        Batches<int, int, int> batches = Make(AskAsync, batchSize, maxConcurrency: 8);
         for (int key = 0; key < 400 * batchSize; key++)
         {
             while (!batches.CanAdd)
@@ -169,13 +169,100 @@ public class BatchesTests
     [Fact]
     public async Task What_a_source_cannot_know_is_told_apart_from_what_it_knows_to_be_absent()
     {
-        Batches<int, int, int> batches = Make(AnswerOddAndKnowNothingOfSixAsync, batchSize: 6, oneResultEach: true);
+        Batches<int, int, int> batches = Make(
+            (_, _) => AnswerOddAndKnowNothingOfAsync(6, 1, 3, 5), batchSize: 6, oneResultEach: true);
         Add(batches, 1, 2, 3, 4, 5, 6);
         await FinishAsync(batches);
         Assert.Equal([(1, "1"), (3, "3"), (5, "5"), (2, ""), (4, "")], _answers);
         (ZvarError error, int[] keys) = Assert.Single(_failures);
         Assert.Equal(ZvarError.NotInArchive, error);
         Assert.Equal([6], keys);
+    }
+
+    [Theory]
+    [InlineData(6, new[] { 1, 3, 5, 2, 4 }, new[] { 6 })]
+    [InlineData(5, new[] { 1, 3, 2, 4, 6 }, new[] { 5 })]
+    public async Task Results_that_came_last_are_whole_unless_the_failure_names_their_key(
+        int unknown, int[] answered, int[] failed)
+    {
+        Batches<int, int, int> batches = Make(
+            (_, _) => AnswerOddAndKnowNothingOfAsync(unknown, 10, 11, 30, 50),
+            batchSize: 6,
+            idOfResult: result => result / 10);
+        Add(batches, 1, 2, 3, 4, 5, 6);
+        await FinishAsync(batches);
+        Assert.Equal(answered, _answers.Select(answer => answer.Key));
+        Assert.Contains((1, "10 11"), _answers);
+        Assert.Equal(failed, Assert.Single(_failures).Keys);
+    }
+
+    [Fact]
+    public async Task A_question_that_breaks_is_told_and_nobody_waits_for_it()
+    {
+        int told = 0;
+        var batches = new Batches<int, int, int>(
+            new BatchQuestion<int, int, int>(
+                (_, _) => Results(),
+                key => ++told > 2 ? throw new InvalidOperationException("This key has no id any more.") : key,
+                result => result),
+            maxConcurrency: 1,
+            answer => _answers.Add((answer.Key, "")),
+            (failure, keys) => _failures.Add((failure.Error, [.. keys])),
+            Token);
+        batches.Add(1);
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => FinishAsync(batches).WaitAsync(TimeSpan.FromSeconds(30), Token));
+    }
+
+    // Eight are allowed. Batches that come at once are taken until two are enough; then one is waited for, each of its
+    // four answers.
+    [Fact]
+    public async Task A_batch_that_is_waited_for_makes_room_for_one_more_and_no_more_than_that()
+    {
+        const int batchSize = 4;
+        var gates = new Gates();
+        Batches<int, int, int> batches = Make(gates.AskAsync, batchSize, oneResultEach: true, maxConcurrency: 8);
+        int key = 0;
+        while (await StartAsync() > 2)
+        {
+            Open(_answers.Count, key - _answers.Count);
+            while (batches.HasPending)
+            {
+                await Task.Yield();
+                batches.TryHandOn();
+            }
+        }
+
+        for (int i = 0; i < batchSize; i++)
+        {
+            Task<bool> waiting = batches.WaitAsync();
+            Open(_answers.Count, 1);
+            await waiting;
+            batches.TryHandOn();
+        }
+
+        Assert.Equal(1, await StartAsync());
+
+        async Task<int> StartAsync()
+        {
+            int batchesStarted = 0;
+            for (; batches.CanStart; batchesStarted++)
+            {
+                Add(batches, [.. Enumerable.Range(key, batchSize)]);
+                await gates.Started(key);
+                key += batchSize;
+            }
+
+            return batchesStarted;
+        }
+
+        void Open(int first, int count)
+        {
+            foreach (int one in Enumerable.Range(first, count))
+            {
+                gates.Open(one);
+            }
+        }
     }
 
     [Fact]
@@ -234,23 +321,23 @@ public class BatchesTests
     [Theory]
     [InlineData(0, 1)]
     [InlineData(1, 0)]
-    public void A_batch_holds_something_and_something_is_under_way(int batchSize, int throttleLimit) =>
+    public void A_batch_holds_something_and_something_is_under_way(int batchSize, int maxConcurrency) =>
         Assert.Throws<ArgumentOutOfRangeException>(
-            () => Make((keys, _) => Record(keys, []), batchSize, throttleLimit: throttleLimit));
+            () => Make((keys, _) => Record(keys, []), batchSize, maxConcurrency: maxConcurrency));
 
     private Batches<int, int, int> Make(
         Func<IReadOnlyList<int>, CancellationToken, IAsyncEnumerable<int>> ask,
         int batchSize,
         bool oneResultEach = false,
         Func<int, int>? idOfResult = null,
-        int throttleLimit = 3,
+        int maxConcurrency = 3,
         CancellationToken? cancellationToken = null) => new(
             new BatchQuestion<int, int, int>(ask, key => key, idOfResult ?? (result => result))
             {
                 BatchSize = batchSize,
                 OneResultEach = oneResultEach,
             },
-            throttleLimit,
+            maxConcurrency,
             answer => _answers.Add((answer.Key, string.Join(' ', answer.Results))),
             (failure, keys) => _failures.Add((failure.Error, [.. keys])),
             cancellationToken ?? Token);
@@ -308,17 +395,14 @@ public class BatchesTests
         }
     }
 
-    private static async IAsyncEnumerable<int> AnswerOddAndKnowNothingOfSixAsync(
-        IReadOnlyList<int> keys, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<int> AnswerOddAndKnowNothingOfAsync(int unknown, params int[] results)
     {
-        foreach (int key in keys.Where(int.IsOddInteger))
+        await foreach (int result in Results(results))
         {
-            await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return key;
+            yield return result;
         }
 
-        throw new ZvarException(ZvarError.NotInArchive, "Nobody asked for it to be kept.") { Keys = [6] };
+        throw new ZvarException(ZvarError.NotInArchive, "Nobody asked for it to be kept.") { Keys = [unknown] };
     }
 
     /// <summary>Answers a key when its gate is opened.</summary>

@@ -48,6 +48,24 @@ public sealed class ArgumentTests : IDisposable
         AssertRefused($"Invoke-ZvarXmatch -Id {id} -Catalog gaia -Radius 3", "is a double, which rounds an id");
 
     [Theory]
+    [InlineData("Show-ZvarFold 0.54")]
+    [InlineData("Show-ZvarFold 145120008365555264, 0.54")]
+    public void A_period_where_a_psid_goes_is_told_where_it_goes(string command) =>
+        AssertRefused(command, "'0.54' is no psid. A period is named: -Period 0.54");
+
+    [Theory]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 -Band 'r, g'")]
+    [InlineData("Get-ZvarLightCurve 145120008365555264 -Band 'zr,g', r")]
+    public void A_list_of_bands_in_quotes_is_one(string command) =>
+        Assert.Equal("g r", _shell.Run(command).Single.Properties["Bands"].Value);
+
+    [Theory]
+    [InlineData("145120008365555264L")]
+    [InlineData("0x20391e0f46e3e40")]
+    public void A_whole_number_is_read_as_powershell_writes_one(string psid) => Assert.Equal(
+        145120008365555264, _shell.Run($"Get-ZvarObject {psid}").Single.Properties["Psid"].Value);
+
+    [Theory]
     [InlineData("Find-ZvarCone 1 2 3 -MinSignificance (Get-ZvarObject 145120008365555264)", "is an object (ZvarObject)")]
     [InlineData("Find-ZvarCone 1 2 3 -MinAmplitude '1.5,2'", "two numbers a space between them")]
     [InlineData("Find-ZvarCone 1 2 3 -MinAmplitude 1,5", "Decimals have a point")]
@@ -67,6 +85,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("Get-ZvarObject 1 -Connection (Get-ZvarObject 145120008365555264)", "is no connection")]
     [InlineData("Connect-Zvar -MaximumRetryCount often", "'often' is not a whole number")]
     [InlineData("1 | Connect-Zvar", "'1' is no connection")]
+    [InlineData("Show-ZvarFold 145120008365555264 -Path a.png, b.png", "is a list. Give one path")]
     public void What_means_nothing_is_refused_in_words(string command, string words) => AssertRefused(command, words);
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
+using System.Reflection;
 
 namespace ZvarPS.Tests.Engine;
 
@@ -25,6 +26,22 @@ public sealed class Shell : IDisposable
 
     /// <summary>A session on the demo sky.</summary>
     public static Shell OnDemoSky() => new("Connect-Zvar -Demo");
+
+    /// <summary>
+    /// Connects the session to a source of the tests' own, as a new kind of connection would. The source is made when
+    /// the module, and the library with it, has been loaded.
+    /// </summary>
+    public void ConnectTo(Func<object> makeSource)
+    {
+        Assembly module = AppDomain.CurrentDomain.GetAssemblies().Single(one => one.GetName().Name == "ZvarPS");
+        object connection = Activator.CreateInstance(
+            module.GetType("ZvarPS.ZvarConnection", throwOnError: true)!,
+            BindingFlags.Instance | BindingFlags.NonPublic,
+            binder: null,
+            [Enum.ToObject(module.GetType("ZvarPS.ConnectionKind", throwOnError: true)!, 0), null, null, makeSource()],
+            culture: null)!;
+        Run("$connection | Connect-Zvar", ("connection", connection)).Succeed();
+    }
 
     /// <summary>Runs a script with variables set, and gathers every stream of it.</summary>
     public Output Run(string script, params (string Name, object? Value)[] variables)

@@ -83,6 +83,40 @@ public sealed class DeserializedTests : IDisposable
                 .Single.Properties["Separation"].Value, 6);
     }
 
+    [Theory]
+    [InlineData("Get-ZvarLightCurve")]
+    [InlineData("Get-ZvarPhotometry")]
+    [InlineData("Get-ZvarObject")]
+    [InlineData("Invoke-ZvarXmatch -Catalog gaia -Radius 3")]
+    public void A_point_is_asked_for_as_little_as_it_was_before(string command)
+    {
+        Output output = _shell.Run(
+            $$"""
+            $points = $star | Get-ZvarPhotometry
+            $points[0] | {{command}}
+            Again $points[0..2] | {{command}}
+            [pscustomobject]@{ psid = '145120008365555264'; time = '2458263.9'; mag = '17.4' } | {{command}}
+            """);
+        Assert.Empty(output.Results);
+        Assert.Equal(3, output.Errors.Count);
+        Assert.All(output.Errors, error => Assert.Contains(
+            "A photometric point is not asked for again", error.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("gaia")]
+    [InlineData("allwise")]
+    public void A_match_is_a_position(string catalog)
+    {
+        Output output = _shell.Run(
+            $$"""
+            $match = $star | Invoke-ZvarXmatch -Catalog {{catalog}} -Radius 3
+            $cells = [pscustomobject]@{ CatalogRa = "$($match.CatalogRa)"; CatalogDec = "$($match.CatalogDec)" }
+            $match, (Again $match), $cells | Find-ZvarCone -Radius 3
+            """);
+        Assert.Equal(3, output.Values<long>("Psid").Count(psid => psid == 145120008365555264));
+    }
+
     [Fact]
     public void Points_fold_as_before()
     {

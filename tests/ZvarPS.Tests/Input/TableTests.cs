@@ -237,6 +237,7 @@ public sealed class TableTests : IDisposable
             $row.Add('mag', 17)
             $row.Add('pSid', 145120008365555264)
             , $row | ConvertTo-ZvarFold 1
+            $null = $row.Remove('mag')
             Get-ZvarObject -InputObject $row
             """);
         Assert.Equal([145120008365555264, 145120008365555264], output.Values<long>("Psid"));

@@ -22,7 +22,8 @@ public abstract class ObjectCommand : BatchCommand
         ParameterSetName = InputSet,
         Mandatory = true,
         ValueFromPipeline = true,
-        HelpMessage = "Psids, ZVAR objects, matches, or rows with a Psid column.")]
+        HelpMessage = "Psids, ZVAR objects, matches, or rows with a Psid column;"
+            + " where they are shown, light curves and points in any form as well.")]
     public PSObject? InputObject { get; set; }
 
     private protected override void Process()

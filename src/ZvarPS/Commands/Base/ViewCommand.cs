@@ -25,7 +25,7 @@ public abstract class ViewCommand : ObjectCommand
     [Parameter(
         HelpMessage = "A file for all of them, which takes the place of one there, or a folder for a file of each.")]
     [Alias("LiteralPath")]
-    [ValidateNotNullOrEmpty]
+    [Path, ValidateNotNullOrEmpty]
     public string? Path { get; set; }
 
     [Parameter(HelpMessage = "Write over no file that is there.")]

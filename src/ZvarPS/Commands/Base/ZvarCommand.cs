@@ -15,6 +15,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
     private readonly HashSet<string> _told = [];
+    private Task<bool>? _message;
     private long _untold;
     private bool _toldDistant;
 
@@ -66,17 +67,17 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// <summary>
     /// Waits on the pipeline thread, which has no synchronisation context, and relays messages meanwhile.
     /// </summary>
-    private protected T Wait<T>(Task<T> task)
+    internal T Wait<T>(Task<T> task)
     {
-        Task<bool>? message = null;
         while (!task.IsCompleted)
         {
-            message ??= _messages.Reader.WaitToReadAsync(StopToken).AsTask();
-            Task.WaitAny([task, message], StopToken);
-            if (message.IsCompleted)
+            // One waiter for all the waits of a cmdlet: the channel keeps each until a message comes.
+            _message ??= _messages.Reader.WaitToReadAsync(StopToken).AsTask();
+            Task.WaitAny([task, _message], StopToken);
+            if (_message.IsCompleted)
             {
                 Relay();
-                message = null;
+                _message = null;
             }
         }
 
@@ -88,15 +89,18 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     internal IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
     {
         IAsyncEnumerator<T> items = answer.GetAsyncEnumerator(StopToken);
+        Task<bool> move = Task.FromResult(false);
         try
         {
-            while (Wait(items.MoveNextAsync().AsTask()))
+            while (Wait(move = items.MoveNextAsync().AsTask()))
             {
                 yield return items.Current;
             }
         }
         finally
         {
+            // Ctrl+C comes in the midst of a move, which ends for the same reason: only then may it be let go.
+            Task.WaitAny(move);
             items.DisposeAsync().AsTask().Wait(CancellationToken.None);
         }
     }
