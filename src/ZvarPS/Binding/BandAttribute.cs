@@ -12,16 +12,19 @@ public sealed class BandAttribute : ListReadingAttribute<string>
 
     private protected override string Forms => "g, r, i, zg, zr, zi";
 
-    // A list in quotes is one text with commas, which no band has.
+    // A list in quotes is one text with commas, which none of ZVAR's bands has; those of other surveys may.
     private protected override object Read(object? argument)
     {
         object?[] bands = [.. Argument.Elements(argument).SelectMany(Split)];
         return ((string[])base.Read(bands)).Distinct().ToArray();
     }
 
-    private static IEnumerable<object?> Split(object? bands) => Argument.Unwrap(bands) is string text
-        ? text.Split(',', StringSplitOptions.TrimEntries)
-        : [bands];
+    private IEnumerable<object?> Split(object? bands) =>
+        Argument.Unwrap(bands) is string text
+        && text.Split(',', StringSplitOptions.TrimEntries) is var parts
+        && (!AnySurvey || parts.All(part => Band.All.Contains(Band.Normalize(part))))
+            ? parts
+            : [bands];
 
     private protected override string ReadElement(object? element) => AnySurvey
         ? Band.Normalize(Argument.Text(element, $"{Forms}, V"))
