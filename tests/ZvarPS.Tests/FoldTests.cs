@@ -117,8 +117,7 @@ public sealed class FoldTests : IDisposable
         Output output = _shell.Run(
             "[pscustomobject]@{ Time = '2458000.5'; Mag = '17,41657' } | ConvertTo-ZvarFold -Period 1");
         Assert.Equal("InputNotUnderstood", output.ErrorId);
-        Assert.Contains(
-            "The column Mag has numbers with a comma, and decim", output.Error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("column Mag has numbers with a comma", output.Error.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

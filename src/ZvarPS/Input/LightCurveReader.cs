@@ -267,7 +267,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // An id that is another in each row numbers the rows: they are of one star.
     private static Gathering OneOf(Gathering[] rows)
     {
-        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length)) 
+        var star = new Gathering(new LightCurveBuilder(psid: 0, rows.Length))
         {
             Period = rows[0].Period,
             TimeOffset = rows[0].TimeOffset,
