@@ -77,6 +77,6 @@ Describe 'A table written with a decimal comma' {
             ConvertTo-ZvarFold -Period 0.5 -ErrorAction SilentlyContinue -ErrorVariable failures
         $read | Should -BeNullOrEmpty
         $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
-        $failures[0].Exception.Message | Should -Match "as in '2458263.5'"
+        $failures[0].Exception.Message | Should -Match 'The column Time has numbers with a comma, and decimals have a point\.'
     }
 }

@@ -78,7 +78,7 @@ internal sealed class TableNotes
         return note switch
         {
             RowNotes.EmptyMag => count < _rows[column] ? null : FormattableString.Invariant(
-                $"None of the {count:N0} rows has a magnitude: their column {name} is empty. ")
+                $"There is no magnitude in the rows that came, {count:N0} in all: their column {name} is empty. ")
                 + "Where several blanks separate the columns of a file, see about_ZvarPS_Folding for how to read it.",
             RowNotes.ImpossibleMag => FormattableString.Invariant(
                 $"{count:N0} rows have no magnitude: their column {name} says what stands for none, as 99 and -999 do."),

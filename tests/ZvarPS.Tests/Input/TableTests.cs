@@ -317,7 +317,8 @@ public sealed class TableTests : IDisposable
         Output output = _shell.Run($"{Rows} | ConvertTo-ZvarFold 1");
         Assert.Empty(output.Succeed());
         string warning = Assert.Single(output.Warnings);
-        Assert.StartsWith("None of the 2 rows has a magnitude: their column mag is empty.", warning, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no magnitude in the rows that came, 2 in all: their column mag is empty.", warning, StringComparison.Ordinal);
         Assert.Contains("about_ZvarPS_Folding", warning, StringComparison.Ordinal);
         output = _shell.Run($"{Rows} | Show-ZvarFold -Period 1 -Path $path", ("path", File("none.svg")));
         Assert.Equal(warning, Assert.Single(output.Warnings));
