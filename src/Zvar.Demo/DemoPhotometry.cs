@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Zvar.Demo;
 
 // What the survey measures of a star: true light through noise, as difference fluxes, which say everything else.
@@ -40,6 +42,7 @@ internal static class DemoPhotometry
     internal static double SkyScale(DemoMatchfile file) =>
         Photometry.TotalFlux(0, DemoCadence.ZeroPoint - file.ZeroPoint);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static PhotometryRow[] Measure(
         DemoStar star, LightCurveShape? shape, DemoMatchfile file, PhotometryFormat format)
     {
@@ -66,6 +69,8 @@ internal static class DemoPhotometry
         return rows;
     }
 
+    // Compiled well from the first row on: a light curve has a thousand of them.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static PhotometryRow MakeRow(
         double time, double flux, double fluxErr, DemoMatchfile file, PhotometryFormat format)
     {

@@ -133,6 +133,7 @@ public struct PhotometryRow : IEquatable<PhotometryRow>
     /// Gives a row of the flux format its magnitude, error and total signal-to-noise ratio, as <see cref="FromFlux"/>;
     /// the format has no limiting magnitudes.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void MeasureByFlux()
     {
         double total = Photometry.TotalFlux(Flux, ReferenceMag);
@@ -161,8 +162,10 @@ public struct PhotometryRow : IEquatable<PhotometryRow>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Time, Mag, Flux, Band, Field);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double Get(PhotometryColumn column) => _numbers[(int)column];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Set(PhotometryColumn column, double value) => _numbers[(int)column] = value;
 
     private readonly int GetInteger(PhotometryColumn column) => _integers[(int)column - PhotometryTable.NumberColumns];
