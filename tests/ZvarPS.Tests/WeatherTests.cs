@@ -294,7 +294,7 @@ public class WeatherTests
                     await call.WaitForHangUpAsync();
                     break;
                 case "in the body":
-                    await call.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{");
+                    await call.SendAsync("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n ");
                     waiting.TrySetResult();
                     await call.WaitForHangUpAsync();
                     break;

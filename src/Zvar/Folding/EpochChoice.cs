@@ -85,10 +85,14 @@ public readonly record struct EpochChoice
         {
             Choice.First => lightCurve.FirstTime,
             Choice.Time => _time,
-            _ => lightCurve.FirstTime + (period * FoldExtreme.PhaseOf(
-                new Fold(lightCurve, period, lightCurve.FirstTime), faintest: _choice == Choice.Minimum)),
+            Choice.Minimum => TimeOfExtreme(lightCurve, period, faintest: true),
+            Choice.Maximum => TimeOfExtreme(lightCurve, period, faintest: false),
         };
     }
+
+    private static double TimeOfExtreme(LightCurve lightCurve, double period, bool faintest) =>
+        lightCurve.FirstTime
+        + (period * FoldExtreme.PhaseOf(new Fold(lightCurve, period, lightCurve.FirstTime), faintest));
 
     /// <summary>The choice as <see cref="Parse"/> reads it.</summary>
     public override string ToString() =>
