@@ -15,7 +15,8 @@ internal static class HostileBenchmark
         string objects = $"Get-ZvarObject {psid}";
         string matches = $"Invoke-ZvarXmatch {psid} -Catalog galex -Radius 5";
         string star = $$"""{"psid":"{{psid}}","ra":1,"dec":2}""";
-        string columns = string.Join(',', Enumerable.Range(0, 1000).Select(i => FormattableString.Invariant($"\"{i}\":1.5")));
+        string columns = string.Join(
+            ',', Enumerable.Range(0, 1000).Select(i => FormattableString.Invariant($"\"{i}\":1.5")));
         (string Name, string Pipeline, Func<Task<HostileServer>> Start)[] attacks =
         [
             ("points without end", points, Endless($$"""{"{{psid}}":[{"time":1}""", """,{"time":1}""")),
@@ -24,7 +25,8 @@ internal static class HostileBenchmark
                 """,{"time":2.5,"mag":1,"magerr":1,"limmag":1,"flux":1,"fluxerr":1,"snr":1,"airmass":1,"band":"V"}""")),
             ("a band without end", points, Endless($$"""{"{{psid}}":[{"time":1,"band":"V""", "xxxxxxxx")),
             ("objects without end", objects, Endless($"[{star}", $",{star}")),
-            ("periods without end", objects, Endless($"[{star[..^1]},\"periods\":[{{\"period\":1}}", ",{\"period\":1}")),
+            ("periods without end", objects, Endless(
+                $"[{star[..^1]},\"periods\":[{{\"period\":1}}", ",{\"period\":1}")),
             ("matches without end", matches, Endless(
                 $$"""{"{{psid}}":[{"id":1}""", $$""",{"id":1,{{columns}}}""")),
             ("blanks without end", objects, Endless("[", " ")),

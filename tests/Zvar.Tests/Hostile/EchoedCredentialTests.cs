@@ -48,7 +48,8 @@ public partial class EchoedCredentialTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task In_the_detail_of_an_error(string writing) => AttackAsync(call => call.AnswerAsync(
-        422, JsonSerializer.Serialize(new { detail = new[] { new { loc = new[] { Writings[writing] }, msg = "no" } } })));
+        422,
+        JsonSerializer.Serialize(new { detail = new[] { new { loc = new[] { Writings[writing] }, msg = "no" } } })));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -86,7 +87,8 @@ public partial class EchoedCredentialTests
     [Theory]
     [MemberData(nameof(Names))]
     public Task In_a_name_that_is_cut_where_it_is_shown(string writing) => AttackAsync(call => call.AnswerAsync(
-        200, $$"""[{"psid": {{JsonSerializer.Serialize(new string('x', 52) + Writings[writing])}}, "ra": 1, "dec": 2}]"""));
+        200,
+        $$"""[{"psid": {{JsonSerializer.Serialize(new string('x', 52) + Writings[writing])}}, "ra": 1, "dec": 2}]"""));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -107,10 +109,11 @@ public partial class EchoedCredentialTests
         string body = start + string.Concat(Enumerable.Repeat(repeated, 60_000 / repeated.Length));
         await using var server = new LoopbackServer(call => call.AnswerAsync(500, body, type: "text/html"));
         await using var source = new HttpSource(server.Options() with { MaximumRetryCount = 0 });
-        Task<ZvarException> failing = source.FailAsync();
 
         // What went back and forth took minutes.
-        Assert.Equal(ZvarError.RequestFailed, (await failing.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken)).Error);
+        ZvarException failure = await source.FailAsync()
+            .WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        Assert.Equal(ZvarError.RequestFailed, failure.Error);
     }
 
     private static async Task AttackAsync(Func<Call, Task> attack)

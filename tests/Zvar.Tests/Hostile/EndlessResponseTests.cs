@@ -88,7 +88,8 @@ public class EndlessResponseTests
     private static async Task AttackAsync(string start, string more, Func<HttpSource, Task<ZvarException>> ask)
     {
         long sent = 0;
-        await using (var server = new LoopbackServer(call => SendForEverAsync(call, start, more, piece => sent += piece)))
+        await using (var server = new LoopbackServer(
+            call => SendForEverAsync(call, start, more, piece => sent += piece)))
         {
             await using var source = new HttpSource(server.Options() with { MaximumResponseSize = 20 << 20 });
             ZvarException failure = await ask(source);

@@ -13,8 +13,9 @@ public class MutatedResponseTests
     private const string Star =
         """{"psid":"145120008365555264","ra":0.836528,"dec":30.937197,"objtype":1,"matchfiles":[{"field":648,"""
         + """ "ccd":2,"quad":4,"band":"g","nb_exposures":312,"idx":7,"amplitude":0.4,"min_mag":17.2,"max_mag":17.6}],"""
-        + """ "periods":[{"period":0.13633148108445166,"significance":48.87137985229492,"string_length":3,"bin":10}]}""";
-    private const string Source = """{"id":"2873447302730839936","ra":0.8365,"dec":30.9,"phot_g_mean_mag":16.7,"x":[1]}""";
+        + """ "periods":[{"period":0.13633148108445166,"significance":48.87137985229492,"string_length":3,"bin":9}]}""";
+    private const string Source =
+        """{"id":"2873447302730839936","ra":0.8365,"dec":30.9,"phot_g_mean_mag":16.7,"x":[1]}""";
     private const string Points =
         """[{"time":2458263.981924,"mag":17.41657,"magerr":0.0364,"limmag":null,"snr":29.8,"band":"g","field":648}]""";
 

@@ -14,10 +14,12 @@ public class MutatedTextTests
     public void Of_whole_numbers() => Fuzz(text => Number.ParseWhole(text), "15", "-2147483648", "0", "1e3");
 
     [Fact]
-    public void Of_angles() => Fuzz(text => Angle.ParseArcseconds(text), "600", "10arcmin", "10'", "1.5deg", "2°", "3\"");
+    public void Of_angles() => Fuzz(
+        text => Angle.ParseArcseconds(text), "600", "10arcmin", "10'", "1.5deg", "2°", "3\"");
 
     [Fact]
-    public void Of_durations() => Fuzz(text => Duration.ParseDays(text), "0.27", "6.543911h", "90min", "300s", "1e-3 d");
+    public void Of_durations() => Fuzz(
+        text => Duration.ParseDays(text), "0.27", "6.543911h", "90min", "300s", "1e-3 d");
 
     [Fact]
     public void Of_right_ascensions() => Fuzz(
@@ -41,8 +43,9 @@ public class MutatedTextTests
     public void Of_bands() => Fuzz(text => Band.Parse(text), "g", "zr", "ZTF_i", "i; Set-Content x");
 
     [Fact]
-    public void Excerpts_of_anything_are_visible_and_short() => Mutations.Of("a name", "\u001b]0;title\a", "👩‍🔬 é").Sample(
-        bytes => Check(Excerpt.Of(Encoding.UTF8.GetString(bytes)), 70), iter: Mutations.Cases);
+    public void Excerpts_of_anything_are_visible_and_short() =>
+        Mutations.Of("a name", "\u001b]0;title\a", "👩‍🔬 é").Sample(
+            bytes => Check(Excerpt.Of(Encoding.UTF8.GetString(bytes)), 70), iter: Mutations.Cases);
 
     private static void Fuzz(Action<string> read, params string[] texts) => Mutations.Of(texts).Sample(
         bytes =>
