@@ -106,7 +106,7 @@ public partial class EchoedCredentialTests
     [InlineData("", "%")]
     public async Task Bodies_that_make_readers_go_back_are_read_once(string start, string repeated)
     {
-        string body = start + string.Concat(Enumerable.Repeat(repeated, 60_000 / repeated.Length));
+        string body = $"{start}{string.Concat(Enumerable.Repeat(repeated, 60_000 / repeated.Length))}x";
         await using var server = new LoopbackServer(call => call.AnswerAsync(500, body, type: "text/html"));
         await using var source = new HttpSource(server.Options() with { MaximumRetryCount = 0 });
 
