@@ -240,8 +240,7 @@ internal sealed class LightCurveReader(bool readsPeriods)
         if (!_byId.TryGetValue(id, out Gathering? star))
         {
             SkyPosition? position = PositionReader.TryRead(row);
-            star = _byId.Values.FirstOrDefault(one => one.Position is { } known
-                && position is { } here && known.SeparationTo(here) <= SameStar) ?? For(0, id);
+            star = FindAt(position) ?? For(0, id);
             star.Position ??= position;
             star.TargetName ??= id;
             _byId.Add(id, star);
@@ -249,6 +248,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
 
         return star;
     }
+
+    private Gathering? FindAt(SkyPosition? position) => position is { } here
+        ? _byId.Values.FirstOrDefault(one => one.Position is { } known && known.SeparationTo(here) <= SameStar)
+        : null;
 
     private Gathering For(long psid, string name)
     {
