@@ -32,12 +32,7 @@ function Get-ShippedPackage([string] $File) {
         }
     }
 
-    foreach ($framework in $restored.project.frameworks.Values) {
-        foreach ($download in @($framework.downloadDependencies) -ne $null) {
-            $version = $download.version -replace '^\[([^,\]]+).*', '$1'
-            Join-Path $folder "$($download.name)".ToLowerInvariant() -AdditionalChildPath $version
-        }
-    }
+    & $PSScriptRoot/Get-DownloadedPackage.ps1 $File
 }
 
 function Format-Notice([string] $Folder) {

@@ -32,24 +32,18 @@ dotnet dotnet-CycloneDX src/ZvarPS/ZvarPS.csproj --recursive --disable-package-r
 
 $bill = Get-Content $Path -Raw | ConvertFrom-Json -AsHashtable
 foreach ($file in $Assets) {
-    $restored = Get-Content $file -Raw | ConvertFrom-Json -AsHashtable
-    $folder = @($restored.packageFolders.Keys)[0]
-    foreach ($framework in $restored.project.frameworks.Values) {
-        foreach ($download in @($framework.downloadDependencies) -ne $null) {
-            $number = $download.version -replace '^\[([^,\]]+).*', '$1'
-            $package = Join-Path $folder "$($download.name)".ToLowerInvariant() -AdditionalChildPath $number
-            $about = ([xml](Get-Content (Get-Item "$package/*.nuspec") -Raw)).package.metadata
-            $url = "pkg:nuget/$($about.id)@$number"
-            $bill.components += [ordered]@{
-                type      = 'library'
-                'bom-ref' = $url
-                authors   = @(@{ name = $about.authors })
-                name      = $about.id
-                version   = $number
-                scope     = 'required'
-                licenses  = @(@{ license = @{ id = $about.license.'#text' } })
-                purl      = $url
-            }
+    foreach ($package in & $PSScriptRoot/Get-DownloadedPackage.ps1 $file) {
+        $about = ([xml](Get-Content (Get-Item "$package/*.nuspec") -Raw)).package.metadata
+        $url = "pkg:nuget/$($about.id)@$($about.version)"
+        $bill.components += [ordered]@{
+            type      = 'library'
+            'bom-ref' = $url
+            authors   = @(@{ name = $about.authors })
+            name      = $about.id
+            version   = $about.version
+            scope     = 'required'
+            licenses  = @(@{ license = @{ id = $about.license.'#text' } })
+            purl      = $url
         }
     }
 }
