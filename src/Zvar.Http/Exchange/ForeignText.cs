@@ -5,7 +5,7 @@ namespace Zvar.Http;
 // one line and not long. It is redacted before it is cut: half a password is one too many.
 internal sealed class ForeignText(BasicAuthentication? authentication)
 {
-    internal const string Withheld = "(not shown: it repeats the password)";
+    private const string Withheld = "(not shown: it repeats the password)";
 
     private const int LongestLine = 300;
 

@@ -6,7 +6,7 @@ namespace Zvar.Http;
 // the same names over and over, each once in memory.
 internal sealed class ExternalMatchReader
 {
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly StringPool _names = new();
 
     internal ExternalMatch Read(ref Utf8JsonReader reader)
     {
@@ -33,7 +33,7 @@ internal sealed class ExternalMatchReader
                     objects = EntryList.Read(ref reader, ObjectReader.Read);
                     break;
                 default:
-                    string column = Share(reader.GetString()!);
+                    string column = _names.Share(reader.GetString()!);
                     columns[column] = WireValue.ReadAny(ref reader);
                     break;
             }
@@ -41,16 +41,5 @@ internal sealed class ExternalMatchReader
 
         WireValue.CheckPosition(ra, dec);
         return new ExternalMatch(new CatalogRow(id, ra, dec, columns), objects);
-    }
-
-    private string Share(string name)
-    {
-        if (_names.TryGetValue(name, out string? shared))
-        {
-            return shared;
-        }
-
-        _names.Add(name);
-        return name;
     }
 }

@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-
 namespace Zvar.Server;
 
 // JSON on its way into a pipe. What has gathered is sent on when it is worth a system call, and writing waits until the

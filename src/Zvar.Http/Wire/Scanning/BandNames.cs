@@ -8,22 +8,14 @@ internal sealed class BandNames
     private const int Most = 255;
     private const int LongestName = 64;
 
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly StringPool _names = new();
 
     internal string Share(string name)
     {
-        if (_names.TryGetValue(name, out string? shared))
-        {
-            return shared;
-        }
-
-        if (name.Length > LongestName || _names.Count == Most)
-        {
-            throw new JsonException(
+        string shared = _names.Share(name);
+        return shared.Length <= LongestName && _names.Count <= Most
+            ? shared
+            : throw new JsonException(
                 $"it has more than {Most} bands, or one whose name is longer than {LongestName} characters");
-        }
-
-        _names.Add(name);
-        return name;
     }
 }
