@@ -170,9 +170,10 @@ internal sealed class LightCurveReader(bool readsPeriods)
     // What is left of a light curve, or one that somebody has in columns.
     private GivenLightCurve ReadColumns(Row row, PhotometryHeader header)
     {
-        // The keys of a dictionary may differ and have the same text.
-        Dictionary<string, object?[]> lists = row.Names.Distinct().Where(name => Argument.IsList(row.Cell(name)))
-            .ToDictionary(name => name, name => Argument.Elements(row.Cell(name)));
+        // The keys of a dictionary may differ and have the same text; a header is found in any case of its names.
+        StringComparer anyCase = StringComparer.OrdinalIgnoreCase;
+        Dictionary<string, object?[]> lists = row.Names.Distinct(anyCase).Where(name => Argument.IsList(row.Cell(name)))
+            .ToDictionary(name => name, name => Argument.Elements(row.Cell(name)), anyCase);
         int count = lists[header.TimeColumn].Length;
         if (lists.FirstOrDefault(list => list.Value.Length != count) is { Key: { } other })
         {

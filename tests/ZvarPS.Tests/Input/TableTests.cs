@@ -39,6 +39,19 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void Light_curves_in_columns_may_write_their_names_in_different_cases()
+    {
+        Output output = _shell.Run(
+            """
+            $one = [pscustomobject]@{ name = 'one'; time = 2458000.1, 2458000.2; mag = 14, 15 }
+            $other = [pscustomobject]@{ Name = 'other'; Time = 2458000.1, 2458000.2; Mag = 16, 17 }
+            $one, $other | ConvertTo-ZvarFold 0.5
+            """);
+        Assert.Empty(output.Errors);
+        Assert.Equal([14, 15, 16, 17], output.Values<double>("Mag"));
+    }
+
+    [Fact]
     public void They_are_called_by_it_wherever_they_are_spoken_of()
     {
         const string Rows = "[pscustomobject]@{ Name = 'RR Lyr'; Time = 2458000; Mag = 17 }";
