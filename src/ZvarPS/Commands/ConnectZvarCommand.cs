@@ -73,7 +73,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
     [Parameter(
         ParameterSetName = ServiceSet,
         HelpMessage = "Bytes an answer of the service may have, as in 512MB. Default: 256MB.")]
-    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
+    [ByteSize, ArgumentCompleter(typeof(ByteSizeAttribute))]
     [ValidateRange(1L, long.MaxValue)]
     public long? MaximumResponseSize { get; set; }
 
