@@ -109,6 +109,15 @@ internal sealed class OpenPage : IAsyncDisposable
     public async Task<double> PeriodAsync() => double.Parse(
         await Control("Period in days").InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
 
+    // What the page writes behind the # of its address a moment after a change. Asked of the page itself: that the address
+    // changed is no navigation, and whoever waits for one may wait for the next.
+    public async Task<string> HashAsync()
+    {
+        IJSHandle hash = await Page.WaitForFunctionAsync(
+            "() => location.hash.slice(1)", null, new PageWaitForFunctionOptions { PollingInterval = 50 });
+        return await hash.JsonValueAsync<string>();
+    }
+
     public Task<string> ClipboardAsync() => Page.EvaluateAsync<string>("() => navigator.clipboard.readText()");
 
     // Whether a canvas shows a colour, as rgb, somewhere.
