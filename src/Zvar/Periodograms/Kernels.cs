@@ -1,0 +1,14 @@
+namespace Zvar;
+
+/// <summary>The kernel of each method.</summary>
+internal static class Kernels
+{
+    internal static IPeriodogramKernel Of(PeriodogramMethod method, TimeSeries series) => method switch
+    {
+        PeriodogramMethod.Fpw5 => new FpwKernel(series, 5),
+        PeriodogramMethod.Fpw10 => new FpwKernel(series, 10),
+        PeriodogramMethod.Fpw20 => new FpwKernel(series, 20),
+        PeriodogramMethod.LombScargle => new LombScargleKernel(series),
+        PeriodogramMethod.Bls => throw new NotImplementedException(),
+    };
+}

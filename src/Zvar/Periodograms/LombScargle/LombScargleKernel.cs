@@ -1,0 +1,56 @@
+namespace Zvar;
+
+/// <summary>
+/// The generalised Lomb–Scargle periodogram with floating mean and errors (Zechmeister and Kürster 2009, A&amp;A 496, 577,
+/// equations 5 to 16).
+/// </summary>
+/// <param name="series">What is searched.</param>
+internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
+{
+    /// <inheritdoc/>
+    public void Compute(double first, double step, Span<double> power)
+    {
+        for (int i = 0; i < power.Length; i++)
+        {
+            power[i] = PowerAt(first + (i * step));
+        }
+    }
+
+    /// <inheritdoc/>
+    public double PowerAt(double frequency)
+    {
+        double taken = 0;
+        foreach (BandSeries band in series.Bands)
+        {
+            taken += TakenBy(band, frequency);
+        }
+
+        return taken / series.ChiSquared;
+    }
+
+    private static double TakenBy(BandSeries band, double frequency)
+    {
+        (double c, double s, double yc, double ys, double cc, double cs) = (0, 0, 0, 0, 0, 0);
+        for (int i = 0; i < band.Points; i++)
+        {
+            double cycles = band.Time[i] * frequency;
+            (double sin, double cos) = Math.SinCos(Math.Tau * (cycles - Math.Floor(cycles)));
+            double weight = band.Weight[i] / band.Weights;
+            c += weight * cos;
+            s += weight * sin;
+            yc += weight * band.Value[i] * cos;
+            ys += weight * band.Value[i] * sin;
+            cc += weight * cos * cos;
+            cs += weight * cos * sin;
+        }
+
+        double ss = 1 - cc;
+        cc -= c * c;
+        ss -= s * s;
+        cs -= c * s;
+        double determinant = (cc * ss) - (cs * cs);
+        return determinant > 0
+            ? band.Weights * ((ss * yc * yc) + (cc * ys * ys) - (2 * cs * yc * ys)) / determinant
+            : 0;
+    }
+}

@@ -1,0 +1,92 @@
+namespace Zvar;
+
+/// <summary>
+/// A light curve as a period search sees it: of each band the exposures that have a finite time, a magnitude and an
+/// error above zero. A band of which no exposure has such an error is taken with equal ones, as large as its scatter.
+/// </summary>
+public sealed class TimeSeries
+{
+    private TimeSeries(IReadOnlyList<BandSeries> bands, double epoch, double baseline, int withoutError)
+    {
+        (Bands, Epoch, Baseline, WithoutError) = (bands, epoch, baseline, withoutError);
+        Points = bands.Sum(band => band.Points);
+        ChiSquared = bands.Sum(band => band.ChiSquared);
+    }
+
+    /// <summary>The bands by wavelength, those without a usable exposure left out.</summary>
+    public IReadOnlyList<BandSeries> Bands { get; }
+
+    /// <summary>The first time of all, from which the times of the bands count (BJD).</summary>
+    public double Epoch { get; }
+
+    /// <summary>The days from the first exposure in any band to the last.</summary>
+    public double Baseline { get; }
+
+    /// <summary>The exposures in all bands.</summary>
+    public int Points { get; }
+
+    /// <summary>The chi² of all bands, each about its own weighted mean.</summary>
+    public double ChiSquared { get; }
+
+    /// <summary>How many detections were left out because they alone of their band have no error above zero.</summary>
+    public int WithoutError { get; }
+
+    /// <summary>Takes of a light curve what can be searched.</summary>
+    public static TimeSeries Of(LightCurve lightCurve)
+    {
+        ArgumentNullException.ThrowIfNull(lightCurve);
+        double[] time = lightCurve.Time;
+        double[] mag = lightCurve.Mag;
+        double[] error = lightCurve.MagErr;
+        int[] detections = [.. Enumerable.Range(0, lightCurve.Points)
+            .Where(i => double.IsFinite(time[i]) && double.IsFinite(mag[i]))
+            .OrderBy(i => time[i])];
+        ILookup<string, int> byBand = detections.ToLookup(i => lightCurve.Band[i]);
+        var bands = new List<BandSeries>();
+        double epoch = double.PositiveInfinity;
+        double last = double.NegativeInfinity;
+        int withoutError = 0;
+        foreach (string band in lightCurve.GetBands().Where(byBand.Contains))
+        {
+            int[] all = [.. byBand[band]];
+            int[] rows = Array.FindAll(all, i => IsWeight(WeightOf(error[i])));
+            double[] weights = Array.ConvertAll(rows, i => WeightOf(error[i]));
+            if (rows.Length == 0)
+            {
+                rows = all;
+                weights = EqualWeights(Array.ConvertAll(all, i => mag[i]));
+            }
+
+            withoutError += all.Length - rows.Length;
+            epoch = Math.Min(epoch, time[rows[0]]);
+            last = Math.Max(last, time[rows[^1]]);
+            bands.Add(new BandSeries(
+                band, Array.ConvertAll(rows, i => time[i]), Array.ConvertAll(rows, i => mag[i]), weights));
+        }
+
+        foreach (double[] times in bands.Select(band => band.Time))
+        {
+            for (int i = 0; i < times.Length; i++)
+            {
+                times[i] -= epoch;
+            }
+        }
+
+        return bands.Count == 0
+            ? new TimeSeries([], double.NaN, 0, withoutError)
+            : new TimeSeries(bands, epoch, last - epoch, withoutError);
+    }
+
+    private static double WeightOf(double error) => error > 0 ? 1 / (error * error) : double.NaN;
+
+    private static bool IsWeight(double weight) => double.IsNormal(weight) && weight > 0;
+
+    private static double[] EqualWeights(double[] mags)
+    {
+        double mean = mags.Average();
+        double variance = mags.Sum(mag => (mag - mean) * (mag - mean)) / Math.Max(1, mags.Length - 1);
+        double[] weights = new double[mags.Length];
+        Array.Fill(weights, IsWeight(1 / variance) ? 1 / variance : 1);
+        return weights;
+    }
+}
