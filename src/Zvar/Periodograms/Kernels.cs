@@ -11,4 +11,14 @@ internal static class Kernels
         PeriodogramMethod.LombScargle => new LombScargleKernel(series),
         PeriodogramMethod.Bls => throw new NotImplementedException(),
     };
+
+    /// <summary>How many parameters the model of a method has in one band at most.</summary>
+    internal static int ParametersOf(PeriodogramMethod method) => method switch
+    {
+        PeriodogramMethod.Fpw5 => 5,
+        PeriodogramMethod.Fpw10 => 10,
+        PeriodogramMethod.Fpw20 => 20,
+        PeriodogramMethod.LombScargle => 3,
+        PeriodogramMethod.Bls => 4,
+    };
 }

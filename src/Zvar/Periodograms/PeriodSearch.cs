@@ -3,11 +3,20 @@ namespace Zvar;
 /// <summary>Finds the periods of a light curve.</summary>
 public static class PeriodSearch
 {
-    private const int PeaksOfMethod = 6;
-    private const int StepsApart = 6;
+    /// <summary>How many exposures a band must have to be searched.</summary>
+    public const int LeastPoints = 5;
 
-    /// <summary>The best candidates, first those of the first component; empty where all are left out as aliases.</summary>
-    /// <param name="lightCurve">The light curve.</param>
+    // Below such a gap in score another candidate may as well be the period.
+    private const double ClearGap = 10;
+
+    // The peaks of each method that become candidates, and how many steps of the grid they are apart.
+    private const int PeaksOfMethod = 6;
+
+    /// <summary>
+    /// The best candidates, those of the first component first; none where all are passed over as aliases. The search runs
+    /// on the thread that asks.
+    /// </summary>
+    /// <param name="lightCurve">The light curve. Bands with fewer than <see cref="LeastPoints"/> exposures are left out.</param>
     /// <param name="options">What to search.</param>
     /// <param name="stop">Stops the search within a few milliseconds.</param>
     /// <exception cref="PeriodSearchException">The light curve has no period to find.</exception>
@@ -16,40 +25,103 @@ public static class PeriodSearch
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
         ArgumentNullException.ThrowIfNull(options);
-        TimeSeries series = TimeSeries.Of(lightCurve);
+        TimeSeries series = TimeSeries.Of(lightCurve, options.Detrending);
+        PeriodSearchException.ThrowIfNothingToFind(series);
+        series = series.WithBandsOfAtLeast(LeastPoints);
         FrequencyGrid grid = FrequencyGrid.Of(
             series.Baseline, options.MinPeriod, options.MaxPeriod, options.Oversampling);
-        var candidates = new List<PeriodCandidate>();
-        foreach (PeriodogramMethod method in options.Methods)
+        var found = new List<PeriodCandidate>();
+        for (int component = 1; component <= options.Prewhitening + 1 && series.ChiSquared > 0; component++)
         {
-            var peaks = new PeakList(PeaksOfMethod, StepsApart * grid.Step);
-            foreach ((double frequency, double power) in Periodogram.Enumerate(series, method, grid, stop))
+            IReadOnlyList<RankedPeriod> ranked = Rank(series, grid, options, stop);
+            if (ranked.Count == 0)
             {
-                peaks.Add(frequency, power);
+                break;
             }
 
-            candidates.AddRange(peaks.ToList().Select(peak => new PeriodCandidate
+            found.AddRange(Describe(lightCurve, series, grid, options, ranked, component, stop));
+            HarmonicFit best = ranked[0].Fit;
+            series = best.TakeFrom(series, best.BestHarmonics(series));
+        }
+
+        return found;
+    }
+
+    private static IReadOnlyList<RankedPeriod> Rank(
+        TimeSeries series, FrequencyGrid grid, PeriodSearchOptions options, CancellationToken stop)
+    {
+        IReadOnlyList<PeriodogramMethod> methods = UsableMethods(series, options.Methods);
+        IReadOnlyList<Peak> peaks = MethodPeaks.Find(series, grid, methods, PeaksOfMethod, stop);
+        IReadOnlyList<RankedPeriod> ranked = methods.Count == 1
+            ? CandidateRanking.RankByPower(series, peaks)
+            : CandidateRanking.Rank(series, grid, peaks, stop);
+        return options.ExcludeAliases
+            ? [.. ranked.Where(one => !CadenceAlias.IsShort(CadenceAlias.Of(one.Frequency, series.Baseline)))]
+            : ranked;
+    }
+
+    // A method that has as many parameters as there are exposures explains anything.
+    private static IReadOnlyList<PeriodogramMethod> UsableMethods(
+        TimeSeries series, IReadOnlyList<PeriodogramMethod> methods)
+    {
+        PeriodogramMethod[] usable = [.. methods.Distinct().Where(method =>
+            series.Points > series.Bands.Sum(band => Math.Min(band.Points, Kernels.ParametersOf(method))))];
+        return usable.Length > 0
+            ? usable
+            : throw PeriodSearchException.TooFewPoints(series, methods.Min(Kernels.ParametersOf));
+    }
+
+    private static IEnumerable<PeriodCandidate> Describe(
+        LightCurve lightCurve,
+        TimeSeries series,
+        FrequencyGrid grid,
+        PeriodSearchOptions options,
+        IReadOnlyList<RankedPeriod> ranked,
+        int component,
+        CancellationToken stop)
+    {
+        IReadOnlyList<PeriodogramMethod> methods = UsableMethods(series, options.Methods);
+        var falseAlarms = FalseAlarmModel.Of(series, grid, methods, options.Shuffles, lightCurve.Psid, stop);
+        for (int i = 0; i < Math.Min(options.Top, ranked.Count); i++)
+        {
+            RankedPeriod one = ranked[i];
+            int harmonics = one.Fit.BestHarmonics(series);
+            (PeriodogramMethod method, double power, FalseAlarm falseAlarm) = falseAlarms.Least(one.Frequency);
+            double gap = i + 1 < ranked.Count ? ranked[i + 1].Score - one.Score : double.PositiveInfinity;
+            yield return new PeriodCandidate
             {
                 Psid = lightCurve.Psid,
                 TargetName = lightCurve.TargetName,
-                Rank = 0,
-                Period = 1 / peak.Frequency,
-                PeriodErr = 0,
-                Frequency = peak.Frequency,
+                Component = component,
+                Rank = i + 1,
+                Period = 1 / one.Frequency,
+                PeriodErr = PeriodError.Of(series, one.Fit, harmonics) / (one.Frequency * one.Frequency),
+                Frequency = one.Frequency,
                 Method = method,
-                Power = peak.Power,
-                FalseAlarmProbability = 1,
-                FalseAlarmKind = FalseAlarmKind.Gaussian,
-                Significance = 0,
-                Score = -peak.Power,
-                Gap = 0,
+                Power = power,
+                FalseAlarmProbability = falseAlarm.Probability,
+                FalseAlarmKind = falseAlarm.Kind,
+                Significance = falseAlarm.Significance,
+                Score = one.Score,
+                Gap = gap,
+                Ambiguous = gap < ClearGap ? Rival(ranked[i + 1], one, gap, series.Baseline) : "",
+                Relation = i == 0
+                    ? ""
+                    : PeriodRelation.Of(one.Frequency, ranked[0].Frequency, series.Baseline),
+                Alias = CadenceAlias.Of(one.Frequency, series.Baseline),
                 Points = series.Points,
                 Bands = string.Join(' ', series.Bands.Select(band => band.Band)),
                 Synthetic = lightCurve.Synthetic,
                 LightCurve = lightCurve,
-            }));
+            };
         }
+    }
 
-        return [.. candidates.OrderBy(one => one.Score).Take(options.Top).Select((one, i) => one with { Rank = i + 1 })];
+    // As in «0.53 d (2P) is 3.2 behind».
+    private static string Rival(RankedPeriod rival, RankedPeriod one, double gap, double baseline)
+    {
+        string relation = PeriodRelation.Of(rival.Frequency, one.Frequency, baseline);
+        string words = relation.Length > 0 ? $" ({relation})" : "";
+        return FormattableString.Invariant($"{1 / rival.Frequency:0.######} d{words} is {gap:0.0} behind");
     }
 }

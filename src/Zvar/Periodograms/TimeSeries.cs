@@ -32,7 +32,9 @@ public sealed class TimeSeries
     public int WithoutError { get; }
 
     /// <summary>Takes of a light curve what can be searched.</summary>
-    public static TimeSeries Of(LightCurve lightCurve)
+    /// <param name="lightCurve">The light curve.</param>
+    /// <param name="detrending">What to take out of the magnitudes besides the mean of each band.</param>
+    public static TimeSeries Of(LightCurve lightCurve, Detrending detrending = Detrending.None)
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
         double[] time = lightCurve.Time;
@@ -60,15 +62,27 @@ public sealed class TimeSeries
             withoutError += all.Length - rows.Length;
             epoch = Math.Min(epoch, time[rows[0]]);
             last = Math.Max(last, time[rows[^1]]);
-            bands.Add(new BandSeries(
-                band, Array.ConvertAll(rows, i => time[i]), Array.ConvertAll(rows, i => mag[i]), weights));
+            double[] times = Array.ConvertAll(rows, i => time[i]);
+            double[] values = Array.ConvertAll(rows, i => mag[i]);
+            if (detrending.HasFlag(Detrending.Fields))
+            {
+                SlowChange.TakeOutOffsets(values, weights, Array.ConvertAll(
+                    rows, i => (lightCurve.Field[i], lightCurve.Ccd[i], lightCurve.Quad[i])));
+            }
+
+            if (detrending.HasFlag(Detrending.Trend))
+            {
+                SlowChange.TakeOutParabola(times, values, weights);
+            }
+
+            bands.Add(new BandSeries(band, times, values, weights));
         }
 
-        foreach (double[] times in bands.Select(band => band.Time))
+        foreach (BandSeries band in bands)
         {
-            for (int i = 0; i < times.Length; i++)
+            for (int i = 0; i < band.Points; i++)
             {
-                times[i] -= epoch;
+                band.Time[i] -= epoch;
             }
         }
 
@@ -76,6 +90,21 @@ public sealed class TimeSeries
             ? new TimeSeries([], double.NaN, 0, withoutError)
             : new TimeSeries(bands, epoch, last - epoch, withoutError);
     }
+
+    /// <summary>The same without the bands that have fewer exposures than a number.</summary>
+    internal TimeSeries WithBandsOfAtLeast(int points)
+    {
+        BandSeries[] bands = [.. Bands.Where(band => band.Points >= points)];
+        double baseline = bands.Length == 0 ? 0 : bands.Max(band => band.Time[^1]) - bands.Min(band => band.Time[0]);
+        return new TimeSeries(bands, Epoch, baseline, WithoutError);
+    }
+
+    /// <summary>The same exposures with other values, of which each band's mean is taken off again.</summary>
+    internal TimeSeries WithValues(Func<BandSeries, double[]> valuesOf) => new(
+        [.. Bands.Select(band => new BandSeries(band.Band, band.Time, valuesOf(band), band.Weight))],
+        Epoch,
+        Baseline,
+        WithoutError);
 
     private static double WeightOf(double error) => error > 0 ? 1 / (error * error) : double.NaN;
 
