@@ -19,6 +19,7 @@ Benchmark[] all =
     new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),
     new("hostile", "responses that mean harm: what they cost and how they end", HostileBenchmark.RunAsync),
     new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
+    new("recovery", "periods found of the demo sky's stars, by their class", RecoveryBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

@@ -66,8 +66,15 @@ public sealed record FrequencyGrid
             ? new FrequencyGrid(first, step, (long)count)
             : throw new PeriodSearchException(
                 PeriodSearchError.GridTooLarge,
-                FormattableString.Invariant($"These would be {count:0.0e+0} frequencies, and {Most:N0} are the most.")
-                + FormattableString.Invariant($" A shortest period of {1 / (first + (Most * step)):0.0e+0} d would do, or an")
-                + FormattableString.Invariant($" oversampling of {oversampling * Most / count:0.0e+0}."));
+                FormattableString.Invariant($"These would be {count:0.0e+0} frequencies, and {Most:N0} are the most. A")
+                + FormattableString.Invariant($" shortest period of {RoundUp(1 / (first + ((Most - 2) * step))):0.0e+0} d would do, or")
+                + FormattableString.Invariant($" an oversampling of {RoundDown(oversampling * (Most - 2) / count):0.0e+0}."));
     }
+
+    // To two digits: what is advised must do.
+    private static double RoundUp(double value) => Math.Ceiling(value / Digit(value)) * Digit(value);
+
+    private static double RoundDown(double value) => Math.Floor(value / Digit(value)) * Digit(value);
+
+    private static double Digit(double value) => Math.Pow(10, Math.Floor(Math.Log10(value)) - 1);
 }

@@ -40,7 +40,7 @@ public static class PeriodSearch
             }
 
             found.AddRange(Describe(lightCurve, series, grid, options, ranked, component, stop));
-            HarmonicFit best = ranked[0].Fit;
+            HarmonicFit best = ranked[0].Fit.Refine(series);
             series = best.TakeFrom(series, best.BestHarmonics(series));
         }
 
@@ -50,9 +50,9 @@ public static class PeriodSearch
     private static IReadOnlyList<RankedPeriod> Rank(
         TimeSeries series, FrequencyGrid grid, PeriodSearchOptions options, CancellationToken stop)
     {
-        IReadOnlyList<PeriodogramMethod> methods = UsableMethods(series, options.Methods);
+        PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
         IReadOnlyList<Peak> peaks = MethodPeaks.Find(series, grid, methods, PeaksOfMethod, stop);
-        IReadOnlyList<RankedPeriod> ranked = methods.Count == 1
+        IReadOnlyList<RankedPeriod> ranked = methods.Length == 1
             ? CandidateRanking.RankByPower(series, peaks)
             : CandidateRanking.Rank(series, grid, peaks, stop);
         return options.ExcludeAliases
@@ -61,7 +61,7 @@ public static class PeriodSearch
     }
 
     // A method that has as many parameters as there are exposures explains anything.
-    private static IReadOnlyList<PeriodogramMethod> UsableMethods(
+    private static PeriodogramMethod[] UsableMethods(
         TimeSeries series, IReadOnlyList<PeriodogramMethod> methods)
     {
         PeriodogramMethod[] usable = [.. methods.Distinct().Where(method =>
@@ -80,11 +80,12 @@ public static class PeriodSearch
         int component,
         CancellationToken stop)
     {
-        IReadOnlyList<PeriodogramMethod> methods = UsableMethods(series, options.Methods);
+        PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
         var falseAlarms = FalseAlarmModel.Of(series, grid, methods, options.Shuffles, lightCurve.Psid, stop);
         for (int i = 0; i < Math.Min(options.Top, ranked.Count); i++)
         {
-            RankedPeriod one = ranked[i];
+            stop.ThrowIfCancellationRequested();
+            RankedPeriod one = ranked[i] with { Fit = ranked[i].Fit.Refine(series) };
             int harmonics = one.Fit.BestHarmonics(series);
             (PeriodogramMethod method, double power, FalseAlarm falseAlarm) = falseAlarms.Least(one.Frequency);
             double gap = i + 1 < ranked.Count ? ranked[i + 1].Score - one.Score : double.PositiveInfinity;

@@ -6,6 +6,9 @@ namespace Zvar;
 /// </summary>
 public sealed class TimeSeries
 {
+    // What no magnitude and no error of one is beyond: with such numbers squares and their sums stay numbers.
+    private const double Largest = 1e9;
+
     private TimeSeries(IReadOnlyList<BandSeries> bands, double epoch, double baseline, int withoutError)
     {
         (Bands, Epoch, Baseline, WithoutError) = (bands, epoch, baseline, withoutError);
@@ -41,7 +44,7 @@ public sealed class TimeSeries
         double[] mag = lightCurve.Mag;
         double[] error = lightCurve.MagErr;
         int[] detections = [.. Enumerable.Range(0, lightCurve.Points)
-            .Where(i => double.IsFinite(time[i]) && double.IsFinite(mag[i]))
+            .Where(i => double.IsFinite(time[i]) && Math.Abs(mag[i]) < Largest)
             .OrderBy(i => time[i])];
         ILookup<string, int> byBand = detections.ToLookup(i => lightCurve.Band[i]);
         var bands = new List<BandSeries>();
@@ -51,8 +54,8 @@ public sealed class TimeSeries
         foreach (string band in lightCurve.GetBands().Where(byBand.Contains))
         {
             int[] all = [.. byBand[band]];
-            int[] rows = Array.FindAll(all, i => IsWeight(WeightOf(error[i])));
-            double[] weights = Array.ConvertAll(rows, i => WeightOf(error[i]));
+            int[] rows = Array.FindAll(all, i => error[i] is > 1 / Largest and < Largest);
+            double[] weights = Array.ConvertAll(rows, i => 1 / (error[i] * error[i]));
             if (rows.Length == 0)
             {
                 rows = all;
@@ -106,16 +109,12 @@ public sealed class TimeSeries
         Baseline,
         WithoutError);
 
-    private static double WeightOf(double error) => error > 0 ? 1 / (error * error) : double.NaN;
-
-    private static bool IsWeight(double weight) => double.IsNormal(weight) && weight > 0;
-
     private static double[] EqualWeights(double[] mags)
     {
         double mean = mags.Average();
         double variance = mags.Sum(mag => (mag - mean) * (mag - mean)) / Math.Max(1, mags.Length - 1);
         double[] weights = new double[mags.Length];
-        Array.Fill(weights, IsWeight(1 / variance) ? 1 / variance : 1);
+        Array.Fill(weights, variance > 0 ? Math.Min(1 / variance, Largest * Largest) : 1);
         return weights;
     }
 }

@@ -21,27 +21,12 @@ internal sealed class FpwKernel(TimeSeries series, int bins) : IPeriodogramKerne
     /// <inheritdoc/>
     public double PowerAt(double frequency)
     {
-        Span<double> weights = stackalloc double[bins];
-        Span<double> sums = stackalloc double[bins];
         double taken = 0;
         foreach (BandSeries band in series.Bands)
         {
-            weights.Clear();
-            sums.Clear();
-            for (int i = 0; i < band.Points; i++)
-            {
-                double cycles = band.Time[i] * frequency;
-                int bin = Math.Min(bins - 1, (int)((cycles - Math.Floor(cycles)) * bins));
-                weights[bin] += band.Weight[i];
-                sums[bin] += band.Weight[i] * band.Value[i];
-            }
-
-            for (int bin = 0; bin < bins; bin++)
-            {
-                taken += weights[bin] > 0 ? sums[bin] * sums[bin] / weights[bin] : 0;
-            }
+            taken += FpwBins.TakenBy(band, frequency, bins);
         }
 
-        return taken / series.ChiSquared;
+        return Math.Clamp(taken / series.ChiSquared, 0, 1);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
             taken += TakenBy(band, frequency);
         }
 
-        return taken / series.ChiSquared;
+        return Math.Clamp(taken / series.ChiSquared, 0, 1);
     }
 
     private static double TakenBy(BandSeries band, double frequency)

@@ -1,12 +1,12 @@
 namespace Zvar;
 
 /// <summary>
-/// Fourier series of 1 to 8 harmonics fitted to a light curve at one frequency, each band with its own mean: either each
+/// Fourier series of 1 to 16 harmonics fitted to a light curve at one frequency, each band with its own mean: either each
 /// band with its own series, or all with one series and a factor of each band.
 /// </summary>
 internal sealed class HarmonicFit
 {
-    internal const int Most = 8;
+    internal const int Most = 16;
 
     // The series by which the factors of the bands are found.
     private const int FactorHarmonics = 3;
@@ -55,6 +55,31 @@ internal sealed class HarmonicFit
             .Where(harmonics => harmonics == 1 || 2 * harmonics * series.Bands.Count < freedom - 1)
             .MinBy(harmonics => (series.Points * Math.Log(Math.Max(Own(harmonics) / series.ChiSquared, double.Epsilon)))
                 + (2 * harmonics * series.Bands.Count * Math.Log(series.Points)));
+    }
+
+    /// <summary>
+    /// The fit at the frequency nearby where the chi² of the best number of harmonics is least: by parabolas, within a
+    /// sixth of a peak's width.
+    /// </summary>
+    internal HarmonicFit Refine(TimeSeries series)
+    {
+        int harmonics = BestHarmonics(series);
+        double width = 1 / series.Baseline;
+        HarmonicFit best = this;
+        for (double offset = width / 20; offset > width / 1000; offset /= 4)
+        {
+            double before = new HarmonicFit(series, best.Frequency - offset).Own(harmonics);
+            double after = new HarmonicFit(series, best.Frequency + offset).Own(harmonics);
+            double curvature = before + after - (2 * best.Own(harmonics));
+            double shift = offset * (before - after) / (2 * curvature);
+            if (curvature > 0 && Math.Abs(best.Frequency + shift - Frequency) < width / 6)
+            {
+                var moved = new HarmonicFit(series, best.Frequency + shift);
+                best = moved.Own(harmonics) < best.Own(harmonics) ? moved : best;
+            }
+        }
+
+        return best;
     }
 
     /// <summary>What is left of a light curve when each band's own series is taken off.</summary>
