@@ -6,8 +6,11 @@ internal sealed class Detections
 {
     private readonly int[] _row;
 
-    private Detections(int[] row, double[] time, double[] deviation, double[] error, int[] band) =>
+    private Detections(int[] row, double[] time, double[] deviation, double[] error, int[] band)
+    {
         (_row, Time, Deviation, Error, Band, Weight) = (row, time, deviation, error, band, WeightsOf(error));
+        ByBand = [.. Enumerable.Range(0, Count).GroupBy(i => band[i]).Select(entries => entries.ToArray())];
+    }
 
     internal int Count => _row.Length;
 
@@ -23,6 +26,9 @@ internal sealed class Detections
 
     // Which of the bands, counted from 0.
     internal int[] Band { get; }
+
+    // The entries of each band.
+    internal int[][] ByBand { get; }
 
     // In magnitudes; NaN for several bands together.
     internal double Mean { get; private init; } = double.NaN;
@@ -54,25 +60,25 @@ internal sealed class Detections
         };
     }
 
-    // Those of several bands together, each less the mean of its own.
+    // Those of several bands together, each less the mean of its own. Rows of a light curve are in the order of time.
     internal static Detections OfBands(IReadOnlyList<Detections> bands)
     {
-        (Detections Of, int I, int Band)[] all =
-        [
-            .. bands.SelectMany((of, band) => Enumerable.Range(0, of.Count).Select(i => (of, i, band)))
-                .OrderBy(one => one.of._row[one.i]),
-        ];
+        int[] rows = [.. bands.SelectMany(one => one._row)];
+        int[] order = [.. Enumerable.Range(0, rows.Length)];
+        Array.Sort(rows, order);
         return new Detections(
-            Array.ConvertAll(all, one => one.Of._row[one.I]),
-            Array.ConvertAll(all, one => one.Of.Time[one.I]),
-            Array.ConvertAll(all, one => one.Of.Deviation[one.I]),
-            Array.ConvertAll(all, one => one.Of.Error[one.I]),
-            Array.ConvertAll(all, one => one.Band));
-    }
+            rows,
+            InOrder(bands.SelectMany(one => one.Time)),
+            InOrder(bands.SelectMany(one => one.Deviation)),
+            InOrder(bands.SelectMany(one => one.Error)),
+            InOrder(bands.SelectMany((one, band) => Enumerable.Repeat(band, one.Count))));
 
-    // The entries of each band.
-    internal IEnumerable<int[]> ByBand() =>
-        Enumerable.Range(0, Count).GroupBy(i => Band[i]).Select(entries => entries.ToArray());
+        T[] InOrder<T>(IEnumerable<T> column)
+        {
+            T[] cells = [.. column];
+            return Array.ConvertAll(order, i => cells[i]);
+        }
+    }
 
     // Weighted.
     internal static double Average(double[] values, double[] weights)

@@ -28,7 +28,7 @@ internal sealed class Residuals
     {
         var residuals = new Residuals();
         var byEntry = new (double Sigmas, double Delta)?[detections.Count];
-        foreach (int[] band in detections.ByBand())
+        foreach (int[] band in detections.ByBand)
         {
             int[] entries = Array.FindAll(band, i => detections.Error[i] > 0);
             if (entries.Length > 1)

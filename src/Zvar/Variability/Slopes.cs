@@ -7,7 +7,7 @@ internal static class Slopes
     internal static double Maximum(Detections detections)
     {
         double steepest = double.NaN;
-        foreach (int[] band in detections.ByBand())
+        foreach (int[] band in detections.ByBand)
         {
             for (int k = 1; k < band.Length; k++)
             {
@@ -29,7 +29,7 @@ internal static class Slopes
     {
         double times = 0;
         double both = 0;
-        foreach (int[] band in detections.ByBand())
+        foreach (int[] band in detections.ByBand)
         {
             int[] entries = Array.FindAll(band, i => detections.Weight[i] > 0);
             double[] weights = Array.ConvertAll(entries, i => detections.Weight[i]);
