@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Zvar;
 
@@ -10,26 +11,35 @@ internal static class FpwBins
 {
     internal const int Count = 20;
 
-    /// <summary>Σ Y²/V over the bins of one frequency; a bin without weight counts nothing.</summary>
-    /// <param name="weights">V of the 20 bins.</param>
-    /// <param name="sums">Y of the 20 bins.</param>
+    /// <summary>The bins in whole vectors.</summary>
+    internal const int Padded = 24;
+
+    /// <summary>Σ Y²/V over the bins of one frequency; a bin whose weight is less than one counts as one.</summary>
+    /// <param name="weights">V of the 20 bins, and four zeros.</param>
+    /// <param name="sums">Y of the 20 bins, and four zeros.</param>
     /// <returns>The scores with 20, 10 and 5 bins.</returns>
-    internal static (float Twenty, float Ten, float Five) Score(ReadOnlySpan<float> weights, ReadOnlySpan<float> sums)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (float Twenty, float Ten, float Five) Score(ref float weights, ref float sums)
     {
-        float twenty = 0;
-        float ten = 0;
-        float five = 0;
-        for (int four = 0; four < Count; four += 4)
+        Vector256<float> twenty = default;
+        Vector256<float> ten = default;
+        Vector256<float> five = default;
+        for (nuint bin = 0; bin < Padded; bin += 8)
         {
-            (float w0, float w1, float w2, float w3) =
-                (weights[four], weights[four + 1], weights[four + 2], weights[four + 3]);
-            (float y0, float y1, float y2, float y3) = (sums[four], sums[four + 1], sums[four + 2], sums[four + 3]);
-            twenty += Term(y0, w0) + Term(y1, w1) + Term(y2, w2) + Term(y3, w3);
-            ten += Term(y0 + y1, w0 + w1) + Term(y2 + y3, w2 + w3);
-            five += Term(y0 + y1 + y2 + y3, w0 + w1 + w2 + w3);
+            Vector256<float> weight = Vector256.LoadUnsafe(ref weights, bin);
+            Vector256<float> sum = Vector256.LoadUnsafe(ref sums, bin);
+            twenty += Term(weight, sum);
+
+            // A pair's sum stands at both its places, a four's at all of them.
+            weight += Vector256.Shuffle(weight, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6));
+            sum += Vector256.Shuffle(sum, Vector256.Create(1, 0, 3, 2, 5, 4, 7, 6));
+            ten += Term(weight, sum);
+            weight += Vector256.Shuffle(weight, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5));
+            sum += Vector256.Shuffle(sum, Vector256.Create(2, 3, 0, 1, 6, 7, 4, 5));
+            five += Term(weight, sum);
         }
 
-        return (twenty, ten, five);
+        return (Sum(twenty), Sum(ten) / 2, Sum(five) / 4);
     }
 
     /// <summary>
@@ -63,5 +73,14 @@ internal static class FpwBins
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static float Term(float sum, float weight) => weight > 0 ? sum * sum / weight : 0;
+    private static Vector256<float> Term(Vector256<float> weight, Vector256<float> sum) =>
+        sum * sum / Vector256.Max(weight, Vector256<float>.One);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static float Sum(Vector256<float> terms)
+    {
+        Vector128<float> four = terms.GetLower() + terms.GetUpper();
+        Vector64<float> two = four.GetLower() + four.GetUpper();
+        return two[0] + two[1];
+    }
 }

@@ -14,9 +14,6 @@ namespace Zvar;
 /// </summary>
 internal sealed class FpwChunks : IFpwFold
 {
-    // Below so many points their sums are too uneven, and one by one is as quick.
-    internal const int LeastPoints = 300;
-
     // Points whose sums are kept in 16 bits: beyond, each would have too few of them.
     private const int PointsOfGroup = 8000;
 
@@ -111,19 +108,14 @@ internal sealed class FpwChunks : IFpwFold
     }
 
     /// <summary>
-    /// Makes the fold of a band; null where whole numbers of 16 bits do not tell its points from each other, because they
-    /// are too few or a few of them outweigh the rest.
+    /// Makes the fold of a band; null where whole numbers of 16 bits do not tell its points from each other, because a few
+    /// of them outweigh the rest.
     /// </summary>
     /// <param name="band">The band.</param>
     /// <param name="step">From one frequency to the next.</param>
     /// <param name="chiSquared">What powers are shares of.</param>
     internal static FpwChunks? TryCreate(BandSeries band, double step, double chiSquared)
     {
-        if (band.Points < LeastPoints)
-        {
-            return null;
-        }
-
         (double weights, double sums) = (0, 0);
         for (int start = 0; start < band.Points; start += PointsOfGroup)
         {
@@ -482,8 +474,8 @@ internal sealed class FpwChunks : IFpwFold
     // So many points that 16 bits do not hold the sums of all: they are added as wider numbers, a group at a time.
     private void AddGroups(FpwBlock block)
     {
-        Span<float> weights = stackalloc float[Bins];
-        Span<float> sums = stackalloc float[Bins];
+        Span<float> weights = stackalloc float[FpwBins.Padded];
+        Span<float> sums = stackalloc float[FpwBins.Padded];
         Span<int> group = stackalloc int[Bins];
         for (int j = 0; j < IFpwFold.Block; j++)
         {
@@ -509,7 +501,7 @@ internal sealed class FpwChunks : IFpwFold
                 }
             }
 
-            (float twenty, float ten, float five) = FpwBins.Score(weights, sums);
+            (float twenty, float ten, float five) = FpwBins.Score(ref weights[0], ref sums[0]);
             block.Power20[j] += twenty * _scale;
             block.Power10[j] += ten * _scale;
             block.Power5[j] += five * _scale;

@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Zvar;
 
@@ -19,8 +21,6 @@ internal sealed class FpwPoints : IFpwFold
     private readonly uint[] _phase;
     private readonly uint[] _advance;
     private readonly double _step;
-    private readonly double _weightUnit;
-    private readonly double _sumUnit;
     private readonly float _scale;
     private double _first;
     private long _frequency;
@@ -28,8 +28,7 @@ internal sealed class FpwPoints : IFpwFold
     private FpwPoints(BandSeries band, double step, double chiSquared, double weightScale, double sumScale)
     {
         (_time, _step) = (band.Time, step);
-        (_weightUnit, _sumUnit) = (1 / weightScale, 1 / sumScale);
-        _scale = (float)(1 / chiSquared);
+        _scale = (float)(weightScale / (sumScale * sumScale) / chiSquared);
         _phase = new uint[band.Points];
         _advance = Array.ConvertAll(band.Time, time => ToPhase(time * step));
         _packed = new long[band.Points];
@@ -78,23 +77,22 @@ internal sealed class FpwPoints : IFpwFold
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(FpwBlock block)
     {
-        Span<long> even = stackalloc long[Bins];
-        Span<long> odd = stackalloc long[Bins];
-        Span<float> weights = stackalloc float[Bins];
-        Span<float> sums = stackalloc float[Bins];
+        Span<long> even = stackalloc long[FpwBins.Padded];
+        Span<long> odd = stackalloc long[FpwBins.Padded];
+        Span<float> weights = stackalloc float[FpwBins.Padded];
+        Span<float> sums = stackalloc float[FpwBins.Padded];
         for (int j = 0; j < IFpwFold.Block; j++)
         {
             even.Clear();
             odd.Clear();
-            Fold(even, odd);
-            for (int bin = 0; bin < Bins; bin++)
-            {
-                long packed = even[bin] + odd[bin];
-                weights[bin] = (float)((uint)packed * _weightUnit);
-                sums[bin] = (float)((int)(packed >> 32) * _sumUnit);
-            }
-
-            (float twenty, float ten, float five) = FpwBins.Score(weights, sums);
+            Fold(ref MemoryMarshal.GetReference(even), ref MemoryMarshal.GetReference(odd));
+            Unpack(
+                ref MemoryMarshal.GetReference(even),
+                ref MemoryMarshal.GetReference(odd),
+                ref MemoryMarshal.GetReference(weights),
+                ref MemoryMarshal.GetReference(sums));
+            (float twenty, float ten, float five) = FpwBins.Score(
+                ref MemoryMarshal.GetReference(weights), ref MemoryMarshal.GetReference(sums));
             block.Power20[j] += twenty * _scale;
             block.Power10[j] += ten * _scale;
             block.Power5[j] += five * _scale;
@@ -107,26 +105,41 @@ internal sealed class FpwPoints : IFpwFold
 
     private static uint ToPhase(double cycles) => (uint)(long)Math.Round((cycles - Math.Floor(cycles)) * Cycle);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Unpack(ref long even, ref long odd, ref float weights, ref float sums)
+    {
+        for (nuint bin = 0; bin < FpwBins.Padded; bin += 8)
+        {
+            Vector256<long> low = Vector256.LoadUnsafe(ref even, bin) + Vector256.LoadUnsafe(ref odd, bin);
+            Vector256<long> high = Vector256.LoadUnsafe(ref even, bin + 4) + Vector256.LoadUnsafe(ref odd, bin + 4);
+            Vector256.ConvertToSingle(Vector256.Narrow(low, high)).StoreUnsafe(ref weights, bin);
+            Vector256.ConvertToSingle(Vector256.Narrow(low >> 32, high >> 32)).StoreUnsafe(ref sums, bin);
+        }
+    }
+
     // Two neighbours go into different sums: an addition need not wait for the one before it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Fold(Span<long> even, Span<long> odd)
+    private void Fold(ref long even, ref long odd)
     {
-        uint[] phase = _phase;
-        uint[] advance = _advance;
-        long[] packed = _packed;
+        ref uint phase = ref MemoryMarshal.GetArrayDataReference(_phase);
+        ref uint advance = ref MemoryMarshal.GetArrayDataReference(_advance);
+        ref long packed = ref MemoryMarshal.GetArrayDataReference(_packed);
         int i = 0;
-        for (; i < phase.Length - 1; i += 2)
+        for (; i < _phase.Length - 1; i += 2)
         {
-            even[(int)(((ulong)phase[i] * Bins) >> 32)] += packed[i];
-            odd[(int)(((ulong)phase[i + 1] * Bins) >> 32)] += packed[i + 1];
-            phase[i] += advance[i];
-            phase[i + 1] += advance[i + 1];
+            uint one = Unsafe.Add(ref phase, i);
+            uint two = Unsafe.Add(ref phase, i + 1);
+            Unsafe.Add(ref even, (nint)(((ulong)one * Bins) >> 32)) += Unsafe.Add(ref packed, i);
+            Unsafe.Add(ref odd, (nint)(((ulong)two * Bins) >> 32)) += Unsafe.Add(ref packed, i + 1);
+            Unsafe.Add(ref phase, i) = one + Unsafe.Add(ref advance, i);
+            Unsafe.Add(ref phase, i + 1) = two + Unsafe.Add(ref advance, i + 1);
         }
 
-        if (i < phase.Length)
+        if (i < _phase.Length)
         {
-            even[(int)(((ulong)phase[i] * Bins) >> 32)] += packed[i];
-            phase[i] += advance[i];
+            uint one = Unsafe.Add(ref phase, i);
+            Unsafe.Add(ref even, (nint)(((ulong)one * Bins) >> 32)) += Unsafe.Add(ref packed, i);
+            Unsafe.Add(ref phase, i) = one + Unsafe.Add(ref advance, i);
         }
     }
 

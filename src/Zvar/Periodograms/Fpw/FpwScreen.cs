@@ -6,13 +6,18 @@ namespace Zvar;
 /// </summary>
 internal sealed class FpwScreen
 {
+    // Below so many points those that a chunk leaves in a neighbouring bin count for too much.
+    private const int LeastPointsOfChunks = 150;
+
     private readonly IFpwFold[] _folds;
 
     internal FpwScreen(TimeSeries series, double step) => _folds =
     [
         .. series.Bands
             .Where(band => band.ChiSquared > 0)
-            .Select(band => (IFpwFold?)FpwChunks.TryCreate(band, step, series.ChiSquared)
+            .Select(band => (IFpwFold?)(series.Points < LeastPointsOfChunks
+                    ? null
+                    : FpwChunks.TryCreate(band, step, series.ChiSquared))
                 ?? (IFpwFold?)FpwPoints.TryCreate(band, step, series.ChiSquared)
                 ?? new FpwExact(band, step, series.ChiSquared)),
     ];

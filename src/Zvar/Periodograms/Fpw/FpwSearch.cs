@@ -7,8 +7,10 @@ namespace Zvar;
 /// </summary>
 internal static class FpwSearch
 {
-    // Of the grid's frequencies how many are looked at closely for each number of bins, and how many at least and at most.
+    // Of the grid's frequencies how many are looked at closely for each number of bins: more where there are fewer points
+    // than a number, since a chunk is then a rougher picture of them; and how many at least and at most.
     private const double LookedAt = 0.005;
+    private const double ManyPoints = 600;
     private const int FewestLookedAt = 500;
     private const int MostLookedAt = 50_000;
 
@@ -60,7 +62,8 @@ internal static class FpwSearch
     // The places in the grid that are among the best for any number of bins.
     private static long[] Screen(TimeSeries series, FrequencyGrid grid, IReadOnlyList<int> bins, CancellationToken stop)
     {
-        int kept = (int)Math.Clamp(grid.Count * LookedAt, FewestLookedAt, MostLookedAt);
+        double share = LookedAt * Math.Max(1, ManyPoints / series.Points);
+        int kept = (int)Math.Clamp(grid.Count * share, FewestLookedAt, MostLookedAt);
         BestFrequencies[] best = [.. bins.Select(_ => new BestFrequencies(kept))];
         var screen = new FpwScreen(series, grid.Step);
         float[][] powers = [.. bins.Select(screen.Powers.Of)];
