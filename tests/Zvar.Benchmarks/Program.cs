@@ -8,6 +8,12 @@ if (args is ["--serve"])
     return await ResponseServer.ServeAsync();
 }
 
+if (args is ["--search"])
+{
+    SearchWork.Print();
+    return 0;
+}
+
 Benchmark[] all =
 [
     new("demo", "the demo sky: a cone and a light curve", DemoSkyBenchmark.RunAsync),
@@ -20,6 +26,7 @@ Benchmark[] all =
     new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),
     new("hostile", "responses that mean harm: what they cost and how they end", HostileBenchmark.RunAsync),
     new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
+    new("search", "periods by FPW and Lomb–Scargle, against plain C and astropy", SearchBenchmark.RunAsync),
     new("recovery", "periods found of the demo sky's stars, by their class", RecoveryBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
