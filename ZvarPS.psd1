@@ -26,6 +26,7 @@
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
         'Show-ZvarLightCurve'
+        'Show-ZvarPeriodogram'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()
