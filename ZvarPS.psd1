@@ -23,6 +23,7 @@
         'Get-ZvarPhotometry'
         'Get-ZvarProcessingLog'
         'Invoke-ZvarXmatch'
+        'Measure-ZvarLightCurve'
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
         'Show-ZvarLightCurve'

@@ -1,10 +1,10 @@
 namespace Zvar.Plots;
 
-// Round numbers between two positive ends, on an axis of their logarithms: 1, 2 and 5 times a power of ten as far as
-// there is room, else the powers alone, else some of those.
+// Round numbers between two positive ends, on an axis of their logarithms: of each power of ten as many as there is room
+// for, else some of the powers alone.
 internal static class LogTickValues
 {
-    private static readonly double[][] Rounds = [[1, 2, 5], [1, 3], [1]];
+    private static readonly double[][] Rounds = [[1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 1.5, 2, 3, 4, 5, 7], [1, 2, 3, 5], [1, 2, 5], [1, 3], [1]];
 
     // Values of which no two are nearer than a distance, in powers of ten.
     internal static IReadOnlyList<double> Of(double low, double high, double distance)

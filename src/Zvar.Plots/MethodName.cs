@@ -9,6 +9,5 @@ internal static class MethodName
         PeriodogramMethod.Fpw10 => "FPW10",
         PeriodogramMethod.Fpw20 => "FPW20",
         PeriodogramMethod.LombScargle => "Lomb–Scargle",
-        PeriodogramMethod.Bls => "BLS",
     };
 }

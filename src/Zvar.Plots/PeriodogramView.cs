@@ -149,8 +149,9 @@ public sealed record PeriodogramView
         var marks = new List<PeriodMark>();
         foreach ((int i, PeriodCandidate candidate) in Candidates.Index())
         {
-            marks.Add(new PeriodMark(
-                candidate.Period, $"{candidate.Rank}", i == 0 ? PeriodMarkKind.Best : PeriodMarkKind.Candidate));
+            marks.Add(i == 0
+                ? new PeriodMark(candidate.Period, "P", PeriodMarkKind.Best)
+                : new PeriodMark(candidate.Period, $"#{i + 1}", PeriodMarkKind.Candidate));
         }
 
         if (Candidates is [var best, ..])

@@ -6,7 +6,7 @@ namespace Zvar.Plots;
 // first.
 internal sealed class PeriodMarks(IReadOnlyList<(PeriodMark Mark, LineStyle Line)> marks, LabelStyle? letters) : IPlottable
 {
-    private const float Gap = 3;
+    private const float Gap = 2;
 
     public bool IsVisible { get; set; } = true;
 
@@ -18,17 +18,27 @@ internal sealed class PeriodMarks(IReadOnlyList<(PeriodMark Mark, LineStyle Line
 
     public void Render(RenderPack rp)
     {
-        var taken = new List<(float Left, float Right)>();
         foreach ((PeriodMark mark, LineStyle line) in marks)
         {
-            float x = Axes.GetPixelX(Math.Log10(mark.Period));
+            float x = PixelOf(mark);
             Drawing.DrawLine(
                 rp.Canvas, rp.Paint, new Pixel(x, rp.DataRect.Top), new Pixel(x, rp.DataRect.Bottom), line);
-            if (letters is null || mark.Text.Length == 0)
-            {
-                continue;
-            }
+        }
 
+        if (letters is not null)
+        {
+            Write(rp, letters);
+        }
+    }
+
+    private float PixelOf(PeriodMark mark) => Axes.GetPixelX(Math.Log10(mark.Period));
+
+    private void Write(RenderPack rp, LabelStyle letters)
+    {
+        var taken = new List<(float Left, float Right)>();
+        foreach (PeriodMark mark in marks.Select(one => one.Mark).Where(mark => mark.Text.Length > 0))
+        {
+            float x = PixelOf(mark);
             float half = (letters.WidthOf(mark.Text, rp.Paint) / 2) + Gap;
             bool isFree = x - half >= rp.DataRect.Left
                 && x + half <= rp.DataRect.Right
@@ -36,8 +46,8 @@ internal sealed class PeriodMarks(IReadOnlyList<(PeriodMark Mark, LineStyle Line
             if (isFree)
             {
                 taken.Add((x - half, x + half));
-                var place = new Pixel(x, rp.DataRect.Top + (0.8f * letters.FontSize));
-                float height = letters.FontSize / 2;
+                var place = new Pixel(x, rp.DataRect.Top + (0.9f * letters.FontSize));
+                float height = 0.6f * letters.FontSize;
                 var ground = new PixelRect(x - half + Gap, x + half - Gap, place.Y + height, place.Y - height);
                 Drawing.FillRectangle(rp.Canvas, ground, rp.Paint, new FillStyle { Color = letters.BackgroundColor });
                 letters.Write(rp.Canvas, place, mark.Text, rp.Paint);

@@ -48,8 +48,7 @@ public static class PeriodogramText
 
         foreach (PeriodMark mark in view.GetMarks())
         {
-            figure.Write(Math.Log10(mark.Period), mark.Kind == PeriodMarkKind.Alias ? mark.Text : $"P{mark.Text}"
-                .Replace("PP", "P", StringComparison.Ordinal).Replace("P2P", "2P", StringComparison.Ordinal));
+            figure.Write(Math.Log10(mark.Period), mark.Text);
         }
 
         return figure.Draw(view.GetTitle(), view.GetSubtitle(), view.LightCurve.Synthetic, [(name, name)]);

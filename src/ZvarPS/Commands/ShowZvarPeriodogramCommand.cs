@@ -24,7 +24,7 @@ public sealed class ShowZvarPeriodogramCommand : LightCurveViewCommand
     private IViewWriter<PeriodogramView>? _writer;
     private ViewFormat _format;
 
-    [Parameter(HelpMessage = "Fpw (or Fpw5, Fpw10, Fpw20), LombScargle, Bls. Default: Fpw20, LombScargle.")]
+    [Parameter(HelpMessage = "Fpw (or Fpw5, Fpw10, Fpw20), LombScargle. Default: Fpw20, LombScargle.")]
     [Method, ArgumentCompleter(typeof(MethodAttribute))]
     public PeriodogramMethod[] Method { get; set; } = [PeriodogramMethod.Fpw20, PeriodogramMethod.LombScargle];
 

@@ -16,9 +16,9 @@ internal sealed class LightCurveInput
     private readonly Action<GivenLightCurve> _take;
     private readonly Func<double?, bool> _wantsObject;
     private readonly bool _readsPeriods;
-    private readonly HashSet<long> _ofMatchfiles = [];
     private readonly OrderedDictionary<LightCurve, List<PeriodCandidate>> _searched =
         new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<long> _ofParts = [];
     private Batches<ObjectReference, long, LightCurve>? _batches;
 
     /// <summary>Makes the input of a cmdlet.</summary>
@@ -52,7 +52,7 @@ internal sealed class LightCurveInput
         else if (!_reader.TryRead(input, out GivenLightCurve? whole))
         {
             ObjectReference one = ReadObject(input);
-            if (!IsMatchfile(input) || _ofMatchfiles.Add(one.Psid))
+            if (!IsPart(input) || _ofParts.Add(one.Psid))
             {
                 Add(one);
             }
@@ -101,9 +101,10 @@ internal sealed class LightCurveInput
         candidates.Add(candidate);
     }
 
-    // A star's match files all lead to its one light curve.
-    private static bool IsMatchfile(PSObject input) => input.BaseObject is Matchfile
-        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}");
+    // A star's match files all lead to its one light curve, and so do the statistics of its bands.
+    private static bool IsPart(PSObject input) => input.BaseObject is Matchfile or VariabilityStatistics
+        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}")
+        || input.TypeNames.Contains($"Deserialized.{typeof(VariabilityStatistics).FullName}");
 
     private ObjectReference ReadObject(PSObject input)
     {
