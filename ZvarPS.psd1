@@ -27,6 +27,7 @@
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
         'Show-ZvarLightCurve'
+        'Show-ZvarPeriodogram'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -82,6 +82,12 @@ public sealed record FoldView
     /// <summary>The bands shown; at first all there are.</summary>
     public IReadOnlyList<string> Bands { get; init; }
 
+    /// <summary>The periods that were found in it here, best first; none where nobody has searched.</summary>
+    public IReadOnlyList<PeriodCandidate> Candidates { get; init; } = [];
+
+    /// <summary>Its periodogram, of which page and terminal let a peak be chosen; null where none was computed.</summary>
+    public PeriodogramView? Periodogram { get; init; }
+
     // A computed fold's phase points have an error for the mean that is no exposure's.
     private bool IsBinned => _computed.Any(point => point.Count > 1);
 
@@ -128,8 +134,15 @@ public sealed record FoldView
         ? [.. _computed.Select(point => point.Band).Distinct().OrderBy(Band.Order)]
         : LightCurve.GetBands();
 
-    /// <summary>The star's periods, each once, the most significant first; none where the star is not known.</summary>
-    public IReadOnlyList<ZvarPeriod> GetPeriods() => LightCurve.Object?.GetDistinctPeriods() ?? [];
+    /// <summary>
+    /// The periods to choose among, and whose each is: those found here by rank, and those that ZVAR lists for the star,
+    /// each once, by significance.
+    /// </summary>
+    public IReadOnlyList<FoldPeriod> GetPeriods() =>
+    [
+        .. Candidates.Select(FoldPeriod.Of),
+        .. (LightCurve.Object?.GetDistinctPeriods() ?? []).Select(FoldPeriod.Of),
+    ];
 
     /// <summary>The exposures of the bands shown, by phase; none of a computed fold in bins.</summary>
     public IReadOnlyList<PhasePoint> GetPoints() => IsComputed
@@ -145,12 +158,15 @@ public sealed record FoldView
     public string GetTitle() => ObjectTitle.Of(LightCurve);
 
     /// <summary>
-    /// Period and epoch in a line, and what the bins are, as in
-    /// <c>6.54 hours (0.27266296 d), phase 0 at BJD 2458263.98192, 20 bins</c>.
+    /// Period and epoch in a line, whose the period is, and what the bins are, as in
+    /// <c>6.54 hours (0.27266296 d, ZVAR's), phase 0 at BJD 2458263.98192, 20 bins</c>.
     /// </summary>
     public string GetSubtitle()
     {
-        string period = $"{Duration.ToText(Period)} ({PeriodDigits.Write(Period, Baseline)} d)";
+        string whose = IsComputed || GetPeriods().FirstOrDefault(one => one.Period == Period) is not { } known
+            ? ""
+            : $", {known.Whose}";
+        string period = $"{Duration.ToText(Period)} ({PeriodDigits.Write(Period, Baseline)} d{whose})";
         string epoch = IsComputed || LightCurve.Detections > 0
             ? FormattableString.Invariant($", phase 0 at BJD {Epoch:0.00000}")
             : ", no detections";

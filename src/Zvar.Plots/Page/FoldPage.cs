@@ -9,7 +9,7 @@ public static class FoldPage
         figures: "fold-figures.html",
         controls: "fold-controls.html",
         points: "fold-points.html",
-        scripts: ["folding.js", "extreme.js", "fold-content.js", "fold-page.js"],
+        scripts: ["folding.js", "extreme.js", "fold-content.js", "periodogram-figure.js", "fold-page.js"],
         errors: "Error bars (bins: scatter)",
         copy: "Copy psid, period");
 

@@ -15,7 +15,7 @@ internal static class PageData
     {
         IReadOnlyList<string> bands = fold.GetAllBands();
         WriteObject(json, fold.LightCurve, fold.GetFileName(), bands, fold.LeftOut);
-        WritePeriods(json, fold);
+        WritePeriods(json, fold.GetPeriods());
         json.WriteStartObject("view");
         json.WriteNumber("period", fold.Period);
         json.WriteString("zero", fold.EpochChoice.ToString());
@@ -30,6 +30,24 @@ internal static class PageData
         {
             WriteComputed(json, fold with { Bands = bands }, places);
         }
+
+        if (fold.Periodogram is { } periodogram)
+        {
+            WritePeriodogram(json, periodogram);
+        }
+    });
+
+    internal static string Write(IReadOnlyList<PeriodogramView> views) => WriteArray(views, (json, view) =>
+    {
+        LightCurve nothing = view.LightCurve.Where(_ => false);
+        WriteObject(json, view.LightCurve, view.GetFileName(), bands: [], leftOut: 0);
+        WritePeriods(json, [.. view.Candidates.Select(FoldPeriod.Of)]);
+        json.WriteStartObject("view");
+        json.WriteNumber("period", view.GetPeriod());
+        WriteTexts(json, "bands", []);
+        json.WriteEndObject();
+        WriteExposures(json, nothing, new BandPlaces([]), fluxes: false);
+        WritePeriodogram(json, view);
     });
 
     internal static string Write(IReadOnlyList<LightCurveView> views) => WriteArray(views, (json, view) =>
@@ -134,18 +152,58 @@ internal static class PageData
         json.WriteEndArray();
     }
 
-    private static void WritePeriods(Utf8JsonWriter json, FoldView fold)
+    private static void WritePeriods(Utf8JsonWriter json, IReadOnlyList<FoldPeriod> periods)
     {
         json.WriteStartArray("periods");
-        foreach (ZvarPeriod entry in fold.GetPeriods())
+        foreach (FoldPeriod one in periods)
         {
             json.WriteStartObject();
-            json.WriteNumber("period", entry.Period);
-            json.WriteString("label", PeriodLabel.Of(entry));
+            json.WriteNumber("period", one.Period);
+            json.WriteString("whose", one.Whose);
+            json.WriteString("label", one.Label);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    // Single precision is finer than a screen; the peaks that a fold may be of have all their digits.
+    private static void WritePeriodogram(Utf8JsonWriter json, PeriodogramView view)
+    {
+        IReadOnlyDictionary<string, BandStyle> styles = MethodStyle.Of(view.Curves);
+        json.WriteStartObject("periodogram");
+        json.WriteString("subtitle", view.GetSubtitle());
+        json.WriteStartArray("curves");
+        foreach (PeriodogramCurve curve in view.Curves)
+        {
+            string name = MethodName.Of(curve.Method);
+            int[] places = [.. Enumerable.Range(0, curve.Power.Length)];
+            int[] peaks = [.. curve.GetPeaks()];
+            json.WriteStartObject();
+            json.WriteString("name", name);
+            json.WriteString("method", curve.Method.ToString());
+            json.WriteString("light", styles[name].Light);
+            json.WriteString("dark", styles[name].Dark);
+            WriteColumn(json, "frequency", places, i => (float)curve.Frequency[i]);
+            WriteColumn(json, "power", places, i => (float)curve.Power[i]);
+            WriteColumn(json, "peakFrequency", peaks, i => curve.Frequency[i]);
+            WriteColumn(json, "peakPower", peaks, i => (float)curve.Power[i]);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("marks");
+        foreach (PeriodMark mark in view.GetMarks())
+        {
+            json.WriteStartObject();
+            json.WriteNumber("period", mark.Period);
+            json.WriteString("text", mark.Text);
+            json.WriteString("kind", mark.Kind.ToString().ToLowerInvariant());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void WriteExposures(Utf8JsonWriter json, LightCurve curve, BandPlaces bands, bool fluxes)

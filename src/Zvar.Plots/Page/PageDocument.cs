@@ -25,11 +25,11 @@ internal sealed class PageDocument
 
     // The page of a kind: its parts of the document, its scripts, and what two of the controls are called here.
     internal PageDocument(
-        string figures, string? controls, string points, string[] scripts, string errors, string copy) =>
+        string figures, string? controls, string? points, string[] scripts, string errors, string copy) =>
         _html = new Lazy<string>(() => Common.Value
             .Replace("{{figures}}", Read(figures), StringComparison.Ordinal)
             .Replace("{{controls}}", controls is null ? "" : Read(controls), StringComparison.Ordinal)
-            .Replace("{{points}}", Read(points), StringComparison.Ordinal)
+            .Replace("{{points}}", points is null ? "" : Read(points), StringComparison.Ordinal)
             .Replace("{{errors}}", errors, StringComparison.Ordinal)
             .Replace("{{copy}}", copy, StringComparison.Ordinal)
             .Replace(

@@ -3,7 +3,7 @@ using SkiaSharp;
 
 namespace Zvar.Plots;
 
-// One diagram: the plot, and what is written around it. In little room letters are smaller and ticks fewer, and what
+// One diagram: the plot, or several with one axis across, and what is written around them. In little room letters are smaller and ticks fewer, and what
 // still has no place is left out, so that nothing stands over another.
 internal sealed class Figure : IDisposable
 {
@@ -14,31 +14,17 @@ internal sealed class Figure : IDisposable
     private readonly FigureSize _size;
     private readonly List<LegendEntry> _legend = [];
 
-    internal Figure(Palette palette, FigureSize size)
+    internal Figure(Palette palette, FigureSize size, int plots = 1)
     {
         _palette = palette;
         _size = size;
-        Plot.FigureBackground.Color = palette.Ground;
-        Plot.DataBackground.Color = palette.Ground;
-        Plot.Axes.Color(palette.Ink);
-        Plot.Axes.FrameColor(palette.Muted);
-        Plot.Grid.MajorLineColor = palette.Grid;
-        Plot.HideLegend();
-        foreach (IAxis axis in Plot.Axes.GetAxes())
-        {
-            axis.TickLabelStyle.FontName = PictureFonts.Name;
-            axis.TickLabelStyle.FontSize = size.LetterSize - 0.5f;
-            axis.MajorTickStyle.Color = palette.Muted;
-            axis.MinorTickStyle.Color = palette.Muted;
-            axis.MajorTickStyle.Length = TickLength;
-            axis.MinorTickStyle.Length = TickLength / 2;
-        }
-
-        Plot.Axes.Bottom.TickGenerator = new PlainTicks();
-        Plot.Axes.Left.TickGenerator = new PlainTicks();
+        Plots = [.. Enumerable.Range(0, plots).Select(_ => NewPlot())];
     }
 
-    internal Plot Plot { get; } = new();
+    // One above the other, from the top.
+    internal IReadOnlyList<Plot> Plots { get; }
+
+    internal Plot Plot => Plots[0];
 
     internal string Title { get; init; } = "";
 
@@ -49,6 +35,12 @@ internal sealed class Figure : IDisposable
     internal AxisTitle Across { get; init; }
 
     internal AxisTitle Up { get; init; }
+
+    // Along a second axis, above the plot; without a text where there is none.
+    internal AxisTitle Above { get; init; }
+
+    // Between two plots.
+    private float PlotGap => Plots.Count > 1 ? _size.LetterSize : 0;
 
     private float TickLength => _size.LetterSize / 3;
 
@@ -66,6 +58,19 @@ internal sealed class Figure : IDisposable
             LabelStyle letters = Letters.Of(_size.LetterSize - 1.5f, _palette.Muted, Alignment.MiddleLeft);
             Plot.Add.Plottable(new PointNames([.. names], letters));
         }
+    }
+
+    // The numbers below the lowest plot, and those above the highest.
+    internal void UseTicksAcross(ITickGenerator below, ITickGenerator above)
+    {
+        foreach (Plot plot in Plots)
+        {
+            plot.Axes.Bottom.TickGenerator = below;
+            plot.Axes.Bottom.TickLabelStyle.IsVisible = plot == Plots[^1];
+        }
+
+        Plot.Axes.Top.TickGenerator = above;
+        Plot.Axes.SetLimits(Plot.Axes.GetLimits(), Plot.Axes.Top, Plot.Axes.Left);
     }
 
     internal void LimitAcross(double from, double to) => Plot.Axes.SetLimitsX(from, to);
@@ -96,10 +101,25 @@ internal sealed class Figure : IDisposable
             frame = Place(room, noteLines: 1, paint);
         }
 
-        DrawPlot(canvas, cell, frame.Data);
+        float each = (frame.Data.Height + PlotGap) / Plots.Count;
+        for (int i = 0; i < Plots.Count; i++)
+        {
+            float plotTop = frame.Data.Top + (i * each);
+            DrawPlot(
+                Plots[i],
+                canvas,
+                cell,
+                new PixelRect(frame.Data.Left, frame.Data.Right, plotTop + each - PlotGap, plotTop));
+        }
+
         LabelStyle letters = TitleLetters;
         float half = LineHeight * _size.LetterSize / 2;
         letters.Write(canvas, new Pixel(frame.Data.HorizontalCenter, frame.AcrossMiddle), frame.Across, paint);
+        if (frame.Above.Length > 0)
+        {
+            letters.Write(canvas, new Pixel(frame.Data.HorizontalCenter, room.Top + half), frame.Above, paint);
+        }
+
         letters.Rotation = -90;
         letters.Write(canvas, new Pixel(room.Left + half, frame.Data.VerticalCenter), frame.Up, paint);
         if (Synthetic)
@@ -110,7 +130,37 @@ internal sealed class Figure : IDisposable
         }
     }
 
-    public void Dispose() => Plot.Dispose();
+    public void Dispose()
+    {
+        foreach (Plot plot in Plots)
+        {
+            plot.Dispose();
+        }
+    }
+
+    private Plot NewPlot()
+    {
+        var plot = new Plot();
+        plot.FigureBackground.Color = _palette.Ground;
+        plot.DataBackground.Color = _palette.Ground;
+        plot.Axes.Color(_palette.Ink);
+        plot.Axes.FrameColor(_palette.Muted);
+        plot.Grid.MajorLineColor = _palette.Grid;
+        plot.HideLegend();
+        foreach (IAxis axis in plot.Axes.GetAxes())
+        {
+            axis.TickLabelStyle.FontName = PictureFonts.Name;
+            axis.TickLabelStyle.FontSize = _size.LetterSize - 0.5f;
+            axis.MajorTickStyle.Color = _palette.Muted;
+            axis.MinorTickStyle.Color = _palette.Muted;
+            axis.MajorTickStyle.Length = TickLength;
+            axis.MinorTickStyle.Length = TickLength / 2;
+        }
+
+        plot.Axes.Bottom.TickGenerator = new PlainTicks();
+        plot.Axes.Left.TickGenerator = new PlainTicks();
+        return plot;
+    }
 
     // Where the axes are, and what is written along them.
     private FigureFrame Place(PixelRect room, int noteLines, Paint paint)
@@ -126,30 +176,45 @@ internal sealed class Figure : IDisposable
         // The shorter words always have room across where titles are written at all.
         float acrossMiddle = room.Bottom - ((noteLines + 0.5f) * line);
         float bottom = room.Bottom - ((noteLines + (_size.HasAxisTitles ? 1 : 0)) * line) - line - TickLength;
-        float height = Math.Max(1, bottom - room.Top);
+        bool hasAbove = Above.Text is not null;
+        float top = room.Top + (hasAbove ? ((_size.HasAxisTitles ? 1 : 0) * line) + line + TickLength : 0);
+        float height = Math.Max(1, bottom - top);
         string up = Choose(Up, height);
-        IAxis axis = Plot.Axes.Left;
-        axis.TickGenerator.Regenerate(
-            Plot.Axes.GetLimits().VerticalRange, Edge.Left, new PixelLength(height), paint, axis.TickLabelStyle);
-        float labels = axis.TickGenerator.Ticks.Max(tick => axis.TickLabelStyle.WidthOf(tick.Label, paint));
+        float labels = Plots.Max(plot => WidthOfNumbers(plot, (height / Plots.Count) - PlotGap, paint));
         float left = room.Left + (up.Length > 0 ? line : 0) + labels + TickLength + (0.8f * _size.LetterSize);
         float right = Math.Max(left + 1, room.Right - Math.Max(0, _size.LetterSize - _size.Margin));
         return new FigureFrame(
-            new PixelRect(left, right, bottom, room.Top), Choose(Across, right - left), up, acrossMiddle);
+            new PixelRect(left, right, bottom, top),
+            Choose(Across, right - left),
+            up,
+            hasAbove ? Choose(Above, right - left) : "",
+            acrossMiddle);
     }
 
-    private void DrawPlot(SKCanvas canvas, PixelRect cell, PixelRect data)
+    private static float WidthOfNumbers(Plot plot, float height, Paint paint)
     {
-        Plot.Layout.Fixed(new PixelPadding(
+        IAxis axis = plot.Axes.Left;
+        axis.TickGenerator.Regenerate(
+            plot.Axes.GetLimits().VerticalRange,
+            Edge.Left,
+            new PixelLength(Math.Max(1, height)),
+            paint,
+            axis.TickLabelStyle);
+        return axis.TickGenerator.Ticks.Max(tick => axis.TickLabelStyle.WidthOf(tick.Label, paint));
+    }
+
+    private static void DrawPlot(Plot plot, SKCanvas canvas, PixelRect cell, PixelRect data)
+    {
+        plot.Layout.Fixed(new PixelPadding(
             data.Left - cell.Left, cell.Right - data.Right, cell.Bottom - data.Bottom, data.Top - cell.Top));
-        Plot.RenderManager.ClearCanvasBeforeEachRender = false;
-        Plot.FigureBackground.Color = Colors.Transparent;
+        plot.RenderManager.ClearCanvasBeforeEachRender = false;
+        plot.FigureBackground.Color = Colors.Transparent;
 
         // ScottPlot draws a plot a second time, over the first, when it meets its limits anew.
         using var rehearsal = new SKNoDrawCanvas((int)cell.Right, (int)cell.Bottom);
-        Plot.Render(rehearsal, cell);
+        plot.Render(rehearsal, cell);
         canvas.Save();
-        Plot.Render(canvas, cell);
+        plot.Render(canvas, cell);
         canvas.Restore();
     }
 }

@@ -47,6 +47,14 @@ public sealed class Picture
         Of(lightCurves, style, LightCurveFigure.Draw);
 
     /// <summary>
+    /// Periodograms: the power of each method against the period, with the frequency above, what was found and what the
+    /// rhythm of observing makes by itself marked.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Picture OfPeriodograms(IReadOnlyList<PeriodogramView> periodograms, PictureStyle style) =>
+        Of(periodograms, style, PeriodogramFigure.Draw);
+
+    /// <summary>
     /// Stars in Gaia's colour-magnitude diagram: the absolute G magnitude without extinction against BP - RP. A match
     /// without a colour or with a parallax that is not positive has no place in it.
     /// </summary>

@@ -15,8 +15,11 @@ public sealed record FoldSession : TerminalSession<FoldSession>
         ("h", "period × 1/2", session => session.Multiply(1 / 2.0)),
         ("t", "period × 1/3", session => session.Multiply(1 / 3.0)),
         ("0", "reset the period", session => session.Reset()),
-        ("←", "a little shorter", session => session.Nudge(-1)),
-        ("→", "a little longer", session => session.Nudge(1)),
+        ("←", "a little shorter", session => session.ShowsPeriodogram ? session.StepPeak(-1) : session.Nudge(-1)),
+        ("→", "a little longer", session => session.ShowsPeriodogram ? session.StepPeak(1) : session.Nudge(1)),
+        ("f", "periodogram: ← → peaks", session => session.TogglePeriodogram()),
+        ("d", "periodogram: next method", session => session.NextMethod()),
+        ("↵", "periodogram: fold at the peak", session => session.FoldAtPeak()),
         ("+=", "ten bins more", session => session.ChangeBins(1)),
         ("-", "ten bins fewer", session => session.ChangeBins(-1)),
         ("m", "mean or median", session => session.ChangeStatistic()),
@@ -51,8 +54,27 @@ public sealed record FoldSession : TerminalSession<FoldSession>
     /// <summary>The period that reset returns to, in days.</summary>
     public double Chosen { get; private init; }
 
+    /// <summary>Whether the star's periodogram is shown: below the fold where there is room, else instead of it.</summary>
+    public bool ShowsPeriodogram => Peaks is not null;
+
+    private PeakChoice? Peaks { get; init; }
+
     /// <inheritdoc/>
-    public override Picture ToPicture(PictureStyle style) => Picture.OfFolds([View], style);
+    public override Picture ToPicture(PictureStyle style) => Peaks is not null && View.Periodogram is { } periodogram
+        ? Picture.OfPeriodograms([periodogram], style)
+        : Picture.OfFolds([View], style);
+
+    internal FoldSession TogglePeriodogram() => View.Periodogram is { } periodogram
+        ? this with { Peaks = Peaks is null ? new PeakChoice(periodogram) : null }
+        : this with { Message = "No periodogram came with this fold." };
+
+    internal FoldSession StepPeak(int step) => Point(Peaks?.Step(step));
+
+    internal FoldSession NextMethod() => Point(Peaks?.NextMethod());
+
+    internal FoldSession FoldAtPeak() => Peaks is { } peaks
+        ? Tune(peaks.Period) with { Chosen = peaks.Period, Message = $"Folded at {peaks}" }
+        : this;
 
     internal FoldSession Multiply(double factor) => Tune(View.Period * factor);
 
@@ -60,7 +82,7 @@ public sealed record FoldSession : TerminalSession<FoldSession>
 
     internal FoldSession StepPeriod(int step)
     {
-        IReadOnlyList<ZvarPeriod> periods = View.GetPeriods();
+        IReadOnlyList<FoldPeriod> periods = View.GetPeriods();
         if (View.IsComputed || periods.Count == 0)
         {
             return View.IsComputed ? Stay() : this with { Message = "No other periods are known for this star." };
@@ -70,7 +92,7 @@ public sealed record FoldSession : TerminalSession<FoldSession>
         double[] offered = [.. periods.Select(entry => entry.Period)];
         int place = Array.IndexOf(offered, Chosen);
         int next = place < 0 && step < 0 ? offered.Length - 1 : (place + step + offered.Length) % offered.Length;
-        return Tune(offered[next]) with { Chosen = offered[next], Message = PeriodLabel.Of(periods[next]) };
+        return Tune(offered[next]) with { Chosen = offered[next], Message = periods[next].Label };
     }
 
     internal FoldSession Nudge(int direction)
@@ -121,11 +143,25 @@ public sealed record FoldSession : TerminalSession<FoldSession>
     private protected override FoldSession Show(int index)
     {
         FoldView fold = _folds[index] with { Bins = View.Bins, Statistic = View.Statistic, Cycles = View.Cycles };
-        return this with { Index = index, View = fold, Chosen = fold.Period };
+        PeakChoice? peaks =
+            Peaks is not null && fold.Periodogram is { } periodogram ? new PeakChoice(periodogram) : null;
+        return this with { Index = index, View = fold, Chosen = fold.Period, Peaks = peaks };
     }
 
     private protected override IReadOnlyList<string> DrawView(int width, int height, bool color) =>
-        FoldText.Draw(View, width, height, color);
+        Peaks is not { } peaks || View.Periodogram is not { } periodogram
+            ? FoldText.Draw(View, width, height, color)
+            : height < 2 * TextFigure.MinHeight
+            ? PeriodogramText.Draw(periodogram, peaks.Curve, width, height, color, peaks.Period)
+            :
+            [
+                .. FoldText.Draw(View, width, height - (height / 2), color),
+                .. PeriodogramText.Draw(periodogram, peaks.Curve, width, height / 2, color, peaks.Period),
+            ];
+
+    private FoldSession Point(PeakChoice? peaks) => peaks is null
+        ? this with { Message = "The key f shows the periodogram." }
+        : this with { Peaks = peaks, Message = $"{peaks}: ↵ folds at it" };
 
     private FoldSession Tune(double period) => period > 0 && double.IsFinite(period)
         ? Change(View with { Period = period })

@@ -36,6 +36,6 @@ public static class FoldText
             fold.GetSubtitle(),
             fold.LightCurve.Synthetic,
             (points.Count > 0 ? points : bins).GroupBy(point => point.Band).OrderBy(band => Band.Order(band.Key))
-                .Select(band => (band.Key, band.Sum(point => point.Count))));
+                .Select(band => (band.Key, BandLabel.Of(band.Key, band.Sum(point => point.Count)))));
     }
 }

@@ -12,6 +12,7 @@ internal sealed class KeyTable<TSession>(params (string Keys, string Says, Func<
             ConsoleKey.UpArrow => 'k',
             ConsoleKey.DownArrow => 'j',
             ConsoleKey.Escape => 'q',
+            ConsoleKey.Enter => '↵',
             _ => key.KeyChar,
         };
         return Array.Find(entries, entry => entry.Keys.Contains(wanted, StringComparison.Ordinal)).Does;

@@ -37,6 +37,6 @@ public static class LightCurveText
             view.GetSubtitle(),
             view.LightCurve.Synthetic,
             exposures.Where(one => !one.IsLimit).GroupBy(one => one.Band).OrderBy(band => Band.Order(band.Key))
-                .Select(band => (band.Key, band.Count())));
+                .Select(band => (band.Key, BandLabel.Of(band.Key, band.Count()))));
     }
 }

@@ -25,6 +25,7 @@ internal sealed class TextFigure
     private readonly TextScale _up;
     private readonly TextScale _across;
     private readonly BrailleCanvas _canvas;
+    private readonly char[] _top;
     private readonly IReadOnlyDictionary<string, BandStyle> _styles;
 
     // Axes between their ends; the first end of the upward one is at the top.
@@ -35,6 +36,21 @@ internal sealed class TextFigure
         (string Title, double First, double Last, int MostTicks) across,
         (string Title, double First, double Last) up,
         IReadOnlyDictionary<string, BandStyle> styles)
+        : this(width, height, color, up, (across.Title, room => new TextScale(
+            across.First,
+            across.Last,
+            Math.Min(across.MostTicks, room / Math.Max(ColumnsPerTick, across.Title.Length + ColumnsAroundTitle)))), styles)
+    {
+    }
+
+    // The axis across is made for the columns there are.
+    internal TextFigure(
+        int width,
+        int height,
+        bool color,
+        (string Title, double First, double Last) up,
+        (string Title, Func<int, TextScale> Of) across,
+        IReadOnlyDictionary<string, BandStyle> styles)
     {
         _width = Math.Max(width, MinWidth);
         _rows = Math.Max(height, MinHeight) - LinesAround;
@@ -43,10 +59,10 @@ internal sealed class TextFigure
         (_acrossTitle, _upTitle) = (across.Title, up.Title);
         _up = new TextScale(up.First, up.Last, _rows / LinesPerTick);
         _margin = Math.Max(_upTitle.Length, _up.Ticks.Max(tick => tick.Text.Length)) + 1;
-        int columnsPerTick = Math.Max(ColumnsPerTick, _acrossTitle.Length + ColumnsAroundTitle);
-        _across = new TextScale(
-            across.First, across.Last, Math.Min(across.MostTicks, (_width - _margin) / columnsPerTick));
+        _across = across.Of(_width - _margin);
         _canvas = new BrailleCanvas(_width - _margin - 2, _rows);
+        _top = new char[_width - _margin - 2];
+        Array.Fill(_top, ' ');
     }
 
     // Marks a point; a large mark is two dots by two.
@@ -60,9 +76,32 @@ internal sealed class TextFigure
         }
     }
 
+    // Marks a line upward from the axis to a point.
+    internal void MarkLine(double x, double y, string band)
+    {
+        int column = _across.PlaceOf(x, _canvas.Width);
+        for (int row = Math.Max(0, _up.PlaceOf(y, _canvas.Height)); row < _canvas.Height; row++)
+        {
+            _canvas.Set(column, row, band);
+        }
+    }
+
+    // A few letters in the uppermost row, where nothing is drawn.
+    internal void Write(double x, string text)
+    {
+        int start = _across.PlaceOf(x, _width - _margin - 2) - (text.Length / 2);
+        bool IsFree(int place) => place < 0 || place >= _top.Length || _top[place] == ' ';
+        if (start >= 0
+            && start + text.Length <= _top.Length
+            && Enumerable.Range(start - 1, text.Length + 2).All(IsFree))
+        {
+            text.CopyTo(0, _top, start, text.Length);
+        }
+    }
+
     // As many lines as high, none wider than the width.
     internal IReadOnlyList<string> Draw(
-        string title, string subtitle, bool synthetic, IEnumerable<(string Band, int Count)> legend)
+        string title, string subtitle, bool synthetic, IEnumerable<(string Band, string Text)> legend)
     {
         string?[] labels = new string?[_rows];
         foreach ((double value, string text) in _up.Ticks)
@@ -76,17 +115,19 @@ internal sealed class TextFigure
             Head(title, synthetic, [.. legend]),
             Ellipsis.Cut(subtitle, _width),
             .. Enumerable.Range(0, _rows).Select(row =>
-                (labels[row] ?? "").PadLeft(_margin) + (labels[row] is null ? '│' : '┤') + _canvas.Row(row, colorOf)),
+                (labels[row] ?? "").PadLeft(_margin) + (labels[row] is null ? '│' : '┤')
+                + (row == 0 && HasTop ? new string(_top).TrimEnd() : _canvas.Row(row, colorOf))),
             .. Foot(),
         ];
     }
 
+    private bool HasTop => Array.Exists(_top, letter => letter != ' ');
+
     // The title to the left, and the bands to the right as far as there is room; that it is synthetic is never cut off.
-    private string Head(string title, bool synthetic, IReadOnlyList<(string Band, int Count)> legend)
+    private string Head(string title, bool synthetic, IReadOnlyList<(string Band, string Text)> bands)
     {
         string note = synthetic ? " synthetic (demo sky)" : "";
         string head = Ellipsis.Cut(title, _width - note.Length) + note;
-        var bands = legend.Select(band => (band.Band, Text: BandLabel.Of(band.Band, band.Count))).ToList();
         int room = _width - head.Length - bands.Sum(band => band.Text.Length + 2);
         if (room < 0)
         {

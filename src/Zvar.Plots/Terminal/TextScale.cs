@@ -13,6 +13,10 @@ internal sealed class TextScale
         Ticks = [.. ticks.Values.Select(value => (value, ticks.Write(value)))];
     }
 
+    // An axis with numbers of its own.
+    internal TextScale(double first, double last, IReadOnlyList<(double Value, string Text)> ticks) =>
+        (_first, _last, Ticks) = (first, last, ticks);
+
     internal IReadOnlyList<(double Value, string Text)> Ticks { get; }
 
     // The place of a value among so many places in a row, each end in the middle of its place.

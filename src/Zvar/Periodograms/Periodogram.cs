@@ -23,7 +23,8 @@ public sealed class Periodogram
 
     /// <summary>
     /// Computes the whole grid and keeps the highest power in each of a number of cells that are equally wide in the
-    /// logarithm of the frequency, so that no peak is lost.
+    /// logarithm of the frequency, so that no peak is lost. Where a method has a fast way to tell which is highest, that
+    /// one alone is computed exactly.
     /// </summary>
     /// <param name="series">The light curve.</param>
     /// <param name="method">The method.</param>
@@ -38,7 +39,7 @@ public sealed class Periodogram
         var frequencies = new List<double>();
         var powers = new List<double>();
         int current = -1;
-        foreach ((double frequency, double power) in Enumerate(series, method, grid, stop))
+        foreach ((double frequency, double power) in Screen(series, method, grid, stop))
         {
             int cell = grid.Count == 1 ? 0 : Math.Min(cells - 1, (int)(Math.Log(frequency / grid.First) * scale));
             if (cell != current)
@@ -53,7 +54,8 @@ public sealed class Periodogram
             }
         }
 
-        return new Periodogram(method, grid, [.. frequencies], [.. powers]);
+        IPeriodogramKernel kernel = Kernels.Of(method, series);
+        return new Periodogram(method, grid, [.. frequencies], [.. frequencies.Select(kernel.PowerAt)]);
     }
 
     /// <summary>All powers of a grid one by one, from the lowest frequency; a block at a time is computed.</summary>
@@ -79,4 +81,13 @@ public sealed class Periodogram
             }
         }
     }
+
+    private static IEnumerable<(double Frequency, double Power)> Screen(
+        TimeSeries series, PeriodogramMethod method, FrequencyGrid grid, CancellationToken stop) => method switch
+        {
+            PeriodogramMethod.Fpw5 => FpwScreen.Enumerate(series, grid, 5, stop),
+            PeriodogramMethod.Fpw10 => FpwScreen.Enumerate(series, grid, 10, stop),
+            PeriodogramMethod.Fpw20 => FpwScreen.Enumerate(series, grid, 20, stop),
+            _ => Enumerate(series, method, grid, stop),
+        };
 }

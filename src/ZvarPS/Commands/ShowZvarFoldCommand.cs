@@ -15,7 +15,16 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     private static readonly string[] Refolding =
         [nameof(Period), nameof(Bins), nameof(Statistic), nameof(Epoch), nameof(MinSnr), nameof(MinPoints)];
 
+    // A page of so few stars shows their periodograms unasked.
+    private const int FewStars = 20;
+
+    // The two views of a periodogram that an astronomer wants: any shape, and a sine.
+    private static readonly PeriodSearchOptions Periodograms =
+        new() { Methods = [PeriodogramMethod.Fpw20, PeriodogramMethod.LombScargle] };
+
     private readonly List<PhasePoint> _computed = [];
+    private readonly List<FoldView> _toSearch = [];
+    private bool _searchesNoMore;
     private IViewWriter<FoldView>? _writer;
     private ViewFormat _format;
 
@@ -40,6 +49,9 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Parameter(HelpMessage = "Where phase zero is: " + EpochChoice.Forms + "; else the first time of the light curve.")]
     [Epoch, ArgumentCompleter(typeof(EpochAttribute))]
     public EpochChoice Epoch { get; set; }
+
+    [Parameter(HelpMessage = "A periodogram to choose the period in, on a page or in the viewer. Default: on a page of up to 20 stars.")]
+    public SwitchParameter Periodogram { get; set; }
 
     [Parameter(
         HelpMessage = "Page, Png, Svg, Pdf or Terminal; else what the ending of -Path says,"
@@ -76,6 +88,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     {
         base.End();
         ShowComputed();
+        ShowSearched();
         _writer!.Finish();
     }
 
@@ -97,7 +110,13 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
         EpochChoice epoch = given.EpochAt(Epoch);
         WarnIfDistant(epoch, lightCurve);
-        Add(new FoldView(lightCurve, period) { EpochChoice = epoch, Bins = Bins, Statistic = Statistic });
+        Add(new FoldView(lightCurve, period)
+        {
+            EpochChoice = epoch,
+            Bins = Bins,
+            Statistic = Statistic,
+            Candidates = given.Candidates,
+        });
     }
 
     // Folds that came computed are shown as they are.
@@ -131,9 +150,66 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         {
             WriteError(ErrorRecords.NothingToShow(view.LightCurve, view.LeftOut));
         }
-        else
+        else if (_searchesNoMore || !WantsPeriodograms)
         {
             _writer!.Add(view);
+        }
+        else
+        {
+            Gather(view);
+        }
+    }
+
+    // In a picture nothing can be chosen, and the viewer in the terminal opens at once.
+    private bool WantsPeriodograms => MyInvocation.BoundParameters.ContainsKey(nameof(Periodogram))
+        ? Periodogram && _format is ViewFormat.Page or ViewFormat.Terminal
+        : _format is ViewFormat.Page;
+
+    // Of many stars nobody asked for periodograms, and all would wait for them.
+    private void Gather(FoldView view)
+    {
+        _toSearch.Add(view);
+        if (_toSearch.Count > FewStars && !Periodogram)
+        {
+            _searchesNoMore = true;
+            foreach (FoldView one in _toSearch)
+            {
+                _writer!.Add(one);
+            }
+
+            _toSearch.Clear();
+        }
+    }
+
+    private void ShowSearched()
+    {
+        FoldView[] searched = Wait(Task.Run(
+            () => _toSearch.AsParallel().AsOrdered().WithCancellation(StopToken).Select(WithPeriodogram).ToArray(),
+            StopToken));
+        foreach (FoldView view in searched)
+        {
+            _writer!.Add(view);
+        }
+    }
+
+    private FoldView WithPeriodogram(FoldView view)
+    {
+        try
+        {
+            return view.IsComputed
+                ? view
+                : view with
+                {
+                    Periodogram = PeriodogramView.Compute(view.LightCurve, Periodograms, StopToken) with
+                    {
+                        Candidates = view.Candidates,
+                    },
+                };
+        }
+        catch (PeriodSearchException)
+        {
+            // Too few exposures to search are enough to be folded.
+            return view;
         }
     }
 }

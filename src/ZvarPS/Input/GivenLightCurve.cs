@@ -7,12 +7,19 @@ namespace ZvarPS;
 /// <param name="TimeOffset">What was added to the times of its table for full Julian dates, in days.</param>
 internal readonly record struct GivenLightCurve(LightCurve LightCurve, double TimeOffset = 0)
 {
+    /// <summary>The periods found in it, best first, where they came with it.</summary>
+    internal IReadOnlyList<PeriodCandidate> Candidates { get; init; } = [];
+
     /// <summary>
-    /// The period to fold at: what the parameter says, else the light curve's own, else the most significant of the
-    /// star; null where there is none.
+    /// The period to fold at: what the parameter says, else the best of those found in it, else the light curve's own,
+    /// else the most significant of the star; null where there is none.
     /// </summary>
-    internal double? PeriodOr(double? parameter) =>
-        parameter ?? LightCurve.Period ?? LightCurve.Object?.GetBestPeriod()?.Period;
+    internal double? PeriodOr(double? parameter) => (parameter, Candidates) switch
+    {
+        ({ } given, _) => given,
+        (_, [var best, ..]) => best.Period,
+        _ => LightCurve.Period ?? LightCurve.Object?.GetBestPeriod()?.Period,
+    };
 
     /// <summary>Where phase zero is, if what the parameter says may be a time as its table counts them.</summary>
     internal EpochChoice EpochAt(EpochChoice parameter) => parameter.AfterOffset(TimeOffset, LightCurve.FirstTime);

@@ -16,6 +16,8 @@ internal sealed class LightCurveInput
     private readonly Action<GivenLightCurve> _take;
     private readonly Func<double?, bool> _wantsObject;
     private readonly bool _readsPeriods;
+    private readonly OrderedDictionary<LightCurve, List<PeriodCandidate>> _searched =
+        new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<long> _ofParts = [];
     private Batches<ObjectReference, long, LightCurve>? _batches;
 
@@ -43,7 +45,11 @@ internal sealed class LightCurveInput
     /// <exception cref="FormatException">It is none of what is taken; the message says what would be.</exception>
     internal void Add(PSObject input)
     {
-        if (!_reader.TryRead(input, out GivenLightCurve? whole))
+        if (input.BaseObject is PeriodCandidate candidate)
+        {
+            Add(candidate);
+        }
+        else if (!_reader.TryRead(input, out GivenLightCurve? whole))
         {
             ObjectReference one = ReadObject(input);
             if (!IsPart(input) || _ofParts.Add(one.Psid))
@@ -63,6 +69,14 @@ internal sealed class LightCurveInput
     /// <summary>Hands on what was gathered, when all has come and all that was asked for has been answered.</summary>
     internal void Finish()
     {
+        foreach ((LightCurve lightCurve, List<PeriodCandidate> candidates) in _searched)
+        {
+            _take(new GivenLightCurve(lightCurve)
+            {
+                Candidates = [.. candidates.OrderBy(one => one.Component).ThenBy(one => one.Rank)],
+            });
+        }
+
         GivenLightCurve[] gathered = [.. _reader.Gathered()];
         _command.WriteNotes(_reader.Notes);
         Dictionary<long, ZvarObject> objects = LookUp(gathered);
@@ -74,6 +88,17 @@ internal sealed class LightCurveInput
                 LightCurve = curve.Of(curve.Object ?? objects.GetValueOrDefault(curve.Psid), curve.TargetName),
             });
         }
+    }
+
+    // The periods of a light curve come with it, in any order.
+    private void Add(PeriodCandidate candidate)
+    {
+        if (!_searched.TryGetValue(candidate.LightCurve, out List<PeriodCandidate>? candidates))
+        {
+            _searched.Add(candidate.LightCurve, candidates = []);
+        }
+
+        candidates.Add(candidate);
     }
 
     // A star's match files all lead to its one light curve, and so do the statistics of its bands.

@@ -16,6 +16,7 @@
  * @property {number} cycles how often the phase is shown
  * @property {Zero} zero
  * @property {"mag" | "flux"} quantity
+ * @property {string[]} methods of the periodogram that are shown; none for all of them
  * @property {boolean} limits whether non-detections are shown
  */
 
@@ -23,7 +24,7 @@
 function startingState(objects, index, kind) {
   const { view } = objects[index];
   return /** @type {State} */ (
-    { object: index, bands: [...view.bands], errors: true, color: "band", ...kind.start(view) });
+    { object: index, bands: [...view.bands], errors: true, color: "band", methods: [], ...kind.start(view) });
 }
 
 /**

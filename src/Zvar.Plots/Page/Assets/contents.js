@@ -7,11 +7,13 @@
  * @typedef {object} Content
  * @property {object[]} traces
  * @property {Marks[]} marks
- * @property {{title: string, range: [number, number], dtick?: number}} across
+ * @property {{title: string, range: [number, number], dtick?: number, type?: "log"}} across
  * @property {{title: string, range: [number, number]}} up
  * @property {((point: number) => string)[]} says by trace
  * @property {string} summary
  * @property {string} revision a zoom lasts as long as this
+ * @property {object[]} [shapes] Plotly's, over the traces
+ * @property {object[]} [annotations]
  *
  * The page's colours, and a ramp of them for times.
  * @typedef {{ink: string, muted: string, grid: string, dark: boolean, ramp: string[]}} Theme

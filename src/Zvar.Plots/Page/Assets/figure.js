@@ -63,12 +63,13 @@ class Figure {
       plot_bgcolor: "rgba(0,0,0,0)",
       font: { family: "system-ui, sans-serif", size: 12, color: theme.ink },
       showlegend: false,
-      hovermode: "closest",
-      hoverdistance: 12,
+      ...this.hovering,
       dragmode: window.matchMedia("(pointer: coarse)").matches ? false : "zoom",
       uirevision: `${content.revision} ${this.resets}`,
       xaxis: axis(content.across),
       yaxis: axis(content.up),
+      shapes: this.shapes,
+      annotations: content.annotations ?? [],
     }, { displayModeBar: false, doubleClick: false });
     if (first) {
       this.listen();
@@ -90,6 +91,16 @@ class Figure {
     });
     this.plot.on("plotly_hover", (/** @type {any} */ event) => this.say(event.points[0], event.event));
     this.plot.on("plotly_unhover", () => this.tip.hidden = true);
+  }
+
+  /** Lines over or beneath the traces. @returns {object[]} */
+  get shapes() {
+    return this.content?.shapes ?? [];
+  }
+
+  /** What of the figure the pointer finds. */
+  get hovering() {
+    return { hovermode: "closest", hoverdistance: 12 };
   }
 
   /** The margins there are. @returns {{l: number, r: number, t: number, b: number}} */

@@ -6,6 +6,9 @@ let foldFigure;
 /** @type {Figure} */
 let observedFigure;
 let observedShown = "";
+/** @type {PeriodogramFigure} */
+let periodogramFigure;
+let periodogramShown = "";
 
 const cyclesOver = () => Math.max(thisObject().baseline, state.base);
 
@@ -56,8 +59,42 @@ function stepPeriod(step) {
 function offeredPeriods() {
   const { periods } = thisObject();
   const own = periods.some(entry => entry.period === state.chosen);
-  const given = { period: state.chosen, label: `${durationText(state.chosen)} (given)` };
+  const given = { period: state.chosen, whose: "", label: `${durationText(state.chosen)} (given)` };
   return own ? periods : [given, ...periods];
+}
+
+/** Folds at the next peak of the periodogram. @param {1 | -1} step */
+function stepPeak(step) {
+  const { periodogram } = thisObject();
+  const peak = periodogram && peakBeside(peaksOf(shownCurves(periodogram, state.methods)), state.period, step);
+  peak && foldAt(peak);
+}
+
+/** @param {Peak} peak */
+function foldAt(peak) {
+  choosePeriod(1 / peak.frequency);
+  say(`Folded at ${peakText(peak)}`);
+}
+
+/** @param {ZvarObject} object @param {Theme} theme */
+function showPeriodogram(object, theme) {
+  const { periodogram } = object;
+  if (!periodogram) {
+    return;
+  }
+
+  const shown = JSON.stringify([state.object, state.methods, theme]);
+  if (shown === periodogramShown) {
+    periodogramFigure.point(state.period);
+    return;
+  }
+
+  periodogramShown = shown;
+  showMethods(periodogram, state.methods, theme);
+  periodogramFigure.curves = shownCurves(periodogram, state.methods);
+  periodogramFigure.period = state.period;
+  periodogramFigure.show(
+    periodogramContent(object, periodogram, periodogramFigure.curves, state.object, theme), theme);
 }
 
 /** @param {number} bins */
@@ -122,7 +159,9 @@ function foldSubtitle(object, epoch) {
   const zero = object.seen.time.length > 0 ? `phase 0 at BJD ${epoch.toFixed(5)}` : "no detections";
   const bins = state.bins === 0 ? ""
     : `, ${state.bins} bins${state.statistic === "median" ? " (median)" : ""}`;
-  return `${durationText(state.period)} (${periodDigits(state.period, object.baseline)} d), ${zero}${bins}`;
+  const known = object.periods.find(entry => entry.period === state.period);
+  const digits = `${periodDigits(state.period, object.baseline)} d${known ? `, ${known.whose}` : ""}`;
+  return `${durationText(state.period)} (${digits}), ${zero}${bins}`;
 }
 
 openPage({
@@ -131,9 +170,10 @@ openPage({
   start: ({ period, zero, bins, statistic, cycles }) => (
     { period, base: period, chosen: period, zero: readZero(zero) ?? "first", bins, statistic, cycles }),
 
-  kept: ["bins", "statistic", "cycles"],
+  kept: ["bins", "statistic", "cycles", "methods"],
 
-  write: ({ period, chosen, bins, statistic, cycles, zero }) => ({
+  write: ({ period, chosen, bins, statistic, cycles, zero, methods }) => ({
+    ...writeMethods({ methods }),
     period: String(period),
     chosen: String(chosen),
     bins: String(bins),
@@ -144,6 +184,7 @@ openPage({
 
   read(said, state) {
     const number = (/** @type {string} */ name) => Number(said.get(name) ?? NaN);
+    readMethods(said, state);
     const cycles = number("cycles");
     state.cycles = cycles === 1 || cycles === 2 ? cycles : state.cycles;
     if (objects[state.object].computed) {
@@ -177,6 +218,8 @@ openPage({
     { keys: ["0"], says: "reset the period", does: () => changePeriod(state.chosen) },
     { keys: ["ArrowLeft"], says: "a little shorter", does: () => nudge(-settings.tuningStep) },
     { keys: ["ArrowRight"], says: "a little longer", does: () => nudge(settings.tuningStep) },
+    { keys: ["["], says: "fold at the peak of a shorter period", does: () => stepPeak(-1) },
+    { keys: ["]"], says: "fold at the peak of a longer period", does: () => stepPeak(1) },
     { keys: ["+", "="], says: "ten bins more", does: () => changeBins(state.bins + settings.binStep) },
     { keys: ["-"], says: "ten bins fewer", does: () => changeBins(state.bins - settings.binStep) },
     { keys: ["m"], says: "mean or median", does: () => otherStatistic() },
@@ -188,6 +231,9 @@ openPage({
   open() {
     foldFigure = new Figure(byId("fold"));
     observedFigure = new Figure(byId("observed"));
+    periodogramFigure = new PeriodogramFigure(byId("periodogram"), foldAt);
+    on("shorter-peak", "click", () => stepPeak(-1));
+    on("longer-peak", "click", () => stepPeak(1));
     on("candidate", "change", input => choosePeriod(Number(input.value)));
     on("triple", "click", () => changePeriod(state.period * 3));
     on("double", "click", () => changePeriod(state.period * 2));
@@ -220,6 +266,8 @@ openPage({
     const fold = foldContent(object, state, epoch, theme);
     fold.summary = `Folded light curve of ${object.title}. ${fold.summary}`;
     foldFigure.show(fold, theme);
+
+    showPeriodogram(object, theme);
 
     // The period and the phase are nothing to the light curve as observed.
     const shown = JSON.stringify([state.object, state.bands, state.errors, theme]);

@@ -31,6 +31,22 @@
  *
  * @typedef {"circle" | "square" | "diamond" | "triangle"} Shape
  *
+ * A method's powers by frequency in cycles a day, as they are drawn, and the highest peaks with all their digits.
+ * @typedef {object} PowerCurve
+ * @property {string} name
+ * @property {string} method as the cmdlets call it
+ * @property {string} light
+ * @property {string} dark
+ * @property {Float32Array} frequency
+ * @property {Float32Array} power
+ * @property {Float64Array} peakFrequency
+ * @property {Float32Array} peakPower
+ *
+ * @typedef {object} Periodogram
+ * @property {string} subtitle
+ * @property {PowerCurve[]} curves
+ * @property {{period: number, text: string, kind: "best" | "candidate" | "multiple" | "alias"}[]} marks
+ *
  * @typedef {object} ZvarObject
  * @property {string} psid empty where there is none
  * @property {string} title
@@ -44,11 +60,12 @@
  * @property {string[]} bands
  * @property {string[]} bandNames the same to be read: a band may have any name, and names may look alike
  * @property {{light: string, dark: string, shape: Shape}[]} styles of the bands
- * @property {{period: number, label: string}[]} periods
+ * @property {{period: number, whose: string, label: string}[]} periods to choose among, and who found them
  * @property {Record<string, any>} view as it is shown first
  * @property {Detections} seen
  * @property {NonDetections} unseen
  * @property {Computed} [computed]
+ * @property {Periodogram} [periodogram]
  */
 
 const columnTypes = { f8: Float64Array, f4: Float32Array, u2: Uint16Array, u4: Uint32Array };
@@ -77,6 +94,7 @@ function readObjects() {
     seen: unpack(object.seen),
     unseen: unpack(object.unseen),
     computed: object.computed && unpack(object.computed),
+    periodogram: object.periodogram && { ...object.periodogram, curves: object.periodogram.curves.map(unpack) },
   }));
 }
 

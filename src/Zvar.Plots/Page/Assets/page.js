@@ -10,6 +10,7 @@
  * @property {(state: State) => Record<string, string>} write the state's own part of an address
  * @property {(said: URLSearchParams, state: State) => void} read
  * @property {Key[]} keys
+ * @property {boolean} [withoutBands] whether there are no exposures to be shown by their bands
  * @property {() => void} open makes figures, listens to controls
  * @property {(object: ZvarObject, theme: Theme) => {subtitle: string, heading: string}} show
  * @property {() => Figure} figure the one that is saved
@@ -87,13 +88,17 @@ function showHelp() {
 }
 
 /** @type {Key[]} */
-const commonKeys = [
+const bandKeys = [
   { keys: ["e"], says: "errors on or off", does: () => change({ errors: !state.errors }) },
   { keys: ["o"], says: "colours by band or time", does: () => otherColor() },
   { keys: ["g"], says: "g on or off", does: () => toggleBand("g") },
   { keys: ["r"], says: "r on or off", does: () => toggleBand("r") },
   { keys: ["i"], says: "i on or off", does: () => toggleBand("i") },
   { keys: ["b"], says: "one band after the other", does: () => nextBand() },
+];
+
+/** @type {Key[]} */
+const commonKeys = [
   { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
   { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
   { keys: ["l"], says: "copy a link to this view", does: () => copy(thisLink(), "Copied the link") },
@@ -104,7 +109,7 @@ const commonKeys = [
 ];
 
 function listenToKeys() {
-  const table = [...kind.keys, ...commonKeys];
+  const table = [...kind.keys, ...kind.withoutBands ? [] : bandKeys, ...commonKeys];
   const list = byId("keys");
   for (const { keys, says } of table) {
     const name = document.createElement("dt");
@@ -153,6 +158,9 @@ function showControls(object, theme) {
   // A fold that came computed has nothing to be folded again.
   document.querySelectorAll("[data-of='light-curve']").forEach(part =>
     /** @type {HTMLElement} */ (part).hidden = object.computed !== undefined);
+  document.querySelectorAll("[data-of='periodogram']").forEach(part =>
+    /** @type {HTMLElement} */ (part).hidden = object.periodogram === undefined);
+  byId("bands").hidden = byId("points").hidden = kind.withoutBands === true;
 }
 
 /** How many exposures there are in a band. @param {ZvarObject} object @param {string} band */

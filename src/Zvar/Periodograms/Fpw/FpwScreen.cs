@@ -9,6 +9,9 @@ internal sealed class FpwScreen
     // Below so many points those that a chunk leaves in a neighbouring bin count for too much.
     private const int LeastPointsOfChunks = 150;
 
+    // Rounded steps of phase are brought back to exact ones after so many blocks.
+    private const int BlocksBetweenStarts = 256;
+
     private readonly IFpwFold[] _folds;
 
     internal FpwScreen(TimeSeries series, double step) => _folds =
@@ -23,6 +26,35 @@ internal sealed class FpwScreen
     ];
 
     internal FpwBlock Powers { get; } = new();
+
+    /// <summary>The powers of a grid one by one, near enough to tell which are high.</summary>
+    /// <param name="series">The light curve.</param>
+    /// <param name="grid">The frequencies.</param>
+    /// <param name="bins">5, 10 or 20.</param>
+    /// <param name="stop">Stops it.</param>
+    internal static IEnumerable<(double Frequency, double Power)> Enumerate(
+        TimeSeries series, FrequencyGrid grid, int bins, CancellationToken stop)
+    {
+        var screen = new FpwScreen(series, grid.Step);
+        float[] powers = screen.Powers.Of(bins);
+        for (long from = 0; from < grid.Count; from += IFpwFold.Block)
+        {
+            if (from % (IFpwFold.Block * BlocksBetweenStarts) == 0)
+            {
+                stop.ThrowIfCancellationRequested();
+                screen.Start(grid[from]);
+            }
+            else
+            {
+                screen.Next();
+            }
+
+            for (int i = 0; i < Math.Min(IFpwFold.Block, grid.Count - from); i++)
+            {
+                yield return (grid[from + i], powers[i]);
+            }
+        }
+    }
 
     /// <summary>The powers of the block that begins at a frequency.</summary>
     internal void Start(double first)
