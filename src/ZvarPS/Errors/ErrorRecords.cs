@@ -7,6 +7,9 @@ namespace ZvarPS;
 /// <summary>Every error the cmdlets tell, in one place: id, category, message, target.</summary>
 internal static class ErrorRecords
 {
+    private const string UnknownSnr = "its points have neither a signal-to-noise ratio nor an error of the magnitude, and"
+        + " -MinSnr keeps none of those.";
+
     /// <summary>There is no connection, and no environment to make one from.</summary>
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
@@ -80,10 +83,25 @@ internal static class ErrorRecords
             : " in these bands. Ask for more bands, or cut less.");
 
     /// <summary>A cut asks for a ratio of which nothing is known, and so leaves nothing to show.</summary>
-    internal static ErrorRecord SnrUnknown(LightCurve lightCurve) => NothingToShow(
-        lightCurve,
-        ": its points have neither a signal-to-noise ratio nor an error of the magnitude, and -MinSnr keeps none of"
-        + " those.");
+    internal static ErrorRecord SnrUnknown(LightCurve lightCurve) => NothingToShow(lightCurve, $": {UnknownSnr}");
+
+    /// <summary>A light curve has no detections to compute anything of, or a cut has left none.</summary>
+    /// <param name="lightCurve">All of it.</param>
+    /// <param name="detections">Its detections in the bands that are wanted.</param>
+    /// <param name="cutsBySnr">Whether a signal-to-noise ratio is asked for.</param>
+    internal static ErrorRecord NoDetections(LightCurve lightCurve, LightCurve detections, bool cutsBySnr)
+    {
+        string why = lightCurve.Points > 0 && !lightCurve.Mag.Any(double.IsFinite)
+            ? $"none of its {lightCurve.Points} points has a magnitude."
+            : cutsBySnr && detections.Points > 0 && Array.TrueForAll(detections.Snr, double.IsNaN)
+            ? UnknownSnr
+            : "there are none in these bands. Ask for more bands, or cut less.";
+        return Make(
+            new InvalidOperationException($"There are no detections of {NameOf(lightCurve)} to use: {why}"),
+            nameof(NoDetections),
+            ErrorCategory.InvalidData,
+            TargetOf(lightCurve));
+    }
 
     /// <summary>A user or an address that cannot be connected with.</summary>
     internal static ErrorRecord InvalidConnection(Exception error, object? target) => Make(

@@ -1,0 +1,69 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>A cmdlet that computes something of the detections of light curves, in whatever form they come.</summary>
+public abstract class LightCurveCommand : ObjectCommand
+{
+    private LightCurveInput? _input;
+
+    [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi), or those of your table. Default: all there are.")]
+    [Band(AnySurvey = true), ArgumentCompleter(typeof(BandAttribute))]
+    public string[]? Band { get; set; }
+
+    [Parameter(HelpMessage = "The least signal-to-noise ratio of the total flux.")]
+    [Alias("min_snr")]
+    [Number, ArgumentCompleter(typeof(NumberAttribute))]
+    public double? MinSnr { get; set; }
+
+    [Parameter(HelpMessage = "Leave out bands with fewer detections than this, counted after the other cut.")]
+    [Alias("min_points")]
+    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
+    [ValidateRange(1, int.MaxValue)]
+    public int? MinPoints { get; set; }
+
+    // Nothing but its photometry is wanted of a star: no period, no position.
+    private LightCurveInput Input => _input ??= new LightCurveInput(
+        this, TakeDetections, wantsObject: _ => false, readsPeriods: false);
+
+    /// <summary>Takes one light curve: at least one detection, each with a finite time and magnitude.</summary>
+    private protected abstract void Take(GivenLightCurve given);
+
+    private protected sealed override void Take(ObjectReference star) => Input.Add(star);
+
+    private protected sealed override void Read(PSObject input)
+    {
+        try
+        {
+            Input.Add(input);
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+        }
+    }
+
+    private protected override void End()
+    {
+        base.End();
+        Input.Finish();
+    }
+
+    private void TakeDetections(GivenLightCurve given)
+    {
+        LightCurve all = given.LightCurve;
+        LightCurve detections = all.Where(i => double.IsFinite(all.Time[i])
+            && double.IsFinite(all.Mag[i])
+            && (Band?.Contains(all.Band[i], StringComparer.OrdinalIgnoreCase) ?? true));
+        LightCurve cleaned = new QualityCuts { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(detections);
+        if (cleaned.Points > 0)
+        {
+            Take(given with { LightCurve = cleaned });
+        }
+        else
+        {
+            WriteError(ErrorRecords.NoDetections(all, detections, MinSnr is not null));
+        }
+    }
+}
