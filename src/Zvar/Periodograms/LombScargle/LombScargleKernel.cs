@@ -7,12 +7,29 @@ namespace Zvar;
 /// <param name="series">What is searched.</param>
 internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
 {
+    // Below it the points lie at one phase or at two opposite ones, where no sine and mean can be told apart.
+    internal const double LeastDeterminant = 1e-10;
+
     /// <inheritdoc/>
     public void Compute(double first, double step, Span<double> power)
     {
-        for (int i = 0; i < power.Length; i++)
+        var transform = new LombScargleTransform(series, step);
+        for (int from = 0; from < power.Length; from += BandTransform.Frequencies)
         {
-            power[i] = PowerAt(first + (i * step));
+            if (from == 0)
+            {
+                transform.Start(first);
+            }
+            else
+            {
+                transform.Next();
+            }
+
+            int count = Math.Min(BandTransform.Frequencies, power.Length - from);
+            for (int i = 0; i < count; i++)
+            {
+                power[from + i] = Math.Clamp(transform.Powers[i], 0, 1);
+            }
         }
     }
 
@@ -49,7 +66,7 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
         ss -= s * s;
         cs -= c * s;
         double determinant = (cc * ss) - (cs * cs);
-        return determinant > 0
+        return determinant > LeastDeterminant
             ? band.Weights * ((ss * yc * yc) + (cc * ys * ys) - (2 * cs * yc * ys)) / determinant
             : 0;
     }
