@@ -89,10 +89,8 @@ public static class PeriodSearch
             int harmonics = one.Fit.BestHarmonics(series);
             (PeriodogramMethod method, double power, FalseAlarm falseAlarm) = falseAlarms.Least(one.Frequency);
             double gap = i + 1 < ranked.Count ? ranked[i + 1].Score - one.Score : double.PositiveInfinity;
-            yield return new PeriodCandidate
+            yield return new PeriodCandidate(lightCurve)
             {
-                Psid = lightCurve.Psid,
-                TargetName = lightCurve.TargetName,
                 Component = component,
                 Rank = i + 1,
                 Period = 1 / one.Frequency,
@@ -112,8 +110,6 @@ public static class PeriodSearch
                 Alias = CadenceAlias.Of(one.Frequency, series.Baseline),
                 Points = series.Points,
                 Bands = string.Join(' ', series.Bands.Select(band => band.Band)),
-                Synthetic = lightCurve.Synthetic,
-                LightCurve = lightCurve,
             };
         }
     }
