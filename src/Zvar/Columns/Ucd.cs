@@ -20,5 +20,7 @@ internal static class Ucd
     internal const string Time = "time.epoch";
     internal const string Period = "time.period";
     internal const string Significance = "stat.fit.goodness";
+    internal const string Frequency = "arith.rate;time.phase";
+    internal const string Power = "stat.value";
     internal const string Distance = "pos.angDistance";
 }

@@ -25,11 +25,7 @@ public static class PeriodSearch
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
         ArgumentNullException.ThrowIfNull(options);
-        TimeSeries series = TimeSeries.Of(lightCurve, options.Detrending);
-        PeriodSearchException.ThrowIfNothingToFind(series);
-        series = series.WithBandsOfAtLeast(LeastPoints);
-        FrequencyGrid grid = FrequencyGrid.Of(
-            series.Baseline, options.MinPeriod, options.MaxPeriod, options.Oversampling);
+        (TimeSeries series, FrequencyGrid grid) = Prepare(lightCurve, options);
         var found = new List<PeriodCandidate>();
         for (int component = 1; component <= options.Prewhitening + 1 && series.ChiSquared > 0; component++)
         {
@@ -45,6 +41,19 @@ public static class PeriodSearch
         }
 
         return found;
+    }
+
+    /// <summary>What of a light curve is searched, and at which frequencies.</summary>
+    /// <param name="lightCurve">The light curve. Bands with fewer than <see cref="LeastPoints"/> exposures are left out.</param>
+    /// <param name="options">What to search.</param>
+    /// <exception cref="PeriodSearchException">The light curve has no period to find.</exception>
+    public static (TimeSeries Series, FrequencyGrid Grid) Prepare(LightCurve lightCurve, PeriodSearchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var series = TimeSeries.Of(lightCurve, options.Detrending);
+        PeriodSearchException.ThrowIfNothingToFind(series);
+        series = series.WithBandsOfAtLeast(LeastPoints);
+        return (series, FrequencyGrid.Of(series.Baseline, options.MinPeriod, options.MaxPeriod, options.Oversampling));
     }
 
     private static IReadOnlyList<RankedPeriod> Rank(

@@ -61,6 +61,21 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         target: null);
 
+    /// <summary>Two parameters of which only one can be meant.</summary>
+    internal static ErrorRecord ParametersExcludeEachOther(string message) => Make(
+        new ArgumentException(message), nameof(ParametersExcludeEachOther), ErrorCategory.InvalidArgument, target: null);
+
+    /// <summary>A light curve has no period to find, or its baseline makes too many frequencies of the range.</summary>
+    internal static ErrorRecord PeriodSearch(PeriodSearchException error, LightCurve lightCurve)
+    {
+        ErrorCategory category = error.Error == PeriodSearchError.GridTooLarge
+            ? ErrorCategory.LimitsExceeded
+            : ErrorCategory.InvalidData;
+        ErrorRecord record = Make(error, error.Error.ToString(), category, lightCurve);
+        record.ErrorDetails = new ErrorDetails($"No period of {NameOf(lightCurve)} was searched. {error.Message}");
+        return record;
+    }
+
     /// <summary>There is nothing to fold at.</summary>
     internal static ErrorRecord PeriodRequired(LightCurve lightCurve) => Make(
         new ArgumentException(

@@ -27,6 +27,7 @@ public class ColumnTableTests
     private static readonly Dictionary<string, char> UcdWords = new()
     {
         ["arith.diff"] = 'S',
+        ["arith.rate"] = 'Q',
         ["arith.zp"] = 'Q',
         ["em.opt"] = 'S',
         ["em.opt.B"] = 'S',
@@ -59,6 +60,8 @@ public class ColumnTableTests
         ["stat.max"] = 'S',
         ["stat.mean"] = 'S',
         ["stat.min"] = 'S',
+        ["stat.probability"] = 'P',
+        ["stat.rank"] = 'P',
         ["stat.snr"] = 'P',
         ["stat.value"] = 'Q',
         ["time.epoch"] = 'Q',
@@ -67,7 +70,7 @@ public class ColumnTableTests
     };
 
     // Written as VOUnits 1.1 (2023) has them.
-    private static readonly string[] Units = ["d", "mag", "deg", "arcsec", "mas", "mas.yr**-1"];
+    private static readonly string[] Units = ["d", "mag", "deg", "arcsec", "mas", "mas.yr**-1", "d**-1"];
 
     // Every list of columns in the library, each with the type of its rows.
     public static TheoryData<Type, IReadOnlyList<Column>> Tables
