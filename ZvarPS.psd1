@@ -24,6 +24,7 @@
         'Get-ZvarPhotometry'
         'Get-ZvarProcessingLog'
         'Invoke-ZvarXmatch'
+        'Measure-ZvarLightCurve'
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
         'Show-ZvarLightCurve'

@@ -14,6 +14,7 @@ BeforeDiscovery {
         @{ Of = 'matches with 2MASS'; Script = { Invoke-ZvarXmatch 145120008365555264 -Catalog 2mass -Radius 5 } }
         @{ Of = 'matches with Pan-STARRS1'; Script = { Invoke-ZvarXmatch 145120008365555264 -Catalog ps1 -Radius 5 } }
         @{ Of = 'phase points'; Script = { Get-ZvarLightCurve 145120008365555264 | ConvertTo-ZvarFold 6.5h -Bins 20 } }
+        @{ Of = 'statistics of light curves'; Script = { Measure-ZvarLightCurve 145120008365555264 } }
         @{ Of = 'fields'; Script = { Get-ZvarField } }
         @{ Of = 'processing logs'; Script = { Get-ZvarProcessingLog | Select-Object -First 20 } }
         @{ Of = 'a connection'; Script = { Get-ZvarConnection } }

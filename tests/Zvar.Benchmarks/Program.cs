@@ -14,6 +14,7 @@ Benchmark[] all =
     new("scanner", "reading the JSON of light curves, against JSON libraries", ScannerBenchmark.RunAsync),
     new("photometry", "500 light curves from a server, against the notebook's way", PhotometryBenchmark.RunAsync),
     new("points", "points to Export-Csv, against objects that were there already", PointsBenchmark.RunAsync),
+    new("statistics", "the statistics of a light curve, by its size", StatisticsBenchmark.RunAsync),
     new("memory", "20,000 stars streaming by, against 2,000", MemoryBenchmark.RunAsync),
     new("import", "Import-Module, against a bare pwsh", ImportBenchmark.RunAsync),
     new("stop", "from Ctrl+C to the end of the pipeline", StopBenchmark.RunAsync),

@@ -34,15 +34,8 @@ internal static class BinStatistics
 
     private static (double Value, double Error) MedianOf(double[] magnitudes)
     {
-        double median = Median(magnitudes);
-        double deviation = Median(Array.ConvertAll(magnitudes, mag => Math.Abs(mag - median)));
-        return (median, Math.Sqrt(Math.PI / 2) * DeviationToSigma * deviation / Math.Sqrt(magnitudes.Length));
-    }
-
-    private static double Median(double[] values)
-    {
-        double[] sorted = [.. values.Order()];
-        int half = sorted.Length / 2;
-        return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+        var order = new Quantiles(magnitudes);
+        double sigma = DeviationToSigma * order.MedianAbsoluteDeviation;
+        return (order.Median, Math.Sqrt(Math.PI / 2) * sigma / Math.Sqrt(magnitudes.Length));
     }
 }

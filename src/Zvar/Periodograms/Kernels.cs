@@ -9,7 +9,6 @@ internal static class Kernels
         PeriodogramMethod.Fpw10 => new FpwKernel(series, 10),
         PeriodogramMethod.Fpw20 => new FpwKernel(series, 20),
         PeriodogramMethod.LombScargle => new LombScargleKernel(series),
-        PeriodogramMethod.Bls => throw new NotImplementedException(),
     };
 
     /// <summary>How many parameters the model of a method has in one band at most.</summary>
@@ -19,6 +18,5 @@ internal static class Kernels
         PeriodogramMethod.Fpw10 => 10,
         PeriodogramMethod.Fpw20 => 20,
         PeriodogramMethod.LombScargle => 3,
-        PeriodogramMethod.Bls => 4,
     };
 }

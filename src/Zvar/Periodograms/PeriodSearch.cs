@@ -60,7 +60,7 @@ public static class PeriodSearch
         TimeSeries series, FrequencyGrid grid, PeriodSearchOptions options, CancellationToken stop)
     {
         PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
-        IReadOnlyList<Peak> peaks = MethodPeaks.Find(series, grid, methods, PeaksOfMethod, stop);
+        IReadOnlyList<Peak> peaks = [.. MethodPeaks.Find(series, grid, methods, PeaksOfMethod, stop).SelectMany(ofOne => ofOne)];
         IReadOnlyList<RankedPeriod> ranked = methods.Length == 1
             ? CandidateRanking.RankByPower(series, peaks)
             : CandidateRanking.Rank(series, grid, peaks, stop);
@@ -90,7 +90,10 @@ public static class PeriodSearch
         CancellationToken stop)
     {
         PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
-        var falseAlarms = FalseAlarmModel.Of(series, grid, methods, options.Shuffles, lightCurve.Psid, stop);
+        ShuffledPeaks[]? shuffled = options.Shuffles > 0
+            ? ShuffledPeaks.Of(series, grid, methods, options.Shuffles, lightCurve.Psid, stop)
+            : null;
+        var falseAlarms = new FalseAlarmModel(series, grid, methods, shuffled);
         for (int i = 0; i < Math.Min(options.Top, ranked.Count); i++)
         {
             stop.ThrowIfCancellationRequested();

@@ -20,7 +20,4 @@ public enum PeriodogramMethod
     /// 577).
     /// </summary>
     LombScargle,
-
-    /// <summary>Box least squares: a flat light curve with one dip (Kovács, Zucker and Mazeh 2002, A&amp;A 391, 369).</summary>
-    Bls,
 }

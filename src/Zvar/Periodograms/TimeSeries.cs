@@ -109,6 +109,24 @@ public sealed class TimeSeries
         Baseline,
         WithoutError);
 
+    /// <summary>The same times with the values of each band, and with them their weights, in an order drawn anew.</summary>
+    internal TimeSeries Shuffled(Random random) => new(
+        [
+            .. Bands.Select(band =>
+            {
+                int[] order = [.. Enumerable.Range(0, band.Points)];
+                random.Shuffle(order);
+                return new BandSeries(
+                    band.Band,
+                    band.Time,
+                    Array.ConvertAll(order, i => band.Value[i]),
+                    Array.ConvertAll(order, i => band.Weight[i]));
+            }),
+        ],
+        Epoch,
+        Baseline,
+        WithoutError);
+
     private static double[] EqualWeights(double[] mags)
     {
         double mean = mags.Average();

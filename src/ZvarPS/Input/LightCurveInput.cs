@@ -16,7 +16,7 @@ internal sealed class LightCurveInput
     private readonly Action<GivenLightCurve> _take;
     private readonly Func<double?, bool> _wantsObject;
     private readonly bool _readsPeriods;
-    private readonly HashSet<long> _ofMatchfiles = [];
+    private readonly HashSet<long> _ofParts = [];
     private Batches<ObjectReference, long, LightCurve>? _batches;
 
     /// <summary>Makes the input of a cmdlet.</summary>
@@ -49,7 +49,7 @@ internal sealed class LightCurveInput
         if (!_reader.TryRead(input, out GivenLightCurve? whole))
         {
             ObjectReference one = ReadObject(input);
-            if (!IsMatchfile(input) || _ofMatchfiles.Add(one.Psid))
+            if (!IsPart(input) || _ofParts.Add(one.Psid))
             {
                 Add(one);
             }
@@ -79,9 +79,10 @@ internal sealed class LightCurveInput
         }
     }
 
-    // A star's match files all lead to its one light curve.
-    private static bool IsMatchfile(PSObject input) => input.BaseObject is Matchfile
-        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}");
+    // A star's match files all lead to its one light curve, and so do the statistics of its bands.
+    private static bool IsPart(PSObject input) => input.BaseObject is Matchfile or VariabilityStatistics
+        || input.TypeNames.Contains($"Deserialized.{typeof(Matchfile).FullName}")
+        || input.TypeNames.Contains($"Deserialized.{typeof(VariabilityStatistics).FullName}");
 
     private ObjectReference ReadObject(PSObject input)
     {

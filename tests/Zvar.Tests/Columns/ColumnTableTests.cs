@@ -27,7 +27,7 @@ public class ColumnTableTests
     private static readonly Dictionary<string, char> UcdWords = new()
     {
         ["arith.diff"] = 'S',
-        ["arith.rate"] = 'Q',
+        ["arith.rate"] = 'P',
         ["arith.zp"] = 'Q',
         ["em.opt"] = 'S',
         ["em.opt.B"] = 'S',
@@ -55,22 +55,31 @@ public class ColumnTableTests
         ["src"] = 'S',
         ["src.class"] = 'Q',
         ["src.var.amplitude"] = 'E',
+        ["src.var.index"] = 'Q',
         ["stat.error"] = 'P',
+        ["stat.fit.chi2"] = 'P',
         ["stat.fit.goodness"] = 'P',
         ["stat.max"] = 'S',
         ["stat.mean"] = 'S',
+        ["stat.median"] = 'S',
         ["stat.min"] = 'S',
+        ["stat.param"] = 'Q',
         ["stat.probability"] = 'P',
         ["stat.rank"] = 'P',
         ["stat.snr"] = 'P',
+        ["stat.stdev"] = 'P',
         ["stat.value"] = 'Q',
+        ["time.duration"] = 'Q',
+        ["time.end"] = 'Q',
         ["time.epoch"] = 'Q',
         ["time.period"] = 'Q',
         ["time.phase"] = 'Q',
+        ["time.start"] = 'Q',
     };
 
     // Written as VOUnits 1.1 (2023) has them.
-    private static readonly string[] Units = ["d", "mag", "deg", "arcsec", "mas", "mas.yr**-1", "d**-1"];
+    private static readonly string[] Units =
+        ["d", "d**-1", "mag", "deg", "arcsec", "mas", "mas.yr**-1", "mag.d**-1"];
 
     // Every list of columns in the library, each with the type of its rows.
     public static TheoryData<Type, IReadOnlyList<Column>> Tables

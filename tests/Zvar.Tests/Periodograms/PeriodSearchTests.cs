@@ -79,7 +79,7 @@ public class PeriodSearchTests
 
         Assert.Equal(0.9876, found.Period, 1e-4);
         Assert.InRange(found.Gap, 0, 10);
-        Assert.Matches(@"^0\.4938\d* d \(P/2\) is \d\.\d behind$", found.Ambiguous);
+        Assert.Matches(@"^0\.49379\d* d \(P/2\) is \d\.\d behind$", found.Ambiguous);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public abstract class ObjectCommand : BatchCommand
         Mandatory = true,
         ValueFromPipeline = true,
         HelpMessage = "Psids, ZVAR objects, matches, or rows with a Psid column;"
-            + " where they are shown, light curves and points in any form as well.")]
+            + " where they are shown or measured, light curves and points in any form as well.")]
     public PSObject? InputObject { get; set; }
 
     private protected override void Process()

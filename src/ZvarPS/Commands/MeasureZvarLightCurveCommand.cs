@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using Zvar;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Measures how light curves vary: a row of statistics for each band and for all together.</para>
+/// </summary>
+[Cmdlet(VerbsDiagnostic.Measure, "ZvarLightCurve", DefaultParameterSetName = InputSet)]
+[OutputType(typeof(VariabilityStatistics))]
+public sealed class MeasureZvarLightCurveCommand : LightCurveCommand
+{
+    private protected override void Take(GivenLightCurve given) =>
+        WriteObject(Variability.Measure(given.LightCurve), enumerateCollection: true);
+}
