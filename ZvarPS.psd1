@@ -16,6 +16,7 @@
         'ConvertTo-ZvarFold'
         'Disconnect-Zvar'
         'Find-ZvarCone'
+        'Find-ZvarPeriod'
         'Get-ZvarConnection'
         'Get-ZvarField'
         'Get-ZvarLightCurve'

@@ -20,6 +20,8 @@ internal static class Ucd
     internal const string Time = "time.epoch";
     internal const string Period = "time.period";
     internal const string Significance = "stat.fit.goodness";
+    internal const string Frequency = "arith.rate;time.phase";
+    internal const string Power = "stat.value";
     internal const string Scatter = "stat.stdev;phot.mag;em.opt";
     internal const string VariabilityIndex = "src.var.index";
     internal const string Rate = "arith.rate;phot.mag;em.opt";

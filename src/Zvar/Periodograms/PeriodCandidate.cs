@@ -6,11 +6,22 @@ namespace Zvar;
 /// </summary>
 public sealed record PeriodCandidate
 {
+    private readonly LightCurve _lightCurve;
+
+    /// <summary>Makes a candidate of a light curve, whose star it names.</summary>
+    /// <param name="lightCurve">The light curve it was found in.</param>
+    public PeriodCandidate(LightCurve lightCurve)
+    {
+        ArgumentNullException.ThrowIfNull(lightCurve);
+        _lightCurve = lightCurve;
+        (Psid, TargetName, Synthetic) = (lightCurve.Psid, lightCurve.TargetName, lightCurve.Synthetic);
+    }
+
     /// <summary>The star's id; 0 where a table has none.</summary>
-    public required long Psid { get; init; }
+    public long Psid { get; }
 
     /// <summary>The name of the position the star was found around, or what a table calls it; null where there was none.</summary>
-    public string? TargetName { get; init; }
+    public string? TargetName { get; }
 
     /// <summary>Its place among the candidates, from 1.</summary>
     public required int Rank { get; init; }
@@ -75,10 +86,10 @@ public sealed record PeriodCandidate
     public required string Bands { get; init; }
 
     /// <summary>Whether it is made up: from the demo sky.</summary>
-    public bool Synthetic { get; init; }
+    public bool Synthetic { get; }
 
-    /// <summary>The light curve it was found in.</summary>
-    public required LightCurve LightCurve { get; init; }
+    /// <summary>The light curve it was found in. No property: a table of candidates has numbers and texts alone.</summary>
+    public LightCurve GetLightCurve() => _lightCurve;
 
     /// <summary>The period in a word, as in <c>6.54 hours (rank 1, LombScargle, FAP 1e-20)</c>.</summary>
     public override string ToString() => FormattableString.Invariant(

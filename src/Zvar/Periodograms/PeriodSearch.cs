@@ -25,11 +25,7 @@ public static class PeriodSearch
     {
         ArgumentNullException.ThrowIfNull(lightCurve);
         ArgumentNullException.ThrowIfNull(options);
-        TimeSeries series = TimeSeries.Of(lightCurve, options.Detrending);
-        PeriodSearchException.ThrowIfNothingToFind(series);
-        series = series.WithBandsOfAtLeast(LeastPoints);
-        FrequencyGrid grid = FrequencyGrid.Of(
-            series.Baseline, options.MinPeriod, options.MaxPeriod, options.Oversampling);
+        (TimeSeries series, FrequencyGrid grid) = Prepare(lightCurve, options);
         var found = new List<PeriodCandidate>();
         for (int component = 1; component <= options.Prewhitening + 1 && series.ChiSquared > 0; component++)
         {
@@ -45,6 +41,19 @@ public static class PeriodSearch
         }
 
         return found;
+    }
+
+    /// <summary>What of a light curve is searched, and at which frequencies.</summary>
+    /// <param name="lightCurve">The light curve. Bands with fewer than <see cref="LeastPoints"/> exposures are left out.</param>
+    /// <param name="options">What to search.</param>
+    /// <exception cref="PeriodSearchException">The light curve has no period to find.</exception>
+    public static (TimeSeries Series, FrequencyGrid Grid) Prepare(LightCurve lightCurve, PeriodSearchOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var series = TimeSeries.Of(lightCurve, options.Detrending);
+        PeriodSearchException.ThrowIfNothingToFind(series);
+        series = series.WithBandsOfAtLeast(LeastPoints);
+        return (series, FrequencyGrid.Of(series.Baseline, options.MinPeriod, options.MaxPeriod, options.Oversampling));
     }
 
     private static IReadOnlyList<RankedPeriod> Rank(
@@ -92,10 +101,8 @@ public static class PeriodSearch
             int harmonics = one.Fit.BestHarmonics(series);
             (PeriodogramMethod method, double power, FalseAlarm falseAlarm) = falseAlarms.Least(one.Frequency);
             double gap = i + 1 < ranked.Count ? ranked[i + 1].Score - one.Score : double.PositiveInfinity;
-            yield return new PeriodCandidate
+            yield return new PeriodCandidate(lightCurve)
             {
-                Psid = lightCurve.Psid,
-                TargetName = lightCurve.TargetName,
                 Component = component,
                 Rank = i + 1,
                 Period = 1 / one.Frequency,
@@ -115,8 +122,6 @@ public static class PeriodSearch
                 Alias = CadenceAlias.Of(one.Frequency, series.Baseline),
                 Points = series.Points,
                 Bands = string.Join(' ', series.Bands.Select(band => band.Band)),
-                Synthetic = lightCurve.Synthetic,
-                LightCurve = lightCurve,
             };
         }
     }

@@ -61,6 +61,10 @@ internal static class ErrorRecords
         ErrorCategory.InvalidArgument,
         target: null);
 
+    /// <summary>Two parameters of which only one can be meant.</summary>
+    internal static ErrorRecord ParametersExcludeEachOther(string message) => Make(
+        new ArgumentException(message), nameof(ParametersExcludeEachOther), ErrorCategory.InvalidArgument, target: null);
+
     /// <summary>A light curve has no period to find, or its baseline makes too many frequencies of the range.</summary>
     internal static ErrorRecord PeriodSearch(PeriodSearchException error, LightCurve lightCurve)
     {

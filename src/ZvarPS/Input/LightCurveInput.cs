@@ -41,6 +41,9 @@ internal sealed class LightCurveInput
         found => found.Psid,
         (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName, one.Period))));
 
+    /// <summary>Whether points or rows have come that wait for the others of their star.</summary>
+    internal bool HasGathered => _reader.HasGathered;
+
     /// <summary>Takes what came down the pipeline.</summary>
     /// <exception cref="FormatException">It is none of what is taken; the message says what would be.</exception>
     internal void Add(PSObject input)

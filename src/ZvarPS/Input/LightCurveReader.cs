@@ -31,6 +31,9 @@ internal sealed class LightCurveReader(bool readsPeriods)
     /// <summary>What there is to tell of the rows that came.</summary>
     internal TableNotes Notes { get; } = new();
 
+    /// <summary>Whether points or rows have come.</summary>
+    internal bool HasGathered => _stars.Count > 0;
+
     /// <summary>Takes an input if it is photometry.</summary>
     /// <param name="input">What came.</param>
     /// <param name="whole">The light curve, where it is a whole one; null where it is a point of one.</param>

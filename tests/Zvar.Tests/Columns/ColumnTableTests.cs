@@ -64,6 +64,8 @@ public class ColumnTableTests
         ["stat.median"] = 'S',
         ["stat.min"] = 'S',
         ["stat.param"] = 'Q',
+        ["stat.probability"] = 'P',
+        ["stat.rank"] = 'P',
         ["stat.snr"] = 'P',
         ["stat.stdev"] = 'P',
         ["stat.value"] = 'Q',
@@ -76,7 +78,8 @@ public class ColumnTableTests
     };
 
     // Written as VOUnits 1.1 (2023) has them.
-    private static readonly string[] Units = ["d", "mag", "deg", "arcsec", "mas", "mas.yr**-1", "mag.d**-1"];
+    private static readonly string[] Units =
+        ["d", "d**-1", "mag", "deg", "arcsec", "mas", "mas.yr**-1", "mag.d**-1"];
 
     // Every list of columns in the library, each with the type of its rows.
     public static TheoryData<Type, IReadOnlyList<Column>> Tables

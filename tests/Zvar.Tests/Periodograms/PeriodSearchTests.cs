@@ -26,7 +26,7 @@ public class PeriodSearchTests
         Assert.Equal(1 / found.Period, found.Frequency, 12);
         Assert.Equal((1, 1, 510, "g r i"), (found.Rank, found.Component, found.Points, found.Bands));
         Assert.Equal(145120008365555264, found.Psid);
-        Assert.Same(star, found.LightCurve);
+        Assert.Same(star, found.GetLightCurve());
         Assert.InRange(found.Power, 0.9, 1);
         Assert.InRange(found.FalseAlarmProbability, 0, 1e-100);
         Assert.True(found.Significance > 100);

@@ -15,6 +15,7 @@ public partial class AboutTopicTests
             "about_ZvarPS_Errors",
             "about_ZvarPS_Folding",
             "about_ZvarPS_Notebook",
+            "about_ZvarPS_Periods",
         ],
         AboutTopic.Names);
 
@@ -42,10 +43,13 @@ public partial class AboutTopicTests
     [Fact]
     public void Every_error_id_is_told_and_no_other()
     {
-        // The ids are named where the records are made; a source's errors are called as the enumeration calls them.
+        // The ids are named where the records are made; the errors of a source and of a period search are called as their
+        // enumerations call them.
         string code = File.ReadAllText(Path.Combine(Built.ModuleFolder, "src", "ZvarPS", "Errors", "ErrorRecords.cs"));
         using var shell = new Shell();
-        IEnumerable<string> ids = shell.Run("[enum]::GetNames([Zvar.ZvarError])").Succeed().Select(id => id.ToString())
+        IEnumerable<string> ids = shell.Run(
+                "[enum]::GetNames([Zvar.ZvarError]) + [enum]::GetNames([Zvar.PeriodSearchError])")
+            .Succeed().Select(id => id.ToString())
             .Concat(IdInCode().Matches(code).Select(match => match.Groups[1].Value));
         Assert.Equal(ids.Order(), Errors().Select(error => error.Id).Order());
     }

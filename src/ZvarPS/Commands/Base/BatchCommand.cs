@@ -81,6 +81,55 @@ public abstract class BatchCommand : SourceCommand
         }
     }
 
+    /// <summary>Waits for an answer, on the pipeline thread.</summary>
+    private protected virtual void WaitForAnswer(Task answer) => Wait(Task.WhenAny(answer));
+
+    /// <summary>Shows how far a queue is.</summary>
+    private protected virtual void ShowProgress(long completed, long asked)
+    {
+        // One request is over before a bar is read.
+        if (completed > 0)
+        {
+            ShowProgress(
+                FormattableString.Invariant($"{completed:N0} of {asked:N0} asked for so far have arrived"),
+                (int)(100 * completed / Math.Max(1, asked)));
+        }
+    }
+
+    /// <summary>Shows how far the cmdlet is.</summary>
+    /// <param name="status">In words.</param>
+    /// <param name="percent">How much is done; -1 where nobody knows.</param>
+    /// <param name="secondsRemaining">How long it will take; -1 where nobody knows.</param>
+    private protected void ShowProgress(string status, int percent, int secondsRemaining = -1)
+    {
+        // The console redraws no oftener than this.
+        if (_inProgress && TimeProvider.System.GetElapsedTime(_progressShown) < ProgressInterval)
+        {
+            return;
+        }
+
+        _progressShown = TimeProvider.System.GetTimestamp();
+        _inProgress = true;
+        WriteProgress(new ProgressRecord(ProgressId, MyInvocation.MyCommand.Name, status)
+        {
+            PercentComplete = percent,
+            SecondsRemaining = secondsRemaining,
+        });
+    }
+
+    /// <summary>Takes the bar away.</summary>
+    private protected void CompleteProgress()
+    {
+        if (_inProgress)
+        {
+            _inProgress = false;
+            WriteProgress(new ProgressRecord(ProgressId, MyInvocation.MyCommand.Name, "Done")
+            {
+                RecordType = ProgressRecordType.Completed,
+            });
+        }
+    }
+
     private void Finish<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
         where TId : notnull
     {
@@ -90,39 +139,14 @@ public abstract class BatchCommand : SourceCommand
             WriteNext(batches);
         }
 
-        if (_inProgress)
-        {
-            WriteProgress(new ProgressRecord(ProgressId, MyInvocation.MyCommand.Name, "Done")
-            {
-                RecordType = ProgressRecordType.Completed,
-            });
-        }
+        CompleteProgress();
     }
 
     private void WriteNext<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
         where TId : notnull
     {
         ShowProgress(batches.Completed, batches.Asked);
-        Wait(batches.WaitAsync());
+        WaitForAnswer(batches.WaitAsync());
         batches.TryHandOn();
-    }
-
-    private void ShowProgress(long completed, long asked)
-    {
-        // One request is over before a bar is read; the console redraws no oftener than this.
-        if (completed == 0 || (_inProgress && TimeProvider.System.GetElapsedTime(_progressShown) < ProgressInterval))
-        {
-            return;
-        }
-
-        _progressShown = TimeProvider.System.GetTimestamp();
-        _inProgress = true;
-        WriteProgress(new ProgressRecord(
-            ProgressId,
-            MyInvocation.MyCommand.Name,
-            FormattableString.Invariant($"{completed:N0} of {asked:N0} asked for so far have arrived"))
-        {
-            PercentComplete = (int)(100 * completed / Math.Max(1, asked)),
-        });
     }
 }

@@ -27,6 +27,9 @@ public abstract class LightCurveCommand : ObjectCommand
     private LightCurveInput Input => _input ??= new LightCurveInput(
         this, TakeDetections, wantsObject: _ => false, readsPeriods: false);
 
+    /// <summary>Whether points and rows have come, which are put together when the input has ended.</summary>
+    private protected bool GathersPoints => Input.HasGathered;
+
     /// <summary>Takes one light curve: at least one detection, each with a finite time and magnitude.</summary>
     private protected abstract void Take(GivenLightCurve given);
 
