@@ -96,9 +96,9 @@ internal sealed class LightCurveInput
     // The periods of a light curve come with it, in any order.
     private void Add(PeriodCandidate candidate)
     {
-        if (!_searched.TryGetValue(candidate.LightCurve, out List<PeriodCandidate>? candidates))
+        if (!_searched.TryGetValue(candidate.GetLightCurve(), out List<PeriodCandidate>? candidates))
         {
-            _searched.Add(candidate.LightCurve, candidates = []);
+            _searched.Add(candidate.GetLightCurve(), candidates = []);
         }
 
         candidates.Add(candidate);

@@ -7,7 +7,7 @@ namespace Zvar;
 /// <summary>
 /// Folds many points at once. The light curve is cut into chunks so short that over a block of neighbouring frequencies
 /// all points of a chunk move alike in phase, but for a fraction of a bin: a chunk is folded once, at the block's middle,
-/// into four sub-bins a bin, and for each frequency of the block it is only rotated, by as many sub-bins as its middle
+/// into half bins, and for each frequency of the block it is only rotated, by as many halves as its middle
 /// moves. By which, is the same for all blocks.
 ///
 /// Weight and weight times value are whole numbers, the two halves of one int, so that one addition does both.
@@ -53,10 +53,10 @@ internal sealed class FpwChunks : IFpwFold
     private double _first;
     private int _block;
 
-    private FpwChunks(BandSeries band, double step, double chiSquared, int[] packed, double scale)
+    private FpwChunks(BandSeries band, double step, int[] packed, List<int> starts, int[] groups, double scale)
     {
         _step = step;
-        _scale = (float)(scale / chiSquared);
+        _scale = (float)scale;
         int points = band.Points;
         _time = new double[points];
         _packed = new int[points];
@@ -64,9 +64,8 @@ internal sealed class FpwChunks : IFpwFold
         _advance = new uint[points];
         _place = new int[points];
         _index = new int[points];
-        List<int> starts = CutIntoChunks(band.Time, ChunkLength / step);
         _chunks = starts.Count;
-        _groups = [.. GroupChunks(starts, points)];
+        _groups = groups;
         _fold = new int[(_chunks * FoldSize) + 8];
         _rotations = new int[_chunks * RotationSize];
         _offsets = new int[_chunks * IFpwFold.Block];
@@ -116,22 +115,25 @@ internal sealed class FpwChunks : IFpwFold
     /// <param name="chiSquared">What powers are shares of.</param>
     internal static FpwChunks? TryCreate(BandSeries band, double step, double chiSquared)
     {
+        List<int> starts = CutIntoChunks(band.Time, ChunkLength / step);
+        int[] groups = [.. GroupChunks(starts, band.Points)];
         (double weights, double sums) = (0, 0);
-        for (int start = 0; start < band.Points; start += PointsOfGroup)
+        int most = 0;
+        for (int group = 0, i = 0; group < groups.Length; group++)
         {
-            // A group may be one chunk longer than this; the margin of its sums allows for it.
-            int end = Math.Min(band.Points, start + (2 * PointsOfGroup));
+            int begin = i;
+            int end = groups[group] < starts.Count ? starts[groups[group]] : band.Points;
             (double weight, double sum) = (0, 0);
-            for (int i = start; i < end; i++)
+            for (; i < end; i++)
             {
                 weight += band.Weight[i];
                 sum += band.Weight[i] * Math.Abs(band.Value[i]);
             }
 
-            (weights, sums) = (Math.Max(weights, weight), Math.Max(sums, sum));
+            (weights, sums, most) = (Math.Max(weights, weight), Math.Max(sums, sum), Math.Max(most, end - begin));
         }
 
-        int most = Math.Min(band.Points, 2 * PointsOfGroup);
+        // Rounding may add a half a point.
         double weightScale = (ushort.MaxValue - most) / weights;
         double sumScale = (short.MaxValue - most) / sums;
         if (!(weightScale > 0 && sumScale > 0))
@@ -149,7 +151,7 @@ internal sealed class FpwChunks : IFpwFold
         }
 
         return lost <= 0.01 * band.ChiSquared
-            ? new FpwChunks(band, step, chiSquared, packed, weightScale / (sumScale * sumScale))
+            ? new FpwChunks(band, step, packed, starts, groups, weightScale / (sumScale * sumScale) / chiSquared)
             : null;
     }
 
@@ -305,7 +307,7 @@ internal sealed class FpwChunks : IFpwFold
         }
     }
 
-    // Of each chunk the bins as they are when rotated by 0 to 3 sub-bins.
+    // Of each chunk the bins as they are, and as they are when rotated by half a bin.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Rotate()
     {

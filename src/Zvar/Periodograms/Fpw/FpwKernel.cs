@@ -12,9 +12,27 @@ internal sealed class FpwKernel(TimeSeries series, int bins) : IPeriodogramKerne
     /// <inheritdoc/>
     public void Compute(double first, double step, Span<double> power)
     {
-        for (int i = 0; i < power.Length; i++)
+        IFpwFold[] folds =
+        [
+            .. series.Bands.Where(band => band.ChiSquared > 0).Select(band =>
+                (IFpwFold?)FpwPoints.TryCreate(band, step, series.ChiSquared)
+                ?? new FpwExact(band, step, series.ChiSquared)),
+        ];
+        Array.ForEach(folds, fold => fold.Start(first));
+        var block = new FpwBlock();
+        for (int from = 0; from < power.Length; from += IFpwFold.Block)
         {
-            power[i] = PowerAt(first + (i * step));
+            block.Clear();
+            foreach (IFpwFold fold in folds)
+            {
+                fold.AddTo(block);
+                fold.Next();
+            }
+
+            for (int j = 0; j < Math.Min(IFpwFold.Block, power.Length - from); j++)
+            {
+                power[from + j] = Math.Clamp(block.Of(bins)[j], 0, 1);
+            }
         }
     }
 

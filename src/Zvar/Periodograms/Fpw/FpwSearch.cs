@@ -21,8 +21,11 @@ internal static class FpwSearch
     // and as many again beyond.
     private const int Narrower = 8;
 
-    // The blocks after which to see whether to stop: less than a millisecond.
-    private const int BlocksBetweenStops = 256;
+    // The points that are folded between one look at whether to stop and the next: some ten milliseconds.
+    private const int PointsBetweenStops = 1 << 22;
+
+    // The blocks after which phases are computed anew.
+    private const int BlocksBetweenStarts = 256;
 
     /// <summary>The highest peaks for each number of bins, more than <paramref name="distance"/> apart.</summary>
     /// <param name="series">The light curve.</param>
@@ -67,11 +70,16 @@ internal static class FpwSearch
         BestFrequencies[] best = [.. bins.Select(_ => new BestFrequencies(kept))];
         var screen = new FpwScreen(series, grid.Step);
         float[][] powers = [.. bins.Select(screen.Powers.Of)];
+        int blocksBetweenStops = BlocksBetweenStops(series);
         for (long from = 0; from < grid.Count; from += IFpwFold.Block)
         {
-            if (from % (IFpwFold.Block * BlocksBetweenStops) == 0)
+            if (from / IFpwFold.Block % blocksBetweenStops == 0)
             {
                 stop.ThrowIfCancellationRequested();
+            }
+
+            if (from % (IFpwFold.Block * BlocksBetweenStarts) == 0)
+            {
                 screen.Start(grid[from]);
             }
             else
@@ -98,9 +106,10 @@ internal static class FpwSearch
         var screen = new FpwScreen(series, step);
         float[][] powers = [.. bins.Select(screen.Powers.Of)];
         long end = 0;
+        int blocksBetweenStops = BlocksBetweenStops(series);
         for (int at = 0; at < places.Length; at++)
         {
-            if (at % BlocksBetweenStops == 0)
+            if (at % blocksBetweenStops == 0)
             {
                 stop.ThrowIfCancellationRequested();
             }
@@ -125,6 +134,10 @@ internal static class FpwSearch
         // How many narrow steps the grid's first frequency is above zero.
         static long LowestPlace(FrequencyGrid grid) => (long)(grid.First * Narrower / grid.Step);
     }
+
+    // At the most, when each point is folded by itself at each frequency.
+    private static int BlocksBetweenStops(TimeSeries series) =>
+        1 + (PointsBetweenStops / (IFpwFold.Block * series.Points));
 
     private static void AddBest(BestFrequencies best, ReadOnlySpan<float> powers, long from)
     {

@@ -21,6 +21,9 @@ internal sealed class BandTransform
     // Times the phases are turned on before they are computed anew, so that rounding does not add up.
     private const int Exact = 16;
 
+    // Below it powers are summed directly.
+    private const double UnsureDeterminant = 2e-4;
+
     private const int Lanes = TransformGrid.Lanes;
     private const int Width = SpreadingKernel.Width;
 
@@ -190,6 +193,20 @@ internal sealed class BandTransform
         }
     }
 
+    // Where the determinant is small the transform's errors are not: as it is where the points lie at few phases.
+    private void ComputeDirectly(Span<double> lanes, Vector512<double> unsure, int m, double scale)
+    {
+        for (int lane = 0; lane < Lanes; lane++)
+        {
+            if (double.IsNaN(unsure[lane]))
+            {
+                double place = ((long)_group * Frequencies) + (lane * Block) + m;
+                lanes[lane] = scale / _band.Weights
+                    * LombScargleKernel.TakenBy(_band, _first + (place * _step));
+            }
+        }
+    }
+
     // Zechmeister and Kürster 2009, equations 5 to 15, the mean of the values being zero.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddPowers(double[] powers, double scale)
@@ -211,11 +228,13 @@ internal sealed class BandTransform
             Vector512<double> cs = (half * s2) - (c * s);
             Vector512<double> determinant = (cc * ss) - (cs * cs);
             Vector512<double> taken = ((ss * yc * yc) + (cc * ys * ys) - ((cs + cs) * yc * ys)) / determinant;
-            taken = Vector512.ConditionalSelect(
-                Vector512.GreaterThan(determinant, Vector512.Create(LombScargleKernel.LeastDeterminant)),
-                taken * Vector512.Create(scale),
-                Vector512<double>.Zero);
-            taken.StoreUnsafe(ref lane);
+            (taken * Vector512.Create(scale)).StoreUnsafe(ref lane);
+            Vector512<double> unsure = Vector512.LessThanOrEqual(determinant, Vector512.Create(UnsureDeterminant));
+            if (unsure != Vector512<double>.Zero)
+            {
+                ComputeDirectly(lanes, unsure, m, scale);
+            }
+
             for (int l = 0; l < Lanes; l++)
             {
                 powers[(l * Block) + m] += Unsafe.Add(ref lane, l);

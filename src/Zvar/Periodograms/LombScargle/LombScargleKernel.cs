@@ -8,7 +8,7 @@ namespace Zvar;
 internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
 {
     // Below it the points lie at one phase or at two opposite ones, where no sine and mean can be told apart.
-    internal const double LeastDeterminant = 1e-10;
+    private const double LeastDeterminant = 1e-10;
 
     /// <inheritdoc/>
     public void Compute(double first, double step, Span<double> power)
@@ -45,7 +45,7 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
         return Math.Clamp(taken / series.ChiSquared, 0, 1);
     }
 
-    private static double TakenBy(BandSeries band, double frequency)
+    internal static double TakenBy(BandSeries band, double frequency)
     {
         (double c, double s, double yc, double ys, double cc, double cs) = (0, 0, 0, 0, 0, 0);
         for (int i = 0; i < band.Points; i++)
@@ -67,7 +67,8 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
         cs -= c * s;
         double determinant = (cc * ss) - (cs * cs);
         return determinant > LeastDeterminant
-            ? band.Weights * ((ss * yc * yc) + (cc * ys * ys) - (2 * cs * yc * ys)) / determinant
+            ? Math.Clamp(
+                band.Weights * ((ss * yc * yc) + (cc * ys * ys) - (2 * cs * yc * ys)) / determinant, 0, band.ChiSquared)
             : 0;
     }
 }

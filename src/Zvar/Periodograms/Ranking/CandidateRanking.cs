@@ -45,7 +45,22 @@ internal static class CandidateRanking
             ranked.Add(new RankedPeriod(fit, PeriodScore.Of(series, fit, frequency, visits)));
         }
 
-        return [.. ranked.OrderBy(one => one.Score)];
+        return Distinct(ranked, 1 / series.Baseline);
+    }
+
+    // Best first; what lies on the flank of a better one's peak is no other candidate.
+    private static List<RankedPeriod> Distinct(List<RankedPeriod> ranked, double width)
+    {
+        var distinct = new List<RankedPeriod>();
+        foreach (RankedPeriod one in ranked.OrderBy(one => one.Score))
+        {
+            if (!distinct.Exists(better => Math.Abs(better.Frequency - one.Frequency) < width))
+            {
+                distinct.Add(one);
+            }
+        }
+
+        return distinct;
     }
 
     /// <summary>The peaks of one method, best first by what they leave of the chi²: N ln(1 - power).</summary>
