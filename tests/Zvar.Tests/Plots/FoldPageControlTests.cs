@@ -28,20 +28,20 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public async Task The_periods_of_the_star_are_offered_by_significance()
+    public async Task The_periods_of_the_star_are_offered_by_significance_and_say_whose_they_are()
     {
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
-        ILocator list = page.Control("Candidates by significance");
+        ILocator list = page.Control("Candidate periods");
 
         Assert.Equal(
             [
-                "6.54 hours (sig: 48.87, strlen: 11.69, bin: 5, band: g)",
-                "3.27 hours (sig: 41.20, strlen: 11.69, bin: 10, band: r)",
-                "1.25 days (sig: 12.50, strlen: 11.69, bin: 20, band: g)",
+                "6.54 hours, ZVAR's (sig: 48.87, strlen: 11.69, bin: 5, band: g)",
+                "3.27 hours, ZVAR's (sig: 41.20, strlen: 11.69, bin: 10, band: r)",
+                "1.25 days, ZVAR's (sig: 12.50, strlen: 11.69, bin: 20, band: g)",
             ],
             await list.Locator("option").AllInnerTextsAsync());
 
-        await page.ChooseAsync("Candidates by significance", "1.25 days (sig: 12.50, strlen: 11.69, bin: 20, band: g)");
+        await page.ChooseAsync("Candidate periods", "1.25 days, ZVAR's (sig: 12.50, strlen: 11.69, bin: 20, band: g)");
         Assert.Equal(1.25, await page.PeriodAsync());
         await page.ClickAsync("Twice the period");
         await page.ClickAsync("Reset");
@@ -52,7 +52,7 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
     public async Task A_period_that_is_none_of_the_stars_is_offered_beside_them()
     {
         await using OpenPage page = await OpenPage.OpenAsync(browser, [new FoldView(TestStar.Make(), 0.7)]);
-        ILocator list = page.Control("Candidates by significance");
+        ILocator list = page.Control("Candidate periods");
 
         Assert.Equal(4, await list.Locator("option").CountAsync());
         Assert.Equal("16.80 hours (given)", await list.Locator("option:checked").InnerTextAsync());

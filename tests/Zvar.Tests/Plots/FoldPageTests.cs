@@ -31,7 +31,7 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
             browser, [new FoldView(TestStar.Make(targetName: "Andromeda 7", synthetic: true), TestStar.Period)]);
 
         Assert.Equal("145120008365555264 · Andromeda 7", await page.TextAsync("#title"));
-        Assert.Equal("6.54 hours (0.2726630 d), phase 0 at BJD 2458263.98192", await page.TextAsync("#subtitle"));
+        Assert.Equal("6.54 hours (0.2726630 d, ZVAR's), phase 0 at BJD 2458263.98192", await page.TextAsync("#subtitle"));
         Assert.Equal("synthetic (demo sky)", await page.TextAsync("#synthetic"));
         Assert.Equal("145120008365555264 · Andromeda 7 (period: 6.54 hours)", await page.Page.TitleAsync());
     }

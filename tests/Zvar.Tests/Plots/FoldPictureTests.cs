@@ -59,7 +59,7 @@ public class FoldPictureTests
 
         Assert.Equal((800, 520), (svg.Width, svg.Height));
         Assert.Contains("145120008365555264 · Andromeda 7", svg.Text);
-        Assert.Contains("6.54 hours (0.2726630 d), phase 0 at BJD 2458263.98192", svg.Text);
+        Assert.Contains("6.54 hours (0.2726630 d, ZVAR's), phase 0 at BJD 2458263.98192", svg.Text);
         Assert.Contains("Phase", svg.Text);
         Assert.Contains("AB magnitude", svg.Text);
         Assert.Contains("g (76)", svg.Text);

@@ -38,7 +38,7 @@ public class FoldSessionTests
 
         Assert.Equal(TestStar.Period, Press(session, "j").View.Period);
         Assert.Equal(1.25, Press(session, "k").View.Period);
-        Assert.Equal("6.54 hours (sig: 48.87, strlen: 11.69, bin: 5, band: g)", Press(session, "j").Message);
+        Assert.Equal("6.54 hours, ZVAR's (sig: 48.87, strlen: 11.69, bin: 5, band: g)", Press(session, "j").Message);
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public partial class SheetTests
 
         string page = Assert.Single(pdf.Pages);
         Assert.Contains("145120008365555264 · Andromeda 7", page);
-        Assert.Contains("6.54 hours (0.2726630 d), phase 0 at BJD 2458263.98192", page);
+        Assert.Contains("6.54 hours (0.2726630 d, ZVAR's), phase 0 at BJD 2458263.98192", page);
         Assert.Contains("AB magnitude", page);
         Assert.Equal(0, pdf.Images);
         Assert.Contains("/MediaBox [0 0 600 390]", pdf.Source);

@@ -55,7 +55,7 @@ public class SmallPictureTests
             [new FoldView(Star, TestStar.Period)], new PictureStyle { Width = width, Height = height }).ToSvg()).Text;
 
         Assert.Contains("g (76)", At(480, 330));
-        Assert.Contains("6.54 hours (0.2726630 d), phase 0 at BJD 2458263.98192", At(480, 330));
+        Assert.Contains("6.54 hours (0.2726630 d, ZVAR's), phase 0 at BJD 2458263.98192", At(480, 330));
         Assert.DoesNotContain("g (76)", At(160, 120));
         Assert.DoesNotContain("6.54 hours", At(160, 120));
         Assert.Contains("145120008", At(100, 100));

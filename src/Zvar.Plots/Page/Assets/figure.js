@@ -40,7 +40,8 @@ class Figure {
     this.tip.hidden = true;
     this.stage.setAttribute("aria-label", content.summary);
     // Plotly writes a zoom into the range it was given: it is given a copy.
-    const axis = (/** @type {Content["across"]} */ { title, range, dtick }) => ({
+    const axis = (/** @type {Content["across"]} */ { title, range, dtick, type }) => ({
+      type,
       title: { text: title, standoff: titleGap },
       range: [...range],
       dtick,

@@ -166,7 +166,7 @@ function periodogramContent(object, periodogram, curves, index, theme) {
       xref: "x",
       yref: "paper",
       yanchor: "top",
-      yshift: kind === "alias" ? -14 : 0,
+      yshift: { best: 0, candidate: 0, multiple: -24, alias: -12 }[kind],
       text,
       showarrow: false,
       font: { size: 10, color: kind === "alias" ? theme.muted : accent },
