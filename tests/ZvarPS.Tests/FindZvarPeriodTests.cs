@@ -301,9 +301,9 @@ public sealed class FindZvarPeriodTests : IDisposable
     [InlineData("Find-ZvarPeriod $psid -MinPeriod 1e-5 -AsPeriodogram -Full -Method Gls | Where-Object Power -gt 2")]
     public async Task A_search_is_stopped(string script)
     {
-        using PowerShell pipeline = _shell.Start($"Write-Progress begun; {script}");
         var begun = new TaskCompletionSource();
-        pipeline.Streams.Progress.DataAdded += (_, _) => begun.TrySetResult();
+        _shell.Run("", ("begun", begun));
+        using PowerShell pipeline = _shell.Start($"$begun.SetResult(); {script}");
         IAsyncResult running = pipeline.BeginInvoke();
         await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
         await pipeline.StopAsync(null, null).WaitAsync(TestContext.Current.CancellationToken);
