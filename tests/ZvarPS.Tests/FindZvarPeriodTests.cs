@@ -293,22 +293,4 @@ public sealed class FindZvarPeriodTests : IDisposable
         Assert.Equal(80, output.Results[0].BaseObject);
         Assert.InRange((int)output.Results[1].BaseObject, 1, (4 * Environment.ProcessorCount) + 1);
     }
-
-    // 1e9 frequencies by point after point: nobody waits for it to end.
-    [Theory]
-    [InlineData("Find-ZvarPeriod $psid -MinPeriod 1e-5 -Method Fpw20")]
-    [InlineData("Find-ZvarPeriod $psid -MinPeriod 1e-5 -AsPeriodogram -Method Gls")]
-    [InlineData("Find-ZvarPeriod $psid -MinPeriod 1e-5 -AsPeriodogram -Full -Method Gls | Where-Object Power -gt 2")]
-    public async Task A_search_is_stopped(string script)
-    {
-        using PowerShell pipeline = _shell.Start($"Write-Progress begun; {script}");
-        var begun = new TaskCompletionSource();
-        pipeline.Streams.Progress.DataAdded += (_, _) => begun.TrySetResult();
-        IAsyncResult running = pipeline.BeginInvoke();
-        await begun.Task.WaitAsync(TestContext.Current.CancellationToken);
-        await pipeline.StopAsync(null, null).WaitAsync(TestContext.Current.CancellationToken);
-        Assert.Equal(PSInvocationState.Stopped, pipeline.InvocationStateInfo.State);
-        Assert.True(running.IsCompleted);
-        Assert.Empty(pipeline.Streams.Error);
-    }
 }
