@@ -163,7 +163,7 @@ public sealed class FindZvarPeriodTests : IDisposable
             """);
         Assert.InRange((int)output.Results[0].BaseObject, 1000, 4000);
         Assert.InRange((int)output.Results[1].BaseObject, 4001, 1_000_000);
-        Assert.Equal(0.0, output.Results[2].BaseObject);
+        Assert.Equal(0.0, (double)output.Results[2].BaseObject, 1e-9);
         Assert.Equal(1, (double)output.Results[3].BaseObject, 1e-12);
         output.Succeed();
     }

@@ -114,7 +114,7 @@ public sealed class ShowFilesTests : IDisposable
     public void The_bins_show_what_Statistic_says()
     {
         string Bins(string how) =>
-            _shell.Run($"Show-ZvarFold {Star} -Bins 12 {how} -As Terminal").Single.ToString();
+            _shell.Run($"Show-ZvarFold {Star} -Period 0.2726630 -Bins 12 {how} -As Terminal").Single.ToString();
 
         Assert.Contains(", 12 bins (median)", Bins("-Statistic Median"), StringComparison.Ordinal);
         Assert.Equal(Bins(""), Bins("-Statistic Mean"));

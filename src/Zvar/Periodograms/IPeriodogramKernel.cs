@@ -7,7 +7,7 @@ namespace Zvar;
 /// </summary>
 internal interface IPeriodogramKernel
 {
-    /// <summary>The powers at equally distant frequencies.</summary>
+    /// <summary>The powers at equally distant frequencies, to 1e-7 of what they are.</summary>
     /// <param name="first">The first frequency, in cycles a day.</param>
     /// <param name="step">From one to the next.</param>
     /// <param name="power">Filled with the powers.</param>

@@ -17,7 +17,7 @@ public sealed class MethodAttribute : ListReadingAttribute<IReadOnlyList<Periodo
         .. Enum.GetValues<PeriodogramMethod>().Select(method => ($"{method}", new[] { method })),
     ];
 
-    private protected override string Forms => "Fpw, Fpw5, Fpw10, Fpw20, LombScargle, Bls";
+    private protected override string Forms => "Fpw, Fpw5, Fpw10, Fpw20, LombScargle";
 
     // A list in quotes is one text with commas.
     private protected override object Read(object? argument) =>
@@ -46,7 +46,6 @@ public sealed class MethodAttribute : ListReadingAttribute<IReadOnlyList<Periodo
         ("Fpw5", "Fast Periodicity Weighting with 5 phase bins: broad shapes, few points"),
         ("Fpw10", "Fast Periodicity Weighting with 10 phase bins"),
         ("Fpw20", "Fast Periodicity Weighting with 20 phase bins: sharp shapes, eclipses"),
-        ("Bls", "Box least squares: a flat light curve with one narrow dip"),
     ];
 
     private static IEnumerable<object?> Split(object? methods) => Argument.Unwrap(methods) is string text

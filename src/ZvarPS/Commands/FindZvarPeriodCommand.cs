@@ -26,7 +26,7 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
     private long _withoutError;
     private long _starsWithoutError;
 
-    [Parameter(HelpMessage = "Fpw (or Fpw5, Fpw10, Fpw20), LombScargle, Bls; several are ranked together.")]
+    [Parameter(HelpMessage = "Fpw (or Fpw5, Fpw10, Fpw20), LombScargle; several are ranked together.")]
     [Method, ArgumentCompleter(typeof(MethodAttribute))]
     public PeriodogramMethod[] Method { get; set; } = [.. Default.Methods];
 

@@ -22,7 +22,7 @@ internal sealed class BandTransform
     private const int Exact = 16;
 
     // Below it powers are summed directly.
-    private const double UnsureDeterminant = 2e-4;
+    private const double UnsureDeterminant = 1e-2;
 
     private const int Lanes = TransformGrid.Lanes;
     private const int Width = SpreadingKernel.Width;
