@@ -26,7 +26,9 @@ public sealed class LombScargleTests
     {
         TimeSeries series = Survey(points, "r");
         CompareWithSums(series, new FrequencyGrid(0.1, 1 / (5 * series.Baseline), 30_000), every: 131);
-        CompareWithSums(series, new FrequencyGrid(280, 1 / (5 * series.Baseline), 30_000), every: 131);
+
+        // At such a frequency its last digit turns the phases by 1e-9: more than that no sum can agree.
+        CompareWithSums(series, new FrequencyGrid(280, 1 / (5 * series.Baseline), 30_000), every: 131, within: 1e-8);
     }
 
     [Fact]
@@ -105,13 +107,13 @@ public sealed class LombScargleTests
         Assert.All(Powers(series, new FrequencyGrid(0.1, 1e-3, 2_000)), one => Assert.Equal(0, one.Power));
     }
 
-    private static void CompareWithSums(TimeSeries series, FrequencyGrid grid, int every)
+    private static void CompareWithSums(TimeSeries series, FrequencyGrid grid, int every, double within = 1e-9)
     {
         (double Frequency, double Power)[] powers = Powers(series, grid);
         Assert.Equal(grid.Count, powers.Length);
         for (int i = 0; i < powers.Length; i += every)
         {
-            Assert.Equal(Sum(series, powers[i].Frequency), powers[i].Power, 1e-9);
+            Assert.Equal(Sum(series, powers[i].Frequency), powers[i].Power, within);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class BandTransform
     internal const int Frequencies = Block * TransformGrid.Lanes;
 
     // Times the phases are turned on before they are computed anew, so that rounding does not add up.
-    private const int Exact = 16;
+    private const int Exact = 64;
 
     // Below it powers are summed directly.
     private const double UnsureDeterminant = 1e-2;
@@ -213,6 +213,7 @@ internal sealed class BandTransform
     {
         Span<double> lanes = stackalloc double[Lanes];
         ref double lane = ref MemoryMarshal.GetReference(lanes);
+        ref double power = ref MemoryMarshal.GetArrayDataReference(powers);
         for (int m = 0; m < Block; m++)
         {
             int frequency = m - (Block / 2);
@@ -237,7 +238,7 @@ internal sealed class BandTransform
 
             for (int l = 0; l < Lanes; l++)
             {
-                powers[(l * Block) + m] += Unsafe.Add(ref lane, l);
+                Unsafe.Add(ref power, (l * Block) + m) += Unsafe.Add(ref lane, l);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Zvar;
 
 /// <summary>
@@ -26,10 +28,23 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
             }
 
             int count = Math.Min(BandTransform.Frequencies, power.Length - from);
-            for (int i = 0; i < count; i++)
-            {
-                power[from + i] = Math.Clamp(transform.Powers[i], 0, 1);
-            }
+            Clamp(transform.Powers.AsSpan(0, count), power[from..]);
+        }
+    }
+
+    // Rounding may take a power a last digit beyond what a share can be.
+    private static void Clamp(ReadOnlySpan<double> powers, Span<double> clamped)
+    {
+        int i = 0;
+        for (; i <= powers.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            Vector256.Clamp(Vector256.Create(powers[i..]), Vector256<double>.Zero, Vector256<double>.One)
+                .CopyTo(clamped[i..]);
+        }
+
+        for (; i < powers.Length; i++)
+        {
+            clamped[i] = Math.Clamp(powers[i], 0, 1);
         }
     }
 

@@ -5,14 +5,14 @@ internal sealed class LombScargleTransform
 {
     // The room of a thread: one light curve is computed after the other, and making it anew takes as long as using it.
     [ThreadStatic]
-    private static TransformGrid[]? t_grids;
+    private static TransformGrid[]? _grids;
 
     private readonly BandTransform[] _bands;
     private readonly double _chiSquared;
 
     internal LombScargleTransform(TimeSeries series, double step)
     {
-        TransformGrid[] grids = t_grids ??= [new(), new(), new()];
+        TransformGrid[] grids = _grids ??= [new(), new(), new()];
         _bands = [.. series.Bands
             .Where(band => band.ChiSquared > 0)
             .Select(band => new BandTransform(band, step, grids))];
