@@ -7,9 +7,10 @@ Reads a folder with
     periods.csv        the stars: in its first column the name, then type and period in days
     light-curves.csv   their exposures with the name in the first column; or for each star files <name>-*.csv
 and searches every star. A period counts as exact within one percent of the published one, and its half and its double
-are counted apart. The exposures have columns that Find-ZvarPeriod reads: time, mag, magerr, band and their like.
+are counted apart. The exposures have the columns time, mag, magerr and band; files of a star are as IRSA gives them: hjd,
+mag, magerr, filtercode and catflags, of which flagged ones are left out.
 
-Without a folder it makes one of stars of the demo sky, whose periods are those the demo catalogue lists.
+Without a folder it takes stars of the demo sky, whose periods are those the demo catalogue lists.
 
 .PARAMETER Path
 The folder. Default: stars of the synthetic demo sky.
@@ -44,43 +45,39 @@ if (-not (Get-Module ZvarPS)) {
     Import-Module "$PSScriptRoot/../ZvarPS.psd1"
 }
 
-# The exposures of each star, by its name.
-function Read-Star([string] $Folder, [object[]] $Stars, [string] $NameColumn) {
-    $all = Join-Path $Folder light-curves.csv
-    if (Test-Path $all) {
-        return Import-Csv $all | Group-Object $NameColumn -AsHashTable -AsString
-    }
-
-    $points = @{}
-    foreach ($star in $Stars) {
-        $points[$star.$NameColumn] = Import-Csv (Join-Path $Folder "$($star.$NameColumn)-*.csv") |
-            Where-Object { -not $_.catflags -or [int] $_.catflags -lt 32768 }
-    }
-
-    $points
-}
-
 if ($Path) {
-    $stars = Import-Csv (Join-Path $Path periods.csv)
-    $name = $stars[0].psobject.Properties.Name[0]
-    $points = Read-Star $Path $stars $name
-    $known = $stars | Where-Object { [double] $_.period -le $MaxPeriod } | ForEach-Object {
-        [pscustomobject]@{ Name = $_.$name; Type = $_.type; Period = [double] $_.period; Exposures = $points[$_.$name] }
+    $table = Import-Csv (Join-Path $Path periods.csv)
+    $name = $table[0].psobject.Properties.Name[0]
+    $known = $table | Where-Object { [double] $_.period -le $MaxPeriod } |
+        Select-Object @{ n = 'Name'; e = { $_.$name } }, type, @{ n = 'Period'; e = { [double] $_.period } }
+    $all = Join-Path $Path light-curves.csv
+    $exposures = if (Test-Path $all) {
+        $names = [Collections.Generic.HashSet[string]] $known.Name
+        Import-Csv $all | Where-Object { $names.Contains($_.$name) } |
+            Select-Object time, mag, magerr, band, @{ n = 'Name'; e = { $_.$name } }
+    } else {
+        foreach ($star in $known) {
+            Get-ChildItem $Path -Filter "$($star.Name)-*.csv" | Import-Csv |
+                Where-Object { [int] $_.catflags -lt 32768 } |
+                Select-Object hjd, mag, magerr, filtercode, @{ n = 'Name'; e = { $star.Name } }
+        }
     }
+
+    $found = $exposures | Find-ZvarPeriod -MaxPeriod $MaxPeriod
+    $identity = 'TargetName'
 } else {
     Write-Warning 'These stars are synthetic: they are of the demo sky.'
     $sky = Connect-Zvar -Demo -PassThru
-    $known = Find-ZvarCone 0.8365 30.9372 -Radius 10arcmin -MinSignificance 40 -Connection $sky |
-        Where-Object Period -le $MaxPeriod | Select-Object -First 5 | ForEach-Object {
-            $curve = $_ | Get-ZvarLightCurve -Connection $sky
-            [pscustomobject]@{ Name = "$($_.Psid)"; Type = 'demo'; Period = $_.Period; Exposures = $curve }
-        }
+    $objects = Find-ZvarCone 0.8365 30.9372 -Radius 5arcmin -MinSignificance 40 -Connection $sky
+    $known = $objects | Select-Object @{ n = 'Name'; e = { "$($_.Psid)" } }, @{ n = 'type'; e = { 'demo' } }, Period
+    $found = $objects | Get-ZvarLightCurve -Connection $sky | Find-ZvarPeriod -MaxPeriod $MaxPeriod
+    $identity = 'Psid'
 }
 
+$byName = $found | Group-Object $identity -AsHashTable -AsString
 $rows = foreach ($star in $known) {
-    $found = $star.Exposures | Select-Object * -ExcludeProperty Psid, oid, num, name |
-        Find-ZvarPeriod -MaxPeriod $MaxPeriod
-    $ratio = $found.Period / $star.Period
+    $one = $byName[$star.Name]
+    $ratio = if ($one) { $one.Period / $star.Period } else { [double]::NaN }
     $outcome = switch ($true) {
         { [Math]::Abs($ratio - 1) -lt 0.01 } { 'P'; break }
         { [Math]::Abs($ratio / 0.5 - 1) -lt 0.01 } { 'P/2'; break }
@@ -90,12 +87,12 @@ $rows = foreach ($star in $known) {
 
     [pscustomobject]@{
         Name = $star.Name
-        Type = $star.Type
+        Type = $star.type
         Published = $star.Period
-        Found = $found.Period
+        Found = $one.Period
         Outcome = $outcome
-        Gap = $found.Gap
-        Ambiguous = $found.Ambiguous
+        Gap = $one.Gap
+        Ambiguous = $one.Ambiguous
     }
 }
 

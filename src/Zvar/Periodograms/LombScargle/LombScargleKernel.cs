@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.Intrinsics;
 
 namespace Zvar;
@@ -60,26 +61,37 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
         return Math.Clamp(taken / series.ChiSquared, 0, 1);
     }
 
+    /// <summary>
+    /// The chi² that a sine with its mean takes away from a band. All is summed about the weighted means: where the points
+    /// lie at few phases the sums themselves are nearly the squares of the means, and their difference would be lost.
+    /// </summary>
     internal static double TakenBy(BandSeries band, double frequency)
     {
-        (double c, double s, double yc, double ys, double cc, double cs) = (0, 0, 0, 0, 0, 0);
+        double[] sines = ArrayPool<double>.Shared.Rent(band.Points);
+        double[] cosines = ArrayPool<double>.Shared.Rent(band.Points);
+        (double c, double s) = (0, 0);
         for (int i = 0; i < band.Points; i++)
         {
             double cycles = band.Time[i] * frequency;
-            (double sin, double cos) = Math.SinCos(Math.Tau * (cycles - Math.Floor(cycles)));
+            (sines[i], cosines[i]) = Math.SinCos(Math.Tau * (cycles - Math.Floor(cycles)));
+            c += band.Weight[i] / band.Weights * cosines[i];
+            s += band.Weight[i] / band.Weights * sines[i];
+        }
+
+        (double yc, double ys, double cc, double ss, double cs) = (0, 0, 0, 0, 0);
+        for (int i = 0; i < band.Points; i++)
+        {
             double weight = band.Weight[i] / band.Weights;
-            c += weight * cos;
-            s += weight * sin;
+            (double cos, double sin) = (cosines[i] - c, sines[i] - s);
             yc += weight * band.Value[i] * cos;
             ys += weight * band.Value[i] * sin;
             cc += weight * cos * cos;
+            ss += weight * sin * sin;
             cs += weight * cos * sin;
         }
 
-        double ss = 1 - cc;
-        cc -= c * c;
-        ss -= s * s;
-        cs -= c * s;
+        ArrayPool<double>.Shared.Return(sines);
+        ArrayPool<double>.Shared.Return(cosines);
         double determinant = (cc * ss) - (cs * cs);
         return determinant > LeastDeterminant
             ? Math.Clamp(

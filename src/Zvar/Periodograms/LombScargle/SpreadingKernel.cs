@@ -3,12 +3,12 @@ namespace Zvar;
 /// <summary>
 /// The exponential of a semicircle, by which points are spread onto an even grid before a Fourier transform (Barnett,
 /// Magland and af Klinteberg 2019, SIAM J. Sci. Comput. 41, C479). With these widths the transform is right to some
-/// 1e-11 of the sum of the coefficients.
+/// 1e-12 of the sum of the coefficients.
 /// </summary>
 internal static class SpreadingKernel
 {
     /// <summary>How many places of the grid a point is spread over.</summary>
-    internal const int Width = 12;
+    internal const int Width = 14;
 
     /// <summary>How many places of the grid there are to a frequency.</summary>
     internal const double Oversampling = 1.5;
