@@ -68,7 +68,7 @@ if ($Path) {
 } else {
     Write-Warning 'These stars are synthetic: they are of the demo sky.'
     $sky = Connect-Zvar -Demo -PassThru
-    $objects = Find-ZvarCone 0.8365 30.9372 -Radius 5arcmin -MinSignificance 40 -Connection $sky
+    $objects = Find-ZvarCone -Position '0.8365 30.9372' -Radius 5arcmin -MinSignificance 40 -Connection $sky
     $known = $objects | Select-Object @{ n = 'Name'; e = { "$($_.Psid)" } }, @{ n = 'type'; e = { 'demo' } }, Period
     $found = $objects | Get-ZvarLightCurve -Connection $sky | Find-ZvarPeriod -MaxPeriod $MaxPeriod
     $identity = 'Psid'
