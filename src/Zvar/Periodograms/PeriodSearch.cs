@@ -9,7 +9,7 @@ public static class PeriodSearch
     // Below such a gap in score another candidate may as well be the period.
     private const double ClearGap = 10;
 
-    // The peaks of each method that become candidates, and how many steps of the grid they are apart.
+    // The peaks of each method that become candidates.
     private const int PeaksOfMethod = 6;
 
     /// <summary>
@@ -29,15 +29,19 @@ public static class PeriodSearch
         var found = new List<PeriodCandidate>();
         for (int component = 1; component <= options.Prewhitening + 1 && series.ChiSquared > 0; component++)
         {
-            IReadOnlyList<RankedPeriod> ranked = Rank(series, grid, options, stop);
+            PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
+            IReadOnlyList<RankedPeriod> ranked = Rank(series, grid, methods, options.ExcludeAliases, stop);
             if (ranked.Count == 0)
             {
                 break;
             }
 
-            found.AddRange(Describe(lightCurve, series, grid, options, ranked, component, stop));
-            HarmonicFit best = ranked[0].Fit.Refine(series);
-            series = best.TakeFrom(series, best.BestHarmonics(series));
+            found.AddRange(Describe(lightCurve, series, grid, methods, options, ranked, component, stop));
+            if (component <= options.Prewhitening)
+            {
+                HarmonicFit best = ranked[0].Fit.Refine(series);
+                series = best.TakeFrom(series, best.BestHarmonics(series));
+            }
         }
 
         return found;
@@ -57,14 +61,17 @@ public static class PeriodSearch
     }
 
     private static IReadOnlyList<RankedPeriod> Rank(
-        TimeSeries series, FrequencyGrid grid, PeriodSearchOptions options, CancellationToken stop)
+        TimeSeries series,
+        FrequencyGrid grid,
+        PeriodogramMethod[] methods,
+        bool excludeAliases,
+        CancellationToken stop)
     {
-        PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
         IReadOnlyList<Peak> peaks = [.. MethodPeaks.Find(series, grid, methods, PeaksOfMethod, stop).SelectMany(ofOne => ofOne)];
         IReadOnlyList<RankedPeriod> ranked = methods.Length == 1
             ? CandidateRanking.RankByPower(series, peaks)
             : CandidateRanking.Rank(series, grid, peaks, stop);
-        return options.ExcludeAliases
+        return excludeAliases
             ? [.. ranked.Where(one => !CadenceAlias.IsShort(CadenceAlias.Of(one.Frequency, series.Baseline)))]
             : ranked;
     }
@@ -84,12 +91,12 @@ public static class PeriodSearch
         LightCurve lightCurve,
         TimeSeries series,
         FrequencyGrid grid,
+        PeriodogramMethod[] methods,
         PeriodSearchOptions options,
         IReadOnlyList<RankedPeriod> ranked,
         int component,
         CancellationToken stop)
     {
-        PeriodogramMethod[] methods = UsableMethods(series, options.Methods);
         ShuffledPeaks[]? shuffled = options.Shuffles > 0
             ? ShuffledPeaks.Of(series, grid, methods, options.Shuffles, lightCurve.Psid, stop)
             : null;

@@ -44,9 +44,9 @@ internal static class FpwBins
 
     /// <summary>
     /// The chi² that the means of phase bins take away from a band at a frequency, computed point by point in double
-    /// precision: every power that leaves a search is this one.
+    /// precision, and how many bins have points: every power that leaves a search is this one.
     /// </summary>
-    internal static double TakenBy(BandSeries band, double frequency, int bins)
+    internal static (double Taken, int Filled) Fold(BandSeries band, double frequency, int bins)
     {
         Span<double> weights = stackalloc double[bins];
         Span<double> sums = stackalloc double[bins];
@@ -64,12 +64,17 @@ internal static class FpwBins
         }
 
         double taken = 0;
+        int filled = 0;
         for (int bin = 0; bin < bins; bin++)
         {
-            taken += weights[bin] > 0 ? sums[bin] * sums[bin] / weights[bin] : 0;
+            if (weights[bin] > 0)
+            {
+                taken += sums[bin] * sums[bin] / weights[bin];
+                filled++;
+            }
         }
 
-        return taken;
+        return (taken, filled);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

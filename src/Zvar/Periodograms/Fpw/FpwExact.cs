@@ -20,9 +20,9 @@ internal sealed class FpwExact(BandSeries band, double step, double chiSquared) 
         for (int j = 0; j < IFpwFold.Block; j++)
         {
             double frequency = _first + (((_block * IFpwFold.Block) + j) * step);
-            block.Power20[j] += (float)(FpwBins.TakenBy(band, frequency, 20) / chiSquared);
-            block.Power10[j] += (float)(FpwBins.TakenBy(band, frequency, 10) / chiSquared);
-            block.Power5[j] += (float)(FpwBins.TakenBy(band, frequency, 5) / chiSquared);
+            block.Power20[j] += (float)(FpwBins.Fold(band, frequency, 20).Taken / chiSquared);
+            block.Power10[j] += (float)(FpwBins.Fold(band, frequency, 10).Taken / chiSquared);
+            block.Power5[j] += (float)(FpwBins.Fold(band, frequency, 5).Taken / chiSquared);
         }
     }
 }

@@ -12,26 +12,22 @@ internal sealed class FpwKernel(TimeSeries series, int bins) : IPeriodogramKerne
     /// <inheritdoc/>
     public void Compute(double first, double step, Span<double> power)
     {
-        IFpwFold[] folds =
-        [
-            .. series.Bands.Where(band => band.ChiSquared > 0).Select(band =>
-                (IFpwFold?)FpwPoints.TryCreate(band, step, series.ChiSquared)
-                ?? new FpwExact(band, step, series.ChiSquared)),
-        ];
-        Array.ForEach(folds, fold => fold.Start(first));
-        var block = new FpwBlock();
+        var screen = new FpwScreen(series, step, pointByPoint: true);
+        float[] powers = screen.Powers.Of(bins);
         for (int from = 0; from < power.Length; from += IFpwFold.Block)
         {
-            block.Clear();
-            foreach (IFpwFold fold in folds)
+            if (from == 0)
             {
-                fold.AddTo(block);
-                fold.Next();
+                screen.Start(first);
+            }
+            else
+            {
+                screen.Next();
             }
 
             for (int j = 0; j < Math.Min(IFpwFold.Block, power.Length - from); j++)
             {
-                power[from + j] = Math.Clamp(block.Of(bins)[j], 0, 1);
+                power[from + j] = Math.Clamp(powers[j], 0, 1);
             }
         }
     }
@@ -42,7 +38,7 @@ internal sealed class FpwKernel(TimeSeries series, int bins) : IPeriodogramKerne
         double taken = 0;
         foreach (BandSeries band in series.Bands)
         {
-            taken += FpwBins.TakenBy(band, frequency, bins);
+            taken += FpwBins.Fold(band, frequency, bins).Taken;
         }
 
         return Math.Clamp(taken / series.ChiSquared, 0, 1);

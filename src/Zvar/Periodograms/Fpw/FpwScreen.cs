@@ -14,11 +14,15 @@ internal sealed class FpwScreen
 
     private readonly IFpwFold[] _folds;
 
-    internal FpwScreen(TimeSeries series, double step) => _folds =
+    /// <summary>Prepares a light curve.</summary>
+    /// <param name="series">The light curve.</param>
+    /// <param name="step">From one frequency to the next.</param>
+    /// <param name="pointByPoint">Whether no points are folded together, for powers as they are and not nearly.</param>
+    internal FpwScreen(TimeSeries series, double step, bool pointByPoint = false) => _folds =
     [
         .. series.Bands
             .Where(band => band.ChiSquared > 0)
-            .Select(band => (IFpwFold?)(series.Points < LeastPointsOfChunks
+            .Select(band => (IFpwFold?)(pointByPoint || series.Points < LeastPointsOfChunks
                     ? null
                     : FpwChunks.TryCreate(band, step, series.ChiSquared))
                 ?? (IFpwFold?)FpwPoints.TryCreate(band, step, series.ChiSquared)
