@@ -2,19 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace Zvar;
 
-/// <summary>Arrays that begin where a line of the cache does, so that no vector lies across two.</summary>
-internal static class AlignedArray
+/// <summary>An array that begins where a line of the cache does, so that no vector lies across two.</summary>
+internal sealed class AlignedArray
 {
     private const int Line = 64;
 
-    /// <summary>Makes an array that stays where it is, and says from which element on to use it.</summary>
-    /// <param name="length">How many elements to use.</param>
-    /// <param name="start">The first of them.</param>
-    internal static double[] Allocate(int length, out int start)
+    // It stays where it is.
+    private readonly double[] _array;
+    private readonly int _start;
+
+    /// <summary>Makes an array of zeros.</summary>
+    /// <param name="length">How many elements.</param>
+    internal AlignedArray(int length)
     {
-        double[] array = GC.AllocateArray<double>(length + (Line / sizeof(double)), pinned: true);
-        long address = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
-        start = (int)((Line - (address % Line)) % Line) / sizeof(double);
-        return array;
+        _array = GC.AllocateArray<double>(length + (Line / sizeof(double)), pinned: true);
+        long address = Marshal.UnsafeAddrOfPinnedArrayElement(_array, 0);
+        _start = (int)((Line - (address % Line)) % Line) / sizeof(double);
     }
+
+    /// <summary>The first element.</summary>
+    internal ref double First => ref _array[_start];
 }

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Zvar;
@@ -16,7 +15,7 @@ internal sealed class BandTransform
     internal const int Block = (int)(TransformGrid.Size / SpreadingKernel.Oversampling) / 8 * 8;
 
     /// <summary>The frequencies that are computed at a time.</summary>
-    internal const int Frequencies = Block * TransformGrid.Lanes;
+    internal const int Frequencies = Block * Lanes;
 
     // Times the phases are turned on before they are computed anew, so that rounding does not add up.
     private const int Exact = 64;
@@ -24,8 +23,10 @@ internal sealed class BandTransform
     // Below it powers are summed directly.
     private const double UnsureDeterminant = 1e-2;
 
-    private const int Lanes = TransformGrid.Lanes;
-    private const int Width = SpreadingKernel.Width;
+    private const int Lanes = ComplexLanes.Count;
+
+    // Of each point exp(2πi f t), and its square.
+    private const int Coefficients = 2;
 
     private static readonly double[] Corrections = [.. SpreadingKernel
         .Transform((Block / 2) + 1, TransformGrid.Size)
@@ -34,48 +35,30 @@ internal sealed class BandTransform
     private readonly BandSeries _band;
     private readonly double _step;
     private readonly double[] _time;
-    private readonly int _quarters;
-    private readonly int _doubleQuarters;
-    private readonly int[] _starts;
-    private readonly double[] _kernels;
-    private readonly int[] _doubleStarts;
-    private readonly double[] _doubleKernels;
-    private readonly double[] _weight;
-    private readonly double[] _cos;
-    private readonly double[] _sin;
-    private readonly double[] _turnCos;
-    private readonly double[] _turnSin;
-    private readonly TransformGrid _ones;
-    private readonly TransformGrid _values;
-    private readonly TransformGrid _doubles;
+    private readonly Spreading _ones;
+    private readonly Spreading _values;
+    private readonly Spreading _doubles;
+    private readonly AlignedArray _coefficients;
+    private readonly double[] _turns;
     private double _first;
     private int _group;
 
     /// <summary>Prepares a band.</summary>
     /// <param name="band">The band.</param>
     /// <param name="step">From one frequency to the next.</param>
-    /// <param name="grids">The grids, which are the same for all bands: one band is computed after the other.</param>
-    internal BandTransform(BandSeries band, double step, TransformGrid[] grids)
+    internal BandTransform(BandSeries band, double step)
     {
         (_band, _step) = (band, step);
-        (_ones, _values, _doubles) = (grids[0], grids[1], grids[2]);
 
         // Times may count from anywhere: from here, the first point is spread from the first place of the grid on.
-        double shift = (Width / (2.0 * TransformGrid.Size * step)) - band.Time[0];
+        double shift = (SpreadingKernel.Width / (2.0 * TransformGrid.Size * step)) - band.Time[0];
         _time = Array.ConvertAll(band.Time, time => time + shift);
-        (_starts, _kernels) = Spread(_time, step);
-        (_doubleStarts, _doubleKernels) = Spread(_time, 2 * step);
-        _quarters = QuartersOf(_time[^1] * step);
-        _doubleQuarters = QuartersOf(_time[^1] * 2 * step);
-        _weight = Array.ConvertAll(band.Weight, weight => weight / band.Weights);
-        _cos = new double[band.Points * Lanes];
-        _sin = new double[band.Points * Lanes];
-        _turnCos = new double[band.Points];
-        _turnSin = new double[band.Points];
-        for (int i = 0; i < band.Points; i++)
-        {
-            (_turnSin[i], _turnCos[i]) = SinCosOfCycles(_time[i] * step * Frequencies);
-        }
+        double[] weight = Array.ConvertAll(band.Weight, weight => weight / band.Weights);
+        _ones = new Spreading(_time, step, weight);
+        _values = new Spreading(_time, step, [.. weight.Zip(band.Value, (one, value) => one * value)]);
+        _doubles = new Spreading(_time, 2 * step, weight);
+        _coefficients = new AlignedArray(band.Points * Coefficients * ComplexLanes.Parts);
+        _turns = UnitFactors.Make(band.Points, i => Fraction(_time[i] * step * Frequencies));
     }
 
     /// <summary>Goes to the frequencies from one on.</summary>
@@ -98,148 +81,135 @@ internal sealed class BandTransform
         }
     }
 
-    /// <summary>Adds the shares of the chi² that a sine takes away from the band.</summary>
-    /// <param name="powers">The powers of <see cref="Frequencies"/>.</param>
+    /// <summary>Computes the shares of the chi² that a sine takes away from the band.</summary>
+    /// <param name="workspace">Where they are computed, and go to the powers.</param>
     /// <param name="chiSquared">What they are shares of.</param>
-    internal void AddTo(double[] powers, double chiSquared)
+    /// <param name="add">Whether they are added to those of other bands.</param>
+    internal void Compute(LombScargleWorkspace workspace, double chiSquared, bool add)
     {
-        _ones.Clear(_quarters);
-        _values.Clear(_quarters);
-        _doubles.Clear(_doubleQuarters);
-        SpreadPoints();
-        _ones.Transform(_quarters);
-        _values.Transform(_quarters);
-        _doubles.Transform(_doubleQuarters);
-        AddPowers(powers, _band.Weights / chiSquared);
-    }
-
-    private static (double Sin, double Cos) SinCosOfCycles(double cycles) =>
-        Math.SinCos(Math.Tau * (cycles - Math.Floor(cycles)));
-
-    // How many quarters of a grid have points, when the last one lies at so many cycles: 1, 2, or all of them.
-    private static int QuartersOf(double cycles) =>
-        (cycles + ((double)Width / TransformGrid.Size)) switch { < 0.25 => 1, < 0.5 => 2, _ => 4 };
-
-    private static (int[] Starts, double[] Kernels) Spread(double[] time, double step)
-    {
-        int[] starts = new int[time.Length];
-        double[] kernels = new double[time.Length * Width];
-        for (int i = 0; i < time.Length; i++)
+        ref double coefficients = ref _coefficients.First;
+        _ones.Spread(ref coefficients, Coefficients, workspace.Ones);
+        _values.Spread(ref coefficients, Coefficients, workspace.Values);
+        _doubles.Spread(ref Unsafe.Add(ref coefficients, ComplexLanes.Parts), Coefficients, workspace.Doubles);
+        double scale = _band.Weights / chiSquared;
+        for (int residue = 0; residue < TransformGrid.Residues; residue++)
         {
-            double cycles = time[i] * step;
-            double place = (cycles - Math.Floor(cycles)) * TransformGrid.Size;
-            int start = (int)Math.Ceiling(place - (Width / 2.0)) & (TransformGrid.Size - 1);
-            place -= place < Width && start > Width ? -TransformGrid.Size : 0;
-            for (int k = 0; k < Width; k++)
+            workspace.Ones.TransformColumns(residue, _ones.Quarters);
+            workspace.Values.TransformColumns(residue, _values.Quarters);
+            workspace.Doubles.TransformColumns(residue, _doubles.Quarters);
+            for (int row = 0; row < TransformGrid.Side; row++)
             {
-                kernels[(i * Width) + k] = SpreadingKernel.At(start + k - place);
+                AddPowers(
+                    ref workspace.Ones.TransformRow(row),
+                    ref workspace.Values.TransformRow(row),
+                    ref workspace.Doubles.TransformRow(row),
+                    ref workspace.PowersOf(residue, row),
+                    residue + (TransformGrid.Residues * row),
+                    scale,
+                    add);
             }
-
-            starts[i] = start;
         }
-
-        return (starts, kernels);
     }
 
+    private static double Fraction(double cycles) => cycles - Math.Floor(cycles);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Synchronize()
     {
-        for (int i = 0; i < _band.Points; i++)
+        ref double at = ref _coefficients.First;
+        Vector512<double> middles = ((Vector512.CreateSequence(0.0, Block) + Vector512.Create(Block / 2.0))
+            + Vector512.Create((double)_group * Frequencies)) * _step;
+        foreach (double time in _time)
         {
-            for (int lane = 0; lane < Lanes; lane++)
-            {
-                double place = ((long)_group * Frequencies) + (lane * Block) + (Block / 2);
-                (_sin[(i * Lanes) + lane], _cos[(i * Lanes) + lane]) =
-                    SinCosOfCycles(_time[i] * (_first + (place * _step)));
-            }
+            Vector512<double> cycles = (middles + Vector512.Create(_first)) * time;
+            (Vector512<double> sin, Vector512<double> cos) =
+                Vector512.SinCos((cycles - Vector512.Floor(cycles)) * Math.Tau);
+            Store(ref at, cos, sin);
+            at = ref Unsafe.Add(ref at, Coefficients * ComplexLanes.Parts);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Turn()
     {
-        ref double cosines = ref MemoryMarshal.GetArrayDataReference(_cos);
-        ref double sines = ref MemoryMarshal.GetArrayDataReference(_sin);
-        for (int i = 0; i < _turnCos.Length; i++)
+        ref double at = ref _coefficients.First;
+        ref double turns = ref _turns[0];
+        for (int i = 0; i < _time.Length; i++)
         {
-            nuint at = (nuint)(i * Lanes);
-            Vector512<double> cos = Vector512.LoadUnsafe(ref cosines, at);
-            Vector512<double> sin = Vector512.LoadUnsafe(ref sines, at);
-            Vector512<double> turnCos = Vector512.Create(_turnCos[i]);
-            Vector512<double> turnSin = Vector512.Create(_turnSin[i]);
-            ((cos * turnCos) - (sin * turnSin)).StoreUnsafe(ref cosines, at);
-            ((cos * turnSin) + (sin * turnCos)).StoreUnsafe(ref sines, at);
+            ComplexLanes turned = ComplexLanes.Load(ref at, 0).Times(ref turns, i);
+            Store(ref at, turned.Real, turned.Imaginary);
+            at = ref Unsafe.Add(ref at, Coefficients * ComplexLanes.Parts);
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void SpreadPoints()
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Store(ref double at, Vector512<double> cos, Vector512<double> sin)
     {
-        ref double cosines = ref MemoryMarshal.GetArrayDataReference(_cos);
-        ref double sines = ref MemoryMarshal.GetArrayDataReference(_sin);
-        for (int i = 0; i < _weight.Length; i++)
+        new ComplexLanes(cos, sin).Store(ref at, 0);
+        new ComplexLanes((cos * cos) - (sin * sin), (cos + cos) * sin).Store(ref at, 1);
+    }
+
+    // Zechmeister and Kürster 2009, equations 5 to 15, the mean of the values being zero; at the frequencies of a row, of
+    // which the first is given, and those beyond the block are left out.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void AddPowers(
+        ref double ones,
+        ref double values,
+        ref double doubles,
+        ref double powers,
+        int first,
+        double scale,
+        bool add)
+    {
+        const int Next = TransformGrid.Residues * TransformGrid.Side;
+        Vector512<double> half = Vector512.Create(0.5);
+        for (int i = 0; i < TransformGrid.Side; i++)
         {
-            Vector512<double> cos = Vector512.LoadUnsafe(ref cosines, (nuint)(i * Lanes));
-            Vector512<double> sin = Vector512.LoadUnsafe(ref sines, (nuint)(i * Lanes));
-            Vector512<double> weight = Vector512.Create(_weight[i]);
-            Vector512<double> value = Vector512.Create(_weight[i] * _band.Value[i]);
-            ref double kernel = ref _kernels[i * Width];
-            _ones.Add(_starts[i], ref kernel, cos * weight, sin * weight);
-            _values.Add(_starts[i], ref kernel, cos * value, sin * value);
-            _doubles.Add(
-                _doubleStarts[i],
-                ref _doubleKernels[i * Width],
-                ((cos * cos) - (sin * sin)) * weight,
-                (cos * sin * weight) + (cos * sin * weight));
+            int frequency = first + (Next * i);
+            frequency -= frequency >= TransformGrid.Size / 2 ? TransformGrid.Size : 0;
+            if (frequency is < -Block / 2 or >= Block / 2)
+            {
+                continue;
+            }
+
+            Vector512<double> correction = Vector512.Create(Corrections[Math.Abs(frequency)]);
+            var one = ComplexLanes.Load(ref ones, i);
+            var value = ComplexLanes.Load(ref values, i);
+            var twice = ComplexLanes.Load(ref doubles, i);
+            (Vector512<double> c, Vector512<double> s) = (one.Real * correction, one.Imaginary * correction);
+            (Vector512<double> yc, Vector512<double> ys) = (value.Real * correction, value.Imaginary * correction);
+            Vector512<double> c2 = twice.Real * correction * half;
+            Vector512<double> s2 = twice.Imaginary * correction * half;
+            Vector512<double> cc = half + c2 - (c * c);
+            Vector512<double> ss = half - c2 - (s * s);
+            Vector512<double> cs = s2 - (c * s);
+            Vector512<double> determinant = (cc * ss) - (cs * cs);
+            Vector512<double> taken = ((ss * yc * yc) + (cc * ys * ys) - ((cs + cs) * yc * ys))
+                * Vector512.Create(scale) / determinant;
+            Vector512<double> unsure = Vector512.LessThanOrEqual(determinant, Vector512.Create(UnsureDeterminant));
+            if (unsure != Vector512<double>.Zero)
+            {
+                taken = ComputeDirectly(taken, unsure, frequency + (Block / 2), scale);
+            }
+
+            ref double power = ref Unsafe.Add(ref powers, i * Lanes);
+            (add ? taken + Vector512.LoadUnsafe(ref power) : taken).StoreUnsafe(ref power);
         }
     }
 
     // Where the determinant is small the transform's errors are not: as it is where the points lie at few phases.
-    private void ComputeDirectly(Span<double> lanes, Vector512<double> unsure, int m, double scale)
+    private Vector512<double> ComputeDirectly(Vector512<double> taken, Vector512<double> unsure, int m, double scale)
     {
         for (int lane = 0; lane < Lanes; lane++)
         {
             if (double.IsNaN(unsure[lane]))
             {
                 double place = ((long)_group * Frequencies) + (lane * Block) + m;
-                lanes[lane] = scale / _band.Weights
-                    * LombScargleKernel.TakenBy(_band, _first + (place * _step));
+                taken = taken.WithElement(
+                    lane, scale / _band.Weights * LombScargleKernel.TakenBy(_band, _first + (place * _step)));
             }
         }
-    }
 
-    // Zechmeister and Kürster 2009, equations 5 to 15, the mean of the values being zero.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void AddPowers(double[] powers, double scale)
-    {
-        Span<double> lanes = stackalloc double[Lanes];
-        ref double lane = ref MemoryMarshal.GetReference(lanes);
-        ref double power = ref MemoryMarshal.GetArrayDataReference(powers);
-        for (int m = 0; m < Block; m++)
-        {
-            int frequency = m - (Block / 2);
-            Vector512<double> correction = Vector512.Create(Corrections[Math.Abs(frequency)]);
-            (Vector512<double> c, Vector512<double> s) = _ones.At(frequency);
-            (Vector512<double> yc, Vector512<double> ys) = _values.At(frequency);
-            (Vector512<double> c2, Vector512<double> s2) = _doubles.At(frequency);
-            (c, s, yc) = (c * correction, s * correction, yc * correction);
-            (ys, c2, s2) = (ys * correction, c2 * correction, s2 * correction);
-            Vector512<double> half = Vector512.Create(0.5);
-            Vector512<double> cc = half + (half * c2) - (c * c);
-            Vector512<double> ss = half - (half * c2) - (s * s);
-            Vector512<double> cs = (half * s2) - (c * s);
-            Vector512<double> determinant = (cc * ss) - (cs * cs);
-            Vector512<double> taken = ((ss * yc * yc) + (cc * ys * ys) - ((cs + cs) * yc * ys)) / determinant;
-            (taken * Vector512.Create(scale)).StoreUnsafe(ref lane);
-            Vector512<double> unsure = Vector512.LessThanOrEqual(determinant, Vector512.Create(UnsureDeterminant));
-            if (unsure != Vector512<double>.Zero)
-            {
-                ComputeDirectly(lanes, unsure, m, scale);
-            }
-
-            for (int l = 0; l < Lanes; l++)
-            {
-                Unsafe.Add(ref power, (l * Block) + m) += Unsafe.Add(ref lane, l);
-            }
-        }
+        return taken;
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.Intrinsics;
 
 namespace Zvar;
 
@@ -19,33 +18,15 @@ internal sealed class LombScargleKernel(TimeSeries series) : IPeriodogramKernel
         var transform = new LombScargleTransform(series, step);
         for (int from = 0; from < power.Length; from += BandTransform.Frequencies)
         {
+            Span<double> next = power.Slice(from, Math.Min(BandTransform.Frequencies, power.Length - from));
             if (from == 0)
             {
-                transform.Start(first);
+                transform.Start(first, next);
             }
             else
             {
-                transform.Next();
+                transform.Next(next);
             }
-
-            int count = Math.Min(BandTransform.Frequencies, power.Length - from);
-            Clamp(transform.Powers.AsSpan(0, count), power[from..]);
-        }
-    }
-
-    // Rounding may take a power a last digit beyond what a share can be.
-    private static void Clamp(ReadOnlySpan<double> powers, Span<double> clamped)
-    {
-        int i = 0;
-        for (; i <= powers.Length - Vector256<double>.Count; i += Vector256<double>.Count)
-        {
-            Vector256.Clamp(Vector256.Create(powers[i..]), Vector256<double>.Zero, Vector256<double>.One)
-                .CopyTo(clamped[i..]);
-        }
-
-        for (; i < powers.Length; i++)
-        {
-            clamped[i] = Math.Clamp(powers[i], 0, 1);
         }
     }
 

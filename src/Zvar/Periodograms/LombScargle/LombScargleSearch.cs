@@ -20,6 +20,7 @@ internal static class LombScargleSearch
         var sums = new PeakList(count, distance);
         LombScargleTransform[] transforms =
             [.. Harmonics.Select(harmonic => new LombScargleTransform(series, harmonic * grid.Step))];
+        double[][] powers = [.. Harmonics.Select(_ => new double[BandTransform.Frequencies])];
         for (long from = 0; from < grid.Count; from += BandTransform.Frequencies)
         {
             for (int i = 0; i < transforms.Length; i++)
@@ -27,18 +28,16 @@ internal static class LombScargleSearch
                 stop.ThrowIfCancellationRequested();
                 if (from == 0)
                 {
-                    transforms[i].Start(Harmonics[i] * grid.First);
+                    transforms[i].Start(Harmonics[i] * grid.First, powers[i]);
                 }
                 else
                 {
-                    transforms[i].Next();
+                    transforms[i].Next(powers[i]);
                 }
             }
 
             int ofGrid = (int)Math.Min(BandTransform.Frequencies, grid.Count - from);
-            double[] first = transforms[0].Powers;
-            double[] second = transforms[1].Powers;
-            double[] third = transforms[2].Powers;
+            (double[] first, double[] second, double[] third) = (powers[0], powers[1], powers[2]);
             for (int i = 0; i < ofGrid; i++)
             {
                 if (first[i] > peaks.Threshold)

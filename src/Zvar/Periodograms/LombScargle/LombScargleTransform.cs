@@ -1,55 +1,61 @@
 namespace Zvar;
 
-/// <summary>The Lomb–Scargle periodogram of all bands at very many equally distant frequencies.</summary>
+/// <summary>
+/// The Lomb–Scargle periodogram of all bands at very many equally distant frequencies, for one thread at a time.
+/// </summary>
 internal sealed class LombScargleTransform
 {
-    // The room of a thread: one light curve is computed after the other, and making it anew takes as long as using it.
-    [ThreadStatic]
-    private static TransformGrid[]? _grids;
-
     private readonly BandTransform[] _bands;
     private readonly double _chiSquared;
 
     internal LombScargleTransform(TimeSeries series, double step)
     {
-        TransformGrid[] grids = _grids ??= [new(), new(), new()];
         _bands = [.. series.Bands
             .Where(band => band.ChiSquared > 0)
-            .Select(band => new BandTransform(band, step, grids))];
+            .Select(band => new BandTransform(band, step))];
         _chiSquared = series.ChiSquared;
     }
 
-    /// <summary>The powers that were computed last.</summary>
-    internal double[] Powers { get; } = new double[BandTransform.Frequencies];
-
     /// <summary>Computes the powers from a frequency on.</summary>
-    internal void Start(double first)
+    /// <param name="first">The lowest frequency.</param>
+    /// <param name="powers">Where to: as many as there is room for, <see cref="BandTransform.Frequencies"/> at most.</param>
+    internal void Start(double first, Span<double> powers)
     {
         foreach (BandTransform band in _bands)
         {
             band.Start(first);
         }
 
-        Compute();
+        Compute(powers);
     }
 
     /// <summary>Computes those that follow.</summary>
-    internal void Next()
+    /// <param name="powers">Where to.</param>
+    internal void Next(Span<double> powers)
     {
         foreach (BandTransform band in _bands)
         {
             band.Next();
         }
 
-        Compute();
+        Compute(powers);
     }
 
-    private void Compute()
+    private void Compute(Span<double> powers)
     {
-        Array.Clear(Powers);
-        foreach (BandTransform band in _bands)
+        LombScargleWorkspace workspace = LombScargleWorkspace.OfThread;
+        for (int i = 0; i < _bands.Length; i++)
         {
-            band.AddTo(Powers, _chiSquared);
+            _bands[i].Compute(workspace, _chiSquared, add: i > 0);
+        }
+
+        if (_bands.Length > 0)
+        {
+            workspace.CopyTo(powers);
+        }
+        else
+        {
+            powers.Clear();
         }
     }
 }

@@ -1,259 +1,217 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Zvar;
 
 /// <summary>
 /// A grid of points spread by the kernel, and its Fourier transform: eight of them side by side, each in its own place of
-/// the vectors, so that nothing is ever shuffled. It is in place, by radix 4, with the results in the order of reversed
-/// digits, and its exponent is positive.
+/// the vectors, so that nothing is ever shuffled. The frequencies k with the same k mod 4 are transformed at a time, from a
+/// grid folded to a quarter of its length, so that it stays in the cache; and that quarter as the rows and columns of a
+/// square.
 /// </summary>
 internal sealed class TransformGrid
 {
-    /// <summary>The places of a transform: 4 to the sixth.</summary>
-    internal const int Size = 4096;
+    /// <summary>The places of a grid, and its frequencies.</summary>
+    internal const int Size = Residues * Side * Side;
 
-    /// <summary>The transforms side by side.</summary>
-    internal const int Lanes = 8;
+    /// <summary>A quarter has as many frequencies with the same k mod 4.</summary>
+    internal const int Residues = 4;
 
-    // Of a place the real parts, then the imaginary ones.
-    private const int Parts = 2 * Lanes;
+    /// <summary>The rows and columns of a quarter.</summary>
+    internal const int Side = 32;
 
-    private const int Width = SpreadingKernel.Width;
+    private const int Quarter = Side * Side;
+    private const int Parts = ComplexLanes.Parts;
 
-    // Of each size the factors exp(2πi k/size), exp(2πi 2k/size) and exp(2πi 3k/size), real and imaginary parts.
-    private static readonly double[][] Twiddles = MakeTwiddles();
+    // A row is a place longer, so that those of a column are not all in one set of the cache.
+    private const int Row = Side + 1;
 
-    private static readonly int[] Places = MakePlaces();
+    // Rows and columns are transformed by 4 and by 8: exp(2πi bc/32) at [b][c], b below 8 and c below 4.
+    private static readonly double[] Factors = UnitFactors.Make(Side, i => (i / 4) * (i % 4) / (double)Side);
 
-    private readonly double[] _parts;
-    private readonly int _start;
+    // Between columns and rows: exp(2πi column k/1024) at [column][c][d], k = c + 4d.
+    private static readonly double[] Twists = UnitFactors.Make(
+        Quarter, i => (i / Side) * ((i % Side / 8) + (4 * (i % 8))) / (double)Quarter);
 
-    // Points near the end are spread beyond it, and what is there belongs to the beginning.
-    internal TransformGrid() => _parts = AlignedArray.Allocate((Size + Width) * Parts, out _start);
+    // Before them: exp(2πi residue n/4096) at [residue][column][b][a], n = 32 (8a + b) + column.
+    private static readonly double[] Shifts = UnitFactors.Make(
+        Size,
+        i => (i / Quarter) * ((Side * ((8 * (i % 4)) + (i / 4 % 8))) + (i / Side % Side)) / (double)Size);
 
-    private ref double First => ref _parts[_start];
+    private readonly AlignedArray _points = new(Residues * Side * Row * Parts);
+    private readonly AlignedArray _folded = new(Side * Row * Parts);
+    private readonly AlignedArray _square = new(Side * Row * Parts);
+    private readonly AlignedArray _between = new(Side * Parts);
+    private readonly AlignedArray _row = new(Side * Parts);
 
-    /// <summary>Empties the first so many quarters, where points will be.</summary>
-    internal void Clear(int quarters) => Array.Clear(_parts, _start, ((quarters * (Size / 4)) + Width) * Parts);
+    /// <summary>The first of the places that points are spread over.</summary>
+    internal ref double Points => ref _points.First;
 
-    /// <summary>Spreads a point.</summary>
-    /// <param name="place">The first of the places it is spread over.</param>
-    /// <param name="kernel">The kernel at each of them.</param>
-    /// <param name="real">The real parts of its eight coefficients.</param>
-    /// <param name="imaginary">The imaginary parts.</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal void Add(int place, ref double kernel, Vector512<double> real, Vector512<double> imaginary)
+    /// <summary>Where a place of the grid is.</summary>
+    internal static int PlaceOf(int place) => place + (place / Side);
+
+    /// <summary>Transforms the columns for the frequencies k with one k mod 4.</summary>
+    /// <param name="residue">k mod 4.</param>
+    /// <param name="quarters">How many quarters of the grid have points, 1, 2 or 4; the others are taken for empty.</param>
+    internal void TransformColumns(int residue, int quarters)
     {
-        ref double at = ref Unsafe.Add(ref First, place * Parts);
-        for (int k = 0; k < Width; k += 2)
+        ref double points = ref _points.First;
+        if (quarters > 1)
         {
-            Vector512<double> factor = Vector512.Create(Unsafe.Add(ref kernel, k));
-            Vector512<double> next = Vector512.Create(Unsafe.Add(ref kernel, k + 1));
-            (Vector512.LoadUnsafe(ref at) + (factor * real)).StoreUnsafe(ref at);
-            (Vector512.LoadUnsafe(ref at, Lanes) + (factor * imaginary)).StoreUnsafe(ref at, Lanes);
-            (Vector512.LoadUnsafe(ref at, 2 * Lanes) + (next * real)).StoreUnsafe(ref at, 2 * Lanes);
-            (Vector512.LoadUnsafe(ref at, 3 * Lanes) + (next * imaginary)).StoreUnsafe(ref at, 3 * Lanes);
-            at = ref Unsafe.Add(ref at, 2 * Parts);
+            Fold(ref points, ref _folded.First, residue, quarters);
+            points = ref _folded.First;
+        }
+
+        for (int column = 0; column < Side; column++)
+        {
+            ref double shifts = ref Shifts[((residue * Quarter) + (column * Side)) * UnitFactors.Parts];
+            TransformShiftedBy4(ref Unsafe.Add(ref points, column * Parts), ref shifts, ref _between.First);
+            ref double twists = ref Twists[column * Side * UnitFactors.Parts];
+            TransformBy8(ref _between.First, ref twists, ref Unsafe.Add(ref _square.First, column * Parts));
         }
     }
 
-    /// <summary>What was transformed, at a frequency of the grid, above zero or below.</summary>
-    internal (Vector512<double> Real, Vector512<double> Imaginary) At(int frequency)
+    /// <summary>
+    /// Transforms a row of the columns' transforms, and gives the first of 32 places with the frequencies
+    /// residue + 4 (row + 32 i).
+    /// </summary>
+    internal ref double TransformRow(int row)
     {
-        nuint at = (nuint)(Places[frequency & (Size - 1)] * Parts);
-        ref double first = ref First;
-        return (Vector512.LoadUnsafe(ref first, at), Vector512.LoadUnsafe(ref first, at + Lanes));
+        TransformBy4(ref Unsafe.Add(ref _square.First, row * Row * Parts), ref _between.First);
+        TransformBy8(ref _between.First, ref _row.First);
+        return ref _row.First;
     }
 
-    /// <summary>Transforms what has points in its first so many quarters, 1, 2 or 4, the others being empty.</summary>
-    internal void Transform(int quarters)
-    {
-        ref double first = ref First;
-        if (quarters == 4)
-        {
-            for (nuint at = 0; at < Width * Parts; at += Lanes)
-            {
-                (Vector512.LoadUnsafe(ref first, at) + Vector512.LoadUnsafe(ref first, at + (Size * Parts)))
-                    .StoreUnsafe(ref first, at);
-            }
-        }
-
-        switch (quarters)
-        {
-            case 1:
-                SpreadOut(ref first, Size / 4, Twiddles[int.Log2(Size) / 2]);
-                break;
-            case 2:
-                Halves(ref first, Size / 4, Twiddles[int.Log2(Size) / 2]);
-                break;
-            default:
-                Butterflies(ref first, Size / 4, Twiddles[int.Log2(Size) / 2]);
-                break;
-        }
-
-        TransformQuarters(ref first, Size);
-    }
-
-    // One quarter after the other to the end: the small ones stay in the nearest cache.
-    private static void TransformQuarters(ref double first, int size)
-    {
-        for (int quarter = 0; quarter < 4; quarter++)
-        {
-            ref double part = ref Unsafe.Add(ref first, quarter * (size / 4) * Parts);
-            if (size == 16)
-            {
-                Last(ref part);
-            }
-            else
-            {
-                Butterflies(ref part, size / 16, Twiddles[int.Log2(size / 4) / 2]);
-                TransformQuarters(ref part, size / 4);
-            }
-        }
-    }
-
-    // The first step where only the first quarter has points.
+    // Σ over the quarters q of i^(residue q) times what is in them.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void SpreadOut(ref double first, int quarter, double[] twiddles)
+    private static void Fold(ref double points, ref double folded, int residue, int quarters)
     {
-        ref double factor = ref MemoryMarshal.GetArrayDataReference(twiddles);
-        nuint one = (nuint)(quarter * Parts);
-        for (nuint k = 0; k < one; k += Parts)
+        const int Next = Side * Row;
+        for (nint i = 0; i < Next; i++)
         {
-            Vector512<double> real = Vector512.LoadUnsafe(ref first, k);
-            Vector512<double> imaginary = Vector512.LoadUnsafe(ref first, k + Lanes);
-            Store(real, imaginary, ref first, k + one, ref factor);
-            Store(real, imaginary, ref first, k + (2 * one), ref Unsafe.Add(ref factor, 2));
-            Store(real, imaginary, ref first, k + (3 * one), ref Unsafe.Add(ref factor, 4));
-            factor = ref Unsafe.Add(ref factor, 6);
-        }
-    }
+            var a = ComplexLanes.Load(ref points, i);
+            var b = ComplexLanes.Load(ref points, i + Next);
+            if (quarters == 4)
+            {
+                var c = ComplexLanes.Load(ref points, i + (2 * Next));
+                var d = ComplexLanes.Load(ref points, i + (3 * Next));
+                (a, b) = residue % 2 == 0 ? (a + c, b + d) : (a - c, b - d);
+            }
 
-    // The first step where only the first two quarters have points.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Halves(ref double first, int quarter, double[] twiddles)
-    {
-        ref double factor = ref MemoryMarshal.GetArrayDataReference(twiddles);
-        nuint one = (nuint)(quarter * Parts);
-        for (nuint k = 0; k < one; k += Parts)
-        {
-            Vector512<double> ar = Vector512.LoadUnsafe(ref first, k);
-            Vector512<double> ai = Vector512.LoadUnsafe(ref first, k + Lanes);
-            Vector512<double> br = Vector512.LoadUnsafe(ref first, k + one);
-            Vector512<double> bi = Vector512.LoadUnsafe(ref first, k + one + Lanes);
-            (ar + br).StoreUnsafe(ref first, k);
-            (ai + bi).StoreUnsafe(ref first, k + Lanes);
-            Store(ar - bi, ai + br, ref first, k + one, ref factor);
-            Store(ar - br, ai - bi, ref first, k + (2 * one), ref Unsafe.Add(ref factor, 2));
-            Store(ar + bi, ai - br, ref first, k + (3 * one), ref Unsafe.Add(ref factor, 4));
-            factor = ref Unsafe.Add(ref factor, 6);
+            ComplexLanes sum = residue switch
+            {
+                0 => a + b,
+                1 => a.PlusI(b),
+                2 => a - b,
+                _ => a.MinusI(b),
+            };
+            sum.Store(ref folded, i);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Butterflies(ref double first, int quarter, double[] twiddles)
+    private static void TransformShiftedBy4(ref double column, ref double shifts, ref double between)
     {
-        ref double factor = ref MemoryMarshal.GetArrayDataReference(twiddles);
-        nuint one = (nuint)(quarter * Parts);
-        nuint two = 2 * one;
-        nuint three = 3 * one;
-        for (nuint k = 0; k < one; k += Parts)
+        ref double factors = ref MemoryMarshal.GetArrayDataReference(Factors);
+        for (nint b = 0; b < 8; b++)
         {
-            Vector512<double> ar = Vector512.LoadUnsafe(ref first, k);
-            Vector512<double> ai = Vector512.LoadUnsafe(ref first, k + Lanes);
-            Vector512<double> br = Vector512.LoadUnsafe(ref first, k + one);
-            Vector512<double> bi = Vector512.LoadUnsafe(ref first, k + one + Lanes);
-            Vector512<double> cr = Vector512.LoadUnsafe(ref first, k + two);
-            Vector512<double> ci = Vector512.LoadUnsafe(ref first, k + two + Lanes);
-            Vector512<double> dr = Vector512.LoadUnsafe(ref first, k + three);
-            Vector512<double> di = Vector512.LoadUnsafe(ref first, k + three + Lanes);
-            (Vector512<double> sr, Vector512<double> si) = (ar + cr, ai + ci);
-            (Vector512<double> tr, Vector512<double> ti) = (br + dr, bi + di);
-            (Vector512<double> ur, Vector512<double> ui) = (ar - cr, ai - ci);
-            (Vector512<double> vr, Vector512<double> vi) = (br - dr, bi - di);
-            (sr + tr).StoreUnsafe(ref first, k);
-            (si + ti).StoreUnsafe(ref first, k + Lanes);
-            Store(ur - vi, ui + vr, ref first, k + one, ref factor);
-            Store(sr - tr, si - ti, ref first, k + two, ref Unsafe.Add(ref factor, 2));
-            Store(ur + vi, ui - vr, ref first, k + three, ref Unsafe.Add(ref factor, 4));
-            factor = ref Unsafe.Add(ref factor, 6);
+            ComplexLanes x0 = ComplexLanes.Load(ref column, b * Row).Times(ref shifts, 0);
+            ComplexLanes x1 = ComplexLanes.Load(ref column, (b + 8) * Row).Times(ref shifts, 1);
+            ComplexLanes x2 = ComplexLanes.Load(ref column, (b + 16) * Row).Times(ref shifts, 2);
+            ComplexLanes x3 = ComplexLanes.Load(ref column, (b + 24) * Row).Times(ref shifts, 3);
+            StoreBy4(x0, x1, x2, x3, ref factors, ref between, b);
+            factors = ref Unsafe.Add(ref factors, 4 * UnitFactors.Parts);
+            shifts = ref Unsafe.Add(ref shifts, 4 * UnitFactors.Parts);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformBy4(ref double row, ref double between)
+    {
+        ref double factors = ref MemoryMarshal.GetArrayDataReference(Factors);
+        for (nint b = 0; b < 8; b++)
+        {
+            var x0 = ComplexLanes.Load(ref row, b);
+            var x1 = ComplexLanes.Load(ref row, b + 8);
+            var x2 = ComplexLanes.Load(ref row, b + 16);
+            var x3 = ComplexLanes.Load(ref row, b + 24);
+            StoreBy4(x0, x1, x2, x3, ref factors, ref between, b);
+            factors = ref Unsafe.Add(ref factors, 4 * UnitFactors.Parts);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(
-        Vector512<double> real, Vector512<double> imaginary, ref double first, nuint at, ref double factor)
+    private static void StoreBy4(
+        ComplexLanes x0,
+        ComplexLanes x1,
+        ComplexLanes x2,
+        ComplexLanes x3,
+        ref double factors,
+        ref double between,
+        nint b)
     {
-        Vector512<double> cos = Vector512.Create(factor);
-        Vector512<double> sin = Vector512.Create(Unsafe.Add(ref factor, 1));
-        ((real * cos) - (imaginary * sin)).StoreUnsafe(ref first, at);
-        ((real * sin) + (imaginary * cos)).StoreUnsafe(ref first, at + Lanes);
+        ShortTransform.Of4(
+            x0, x1, x2, x3, out ComplexLanes y0, out ComplexLanes y1, out ComplexLanes y2, out ComplexLanes y3);
+        y0.Store(ref between, b);
+        y1.Times(ref factors, 1).Store(ref between, b + 8);
+        y2.Times(ref factors, 2).Store(ref between, b + 16);
+        y3.Times(ref factors, 3).Store(ref between, b + 24);
     }
 
-    // Four places, whose factors are all one.
+    // The second half of a column.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Last(ref double first)
+    private static void TransformBy8(ref double between, ref double twists, ref double column)
     {
-        Vector512<double> ar = Vector512.LoadUnsafe(ref first, 0);
-        Vector512<double> ai = Vector512.LoadUnsafe(ref first, Lanes);
-        Vector512<double> br = Vector512.LoadUnsafe(ref first, Parts);
-        Vector512<double> bi = Vector512.LoadUnsafe(ref first, Parts + Lanes);
-        Vector512<double> cr = Vector512.LoadUnsafe(ref first, 2 * Parts);
-        Vector512<double> ci = Vector512.LoadUnsafe(ref first, (2 * Parts) + Lanes);
-        Vector512<double> dr = Vector512.LoadUnsafe(ref first, 3 * Parts);
-        Vector512<double> di = Vector512.LoadUnsafe(ref first, (3 * Parts) + Lanes);
-        (Vector512<double> sr, Vector512<double> si) = (ar + cr, ai + ci);
-        (Vector512<double> tr, Vector512<double> ti) = (br + dr, bi + di);
-        (Vector512<double> ur, Vector512<double> ui) = (ar - cr, ai - ci);
-        (Vector512<double> vr, Vector512<double> vi) = (br - dr, bi - di);
-        (sr + tr).StoreUnsafe(ref first, 0);
-        (si + ti).StoreUnsafe(ref first, Lanes);
-        (ur - vi).StoreUnsafe(ref first, Parts);
-        (ui + vr).StoreUnsafe(ref first, Parts + Lanes);
-        (sr - tr).StoreUnsafe(ref first, 2 * Parts);
-        (si - ti).StoreUnsafe(ref first, (2 * Parts) + Lanes);
-        (ur + vi).StoreUnsafe(ref first, 3 * Parts);
-        (ui - vr).StoreUnsafe(ref first, (3 * Parts) + Lanes);
+        for (nint c = 0; c < 4; c++)
+        {
+            ShortTransform.Of8(
+                ref between,
+                out ComplexLanes y0,
+                out ComplexLanes y1,
+                out ComplexLanes y2,
+                out ComplexLanes y3,
+                out ComplexLanes y4,
+                out ComplexLanes y5,
+                out ComplexLanes y6,
+                out ComplexLanes y7);
+            y0.Times(ref twists, 0).Store(ref column, c * Row);
+            y1.Times(ref twists, 1).Store(ref column, (c + 4) * Row);
+            y2.Times(ref twists, 2).Store(ref column, (c + 8) * Row);
+            y3.Times(ref twists, 3).Store(ref column, (c + 12) * Row);
+            y4.Times(ref twists, 4).Store(ref column, (c + 16) * Row);
+            y5.Times(ref twists, 5).Store(ref column, (c + 20) * Row);
+            y6.Times(ref twists, 6).Store(ref column, (c + 24) * Row);
+            y7.Times(ref twists, 7).Store(ref column, (c + 28) * Row);
+            between = ref Unsafe.Add(ref between, 8 * Parts);
+            twists = ref Unsafe.Add(ref twists, 8 * UnitFactors.Parts);
+        }
     }
 
-    private static double[][] MakeTwiddles()
+    // The second half of a row.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void TransformBy8(ref double between, ref double row)
     {
-        double[][] twiddles = new double[(int.Log2(Size) / 2) + 1][];
-        for (int size = 4; size <= Size; size *= 4)
+        for (nint c = 0; c < 4; c++)
         {
-            double[] factors = new double[size / 4 * 6];
-            for (int k = 0; k < size / 4; k++)
-            {
-                for (int multiple = 1; multiple <= 3; multiple++)
-                {
-                    (double sin, double cos) = Math.SinCos(Math.Tau * multiple * k / size);
-                    factors[(6 * k) + (2 * (multiple - 1))] = cos;
-                    factors[(6 * k) + (2 * (multiple - 1)) + 1] = sin;
-                }
-            }
-
-            twiddles[int.Log2(size) / 2] = factors;
+            ShortTransform.Of8(
+                ref between,
+                out ComplexLanes y0,
+                out ComplexLanes y1,
+                out ComplexLanes y2,
+                out ComplexLanes y3,
+                out ComplexLanes y4,
+                out ComplexLanes y5,
+                out ComplexLanes y6,
+                out ComplexLanes y7);
+            y0.Store(ref row, c);
+            y1.Store(ref row, c + 4);
+            y2.Store(ref row, c + 8);
+            y3.Store(ref row, c + 12);
+            y4.Store(ref row, c + 16);
+            y5.Store(ref row, c + 20);
+            y6.Store(ref row, c + 24);
+            y7.Store(ref row, c + 28);
+            between = ref Unsafe.Add(ref between, 8 * Parts);
         }
-
-        return twiddles;
-    }
-
-    private static int[] MakePlaces()
-    {
-        int[] places = new int[Size];
-        for (int frequency = 0; frequency < Size; frequency++)
-        {
-            int place = 0;
-            for (int rest = frequency, quarter = Size / 4; quarter > 0; rest /= 4, quarter /= 4)
-            {
-                place += rest % 4 * quarter;
-            }
-
-            places[frequency] = place;
-        }
-
-        return places;
     }
 }
