@@ -21,6 +21,8 @@ internal static class StopBenchmark
         string psids = $"0..999 | ForEach-Object {{ {PreparedStars.Psids(1).Single()} + $_ }}";
         string ask = $"{psids} | Get-ZvarLightCurve";
         string askSlowly = $"{ask} | & {{ process {{ Start-Sleep 600 }} }}";
+        string search = "Find-ZvarCone 0.8365 30.9372 -Radius 10arcmin -Connection (Connect-Zvar -Demo -PassThru) |"
+            + " Find-ZvarPeriod";
         (string Name, WaitingPlace? Place, string Pipeline)[] waits =
         [
             ("Ctrl+C in Start-Sleep, which asks nobody", null, "Start-Sleep 600"),
@@ -28,6 +30,7 @@ internal static class StopBenchmark
             ("Ctrl+C before the head of the response", WaitingPlace.Head, ask),
             ("Ctrl+C within the response", WaitingPlace.Body, ask),
             ("Ctrl+C while it waits to ask again", WaitingPlace.Backoff, ask),
+            ("Ctrl+C while periods are searched", null, search),
             ("Ctrl+C while a slow command takes what came", WaitingPlace.Downstream, askSlowly),
         ];
         var table = new Table(
@@ -36,7 +39,7 @@ internal static class StopBenchmark
         foreach ((string name, WaitingPlace? place, string pipeline) in waits)
         {
             Cost[] costs = await Measure.MediansAsync(Rounds, () => StopAsync(place, pipeline));
-            idle = place is null ? costs[0].Processor : idle;
+            idle = idle == 0 ? costs[0].Processor : idle;
             table.Add(
                 name,
                 Table.Milliseconds(costs[0].Wall),

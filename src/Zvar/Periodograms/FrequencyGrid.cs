@@ -67,8 +67,10 @@ public sealed record FrequencyGrid
             : throw new PeriodSearchException(
                 PeriodSearchError.GridTooLarge,
                 FormattableString.Invariant($"These would be {count:0.0e+0} frequencies, and {Most:N0} are the most. A")
-                + FormattableString.Invariant($" shortest period of {RoundUp(1 / (first + ((Most - 2) * step))):0.0e+0} d would do, or")
-                + FormattableString.Invariant($" an oversampling of {RoundDown(oversampling * (Most - 2) / count):0.0e+0}."));
+                + FormattableString.Invariant($" shortest period of {RoundUp(1 / (first + ((Most - 2) * step))):0.0e+0} d would do")
+                + (oversampling * (Most - 2) / count is >= 1 and var enough
+                    ? FormattableString.Invariant($", or an oversampling of {RoundDown(enough):0.0e+0}.")
+                    : "."));
     }
 
     // To two digits: what is advised must do.

@@ -96,6 +96,34 @@ public class FalseAlarmTests
         }
     }
 
+    // As above; the errors of the points are too small for their scatter, every tenth by ten times, as bad photometry is.
+    // Without shuffles a quarter of them have less than a tenth.
+    [Fact]
+    public void Of_noise_with_wild_points_shuffles_call_no_more_sure_than_they_say()
+    {
+        const int Stars = 150;
+        PeriodSearchOptions options = new() { MinPeriod = 1, MaxPeriod = 10, Shuffles = 20 };
+        double[] shuffled = new double[Stars];
+        double[] gaussian = new double[Stars];
+        Parallel.For(0, Stars, i =>
+        {
+            var noise = new Random(i);
+            LightCurve star = new Star(5000 + i)
+                .Observe("r", 60, time => 17 + ((noise.Next(10) == 0 ? 0.5 : 0.02) * (noise.NextDouble() - 0.5)), 0.01, 300)
+                .Build();
+            shuffled[i] = PeriodSearch.Find(star, options, default)[0].FalseAlarmProbability;
+            gaussian[i] = PeriodSearch.Find(star, options with { Shuffles = 0 }, default)[0].FalseAlarmProbability;
+        });
+
+        foreach (double alpha in new[] { 0.1, 0.05, 0.01 })
+        {
+            double most = (Stars * alpha) + (3.1 * Math.Sqrt(Stars * alpha * (1 - alpha)));
+            Assert.InRange(shuffled.Count(probability => probability < alpha), 0, most);
+        }
+
+        Assert.True(gaussian.Count(probability => probability < 0.1) > Stars / 4);
+    }
+
     [Fact]
     public void Shuffles_tell_chance_from_a_period_and_say_the_same_each_time()
     {
