@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using Zvar;
-using Zvar.Tests.Contract;
+using Zvar.Tests.Sources;
 using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
@@ -81,9 +81,9 @@ public sealed class ArchiveTests : IDisposable
         ? string.Join(',', keys.Cast<object>())
         : $"{error.TargetObject}";
 
-    private static ArchiveSource MakeArchive(SourceLimits limits)
+    private static MemoryArchive MakeArchive(SourceLimits limits)
     {
-        var archive = new ArchiveSource
+        var archive = new MemoryArchive
         {
             Limits = limits,
             Regions = { new ConeTarget(null, new SkyPosition(0.8365, 30.9372), 60) },

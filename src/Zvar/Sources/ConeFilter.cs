@@ -66,6 +66,24 @@ public sealed record ConeFilter
                 || zvarObject.Matchfiles.Any(file => MatchfileLimits.All(limit => limit.Meets(file))));
     }
 
+    /// <summary>Whether every object that meets another filter meets this one: none of its limits is tighter.</summary>
+    public bool Includes(ConeFilter other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (ObjectType is null || ObjectType == other.ObjectType)
+            && IsNoMore(MinPeriod, other.MinPeriod)
+            && IsNoLess(MaxPeriod, other.MaxPeriod)
+            && IsNoMore(MinSignificance, other.MinSignificance)
+            && IsNoMore(MinExposures, other.MinExposures)
+            && IsNoMore(MinAmplitude, other.MinAmplitude)
+            && IsNoLess(MaxAmplitude, other.MaxAmplitude)
+            && IsNoMore(MinMag, other.MinMag)
+            && IsNoLess(MaxMag, other.MaxMag);
+
+        static bool IsNoMore(double? least, double? ofOther) => least is null || least <= ofOther;
+        static bool IsNoLess(double? most, double? ofOther) => most is null || most >= ofOther;
+    }
+
     /// <summary>
     /// The limits no entry of an object meets, by their names; both ends of a range where each is met, but by different
     /// entries.

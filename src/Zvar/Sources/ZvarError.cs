@@ -23,4 +23,7 @@ public enum ZvarError
 
     /// <summary>The source cannot know: it is an archive, and this was never asked for it.</summary>
     NotInArchive,
+
+    /// <summary>The archive's bytes are not what was saved.</summary>
+    ArchiveDamaged,
 }

@@ -1,3 +1,4 @@
+using Zvar.Archive;
 using Zvar.Demo;
 
 namespace Zvar.Tests.Contract;
@@ -41,73 +42,58 @@ public sealed class ArchiveContract(DemoArchive archive)
     }
 }
 
-/// <summary>The archive, filled from the demo sky.</summary>
+/// <summary>The archive, filled by asking the demo sky through it.</summary>
 public sealed class DemoArchive : IAsyncLifetime
 {
     private const string Catalog = "gaia";
     private const double MatchRadius = 10;
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
+
     internal static SourcePopulation Population { get; } = new(
         new SkyPosition(50, 20), Radius: 150, Absent: 145120008365555265, [Catalog], IsSynthetic: true);
 
-    public ArchiveSource Source { get; } = new();
+    public ArchiveSource Source { get; private set; } = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        await using var sky = new DemoSky();
-        ConeTarget region = new(null, Population.Centre, Population.Radius);
-        Source.Regions.Add(region);
-        long[] psids = await sky.FindConesAsync(new ConeSearch([region], ConeFilter.None), Token)
-            .Select(found => found.Object.Psid).ToArrayAsync(Token);
-        await foreach (ZvarObject star in sky.GetObjectsAsync(psids, Token))
+        string path = Path.Combine(_folder, "demo [1] sky.zvar");
+        await using (var through = new ReadThroughSource(ZvarArchive.OpenWrite(path), new DemoSky()))
         {
-            Source.Objects.Add(star.Psid, star);
-        }
-
-        await KeepPhotometryAsync(sky, psids);
-        await KeepMatchesAsync(sky, psids);
-        foreach (long absent in (long[])[1, Population.Absent])
-        {
-            Source.Objects.Add(absent, null);
-            Source.LightCurves.Add((absent, PhotometryFormat.Mag), null);
-            Source.LightCurves.Add((absent, PhotometryFormat.Flux), null);
-            Source.Matches.Add((absent, Catalog), []);
-        }
-    }
-
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
-
-    private async Task KeepPhotometryAsync(DemoSky sky, long[] psids)
-    {
-        foreach (PhotometryFormat format in Enum.GetValues<PhotometryFormat>())
-        {
-            await foreach (LightCurve lightCurve in sky.GetLightCurvesAsync(
-                new PhotometryRequest(psids, Band.All, format), Token))
+            ConeTarget region = new(null, Population.Centre, Population.Radius);
+            long[] psids =
+            [
+                .. await through.FindConesAsync(new ConeSearch([region], ConeFilter.None), Token)
+                    .Select(found => found.Object.Psid).ToArrayAsync(Token),
+                1,
+                Population.Absent,
+            ];
+            await through.GetObjectsAsync(psids, Token).CountAsync(Token);
+            await through.GetProcessingLogsAsync(Token).CountAsync(Token);
+            foreach (PhotometryFormat format in Enum.GetValues<PhotometryFormat>())
             {
-                Source.LightCurves.Add((lightCurve.Psid, format), lightCurve);
+                foreach (long[] some in psids.Chunk(500))
+                {
+                    await through.GetLightCurvesAsync(new PhotometryRequest(some, Band.All, format), Token).CountAsync(Token);
+                }
             }
+
+            string[] ids = await through.MatchAsync(
+                new ObjectMatchRequest(psids, Catalog, MatchRadius, ClosestOnly: false), Token)
+                .Select(match => match.Id!).Distinct().ToArrayAsync(Token);
+            await through.MatchExternalAsync(
+                new ExternalMatchRequest([.. ids, "1", "7", "not an id"], Catalog, MatchRadius, ClosestOnly: false), Token)
+                .CountAsync(Token);
         }
+
+        Source = new ArchiveSource(ZvarArchive.OpenRead(path));
     }
 
-    private async Task KeepMatchesAsync(DemoSky sky, long[] psids)
+    public async ValueTask DisposeAsync()
     {
-        ILookup<long, CatalogMatch> near = (await sky.MatchAsync(
-            new ObjectMatchRequest(psids, Catalog, MatchRadius, ClosestOnly: false), Token).ToListAsync(Token))
-            .ToLookup(match => match.Psid);
-        foreach (long psid in psids)
-        {
-            Source.Matches.Add((psid, Catalog), [.. near[psid]]);
-        }
-
-        string[] ids = [.. near.SelectMany(matches => matches).Select(match => match.Id!).Distinct()];
-        ILookup<string, CatalogMatch> back = (await sky.MatchExternalAsync(
-            new ExternalMatchRequest(ids, Catalog, MatchRadius, ClosestOnly: false), Token).ToListAsync(Token))
-            .ToLookup(match => match.Id!);
-        foreach (string id in (string[])[.. ids, "1", "7", "not an id"])
-        {
-            Source.ExternalMatches.Add((id, Catalog), [.. back[id]]);
-        }
+        await Source.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 
-namespace Zvar.Tests.Contract;
+namespace Zvar.Tests.Sources;
 
 /// <summary>
 /// An archive in memory: it has what it was given to keep, knows of some ids that there is nothing, and cannot know of
 /// any other.
 /// </summary>
-public sealed class ArchiveSource : IZvarSource
+public sealed class MemoryArchive : IZvarSource
 {
     /// <summary>The stars by psid; null for a psid that is no star's.</summary>
     public Dictionary<long, ZvarObject?> Objects { get; } = [];

@@ -1,0 +1,175 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace Zvar.Archive;
+
+/// <summary>
+/// Answers from an archive alone. What nobody has asked to keep it cannot know: after all that it has, it names it
+/// (<see cref="ZvarError.NotInArchive"/>).
+/// </summary>
+/// <param name="archive">The archive.</param>
+/// <param name="partial">
+/// Whether a cone that is held in part is answered with that part. Then an answer may lack stars.
+/// </param>
+public sealed class ArchiveSource(ZvarArchive archive, bool partial = false) : IZvarSource
+{
+    /// <inheritdoc/>
+    public string Description =>
+        $"archive {Excerpt.Of(Path.GetFileName(archive.Path))}{(archive.Synthetic ? " (synthetic)" : "")}";
+
+    /// <inheritdoc/>
+    public SourceLimits Limits => SourceLimits.None;
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return Answer(
+            search.Targets.Index().ToArray(),
+            target => target.Item,
+            (reader, target) => reader.TryFindCone(target.Item, search.Filter, out IReadOnlyList<ZvarObject> stars)
+                ? stars.Select(star => new ConeResult(target.Index, star))
+                : partial ? FindPart(reader, target.Index, target.Item, search.Filter) : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<LightCurve?> GetObjectWithPhotometryAsync(long psid, CancellationToken cancellationToken)
+    {
+        ZvarObject? star = await GetObjectsAsync([psid], cancellationToken)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        LightCurve? lightCurve = await GetLightCurvesAsync(new PhotometryRequest([psid], Band.All), cancellationToken)
+            .FirstOrDefaultAsync(cancellationToken).ConfigureAwait(false);
+        return lightCurve?.Of(star, targetName: null);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ZvarObject> GetObjectsAsync(
+        IReadOnlyList<long> psids, CancellationToken cancellationToken) => Answer(
+            psids.Distinct(),
+            psid => psid,
+            (reader, psid) => reader.TryFindObject(psid, out ZvarObject? star) ? OneOrNone(star) : null,
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<LightCurve> GetLightCurvesAsync(
+        PhotometryRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Answer(
+            request.Psids.Distinct(),
+            psid => psid,
+            (reader, psid) => reader.TryFindLightCurve(psid, request, out LightCurve? lightCurve)
+                ? OneOrNone(lightCurve)
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ProcessingLog> GetProcessingLogsAsync(CancellationToken cancellationToken) => Answer(
+        ["processing logs"],
+        what => what,
+        (reader, _) => reader.TryFindProcessingLogs(out IReadOnlyList<ProcessingLog> logs) ? logs : null,
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<CatalogMatch> MatchAsync(ObjectMatchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Answer(
+            request.Psids.Distinct(),
+            psid => psid,
+            (reader, psid) => reader.TryFindMatches(psid, request, out IReadOnlyList<CatalogMatch> matches)
+                ? matches
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<CatalogMatch> MatchExternalAsync(
+        ExternalMatchRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Answer(
+            request.Ids.Distinct(),
+            id => id,
+            (reader, id) => reader.TryFindExternalMatches(id, request, out IReadOnlyList<CatalogMatch> matches)
+                ? matches
+                : null,
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        archive.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static IEnumerable<T> OneOrNone<T>(T? held) => held is null ? [] : [held];
+
+    private static IEnumerable<ConeResult> FindPart(
+        ArchiveReader reader, int index, ConeTarget target, ConeFilter filter) => reader.FindAround(target)
+            .Where(filter.Matches)
+            .OrderBy(star => star.Separation)
+            .Select(star => new ConeResult(index, star));
+
+    // What it has comes in the order asked; what it cannot know, or no more, is named when all of that has come.
+    private async IAsyncEnumerable<TResult> Answer<TKey, TResult>(
+        IEnumerable<TKey> keys,
+        Func<TKey, object> asked,
+        Func<ArchiveReader, TKey, IEnumerable<TResult>?> find,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await Task.Yield();
+        cancellationToken.ThrowIfCancellationRequested();
+        using ArchiveReader reader = archive.Read();
+        List<object> unknown = [];
+        Exception? damage = null;
+        foreach (TKey key in keys)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            List<TResult>? found = null;
+            try
+            {
+                found = find(reader, key)?.ToList();
+            }
+            catch (Exception error) when (error is ArchiveException or DamagedException or SqliteException)
+            {
+                damage ??= error;
+            }
+
+            if (found is null)
+            {
+                unknown.Add(asked(key));
+                continue;
+            }
+
+            foreach (TResult result in found)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return result;
+            }
+        }
+
+        if (unknown.Count > 0)
+        {
+            throw Explain(unknown, damage);
+        }
+    }
+
+    private ZvarException Explain(List<object> unknown, Exception? damage) => damage is null
+        ? new ZvarException(
+            ZvarError.NotInArchive,
+            $"The archive '{archive.Path}' was never asked to keep this. Ask the service for it, or save it with Save-ZvarArchive.")
+        {
+            Keys = unknown,
+        }
+        : new ZvarException(
+            ZvarError.ArchiveDamaged,
+            $"Some of the archive '{archive.Path}' is damaged: Test-ZvarArchive tells what. It may be saved anew.",
+            damage)
+        {
+            Keys = unknown,
+        };
+}

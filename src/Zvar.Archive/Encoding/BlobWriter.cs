@@ -1,0 +1,79 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Zvar.Archive;
+
+/// <summary>Writes values one after the other into a growing room, which is used again for the next blob.</summary>
+internal sealed class BlobWriter
+{
+    /// <summary>The mark of a number that has no short form: its eight bytes follow.</summary>
+    internal const byte Whole = 0xFF;
+
+    /// <summary>The mark of what was not measured.</summary>
+    internal const byte NotMeasured = 0xFE;
+
+    private byte[] _room = new byte[4096];
+    private int _length;
+
+    /// <summary>What was written.</summary>
+    internal ReadOnlySpan<byte> Written => _room.AsSpan(0, _length);
+
+    /// <summary>Begins the next blob.</summary>
+    internal void Clear() => _length = 0;
+
+    internal void WriteByte(byte value) => Take(1)[0] = value;
+
+    internal void WriteBytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
+    /// <summary>Seven bits a byte, the lowest first.</summary>
+    internal void WriteUnsigned(ulong value)
+    {
+        for (; value >= 0x80; value >>= 7)
+        {
+            WriteByte((byte)(value | 0x80));
+        }
+
+        WriteByte((byte)value);
+    }
+
+    /// <summary>Small numbers of either sign are short.</summary>
+    internal void WriteSigned(long value) => WriteUnsigned((ulong)((value << 1) ^ (value >> 63)));
+
+    internal void WriteCount(int count) => WriteUnsigned((ulong)count);
+
+    internal void WriteNumber(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            WriteByte(NotMeasured);
+        }
+        else if (DecimalNumber.TryGet(value, 0, out long mantissa, out int exponent))
+        {
+            WriteByte((byte)exponent);
+            WriteSigned(mantissa);
+        }
+        else
+        {
+            WriteByte(Whole);
+            BinaryPrimitives.WriteDoubleLittleEndian(Take(sizeof(double)), value);
+        }
+    }
+
+    internal void WriteText(string text)
+    {
+        WriteCount(Encoding.UTF8.GetByteCount(text));
+        Encoding.UTF8.GetBytes(text, Take(Encoding.UTF8.GetByteCount(text)));
+    }
+
+    /// <summary>Room for so many bytes, which are the caller's to write.</summary>
+    internal Span<byte> Take(int count)
+    {
+        if (_length + count > _room.Length)
+        {
+            Array.Resize(ref _room, Math.Max(_length + count, 2 * _room.Length));
+        }
+
+        _length += count;
+        return _room.AsSpan(_length - count, count);
+    }
+}

@@ -1,0 +1,316 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.Data.Sqlite;
+
+namespace Zvar.Archive;
+
+/// <summary>
+/// What goes into an archive at a time: all of it, or nothing. What was held of a key gives way to what is put, unless it
+/// says more.
+/// </summary>
+internal sealed class ArchiveBatch : IDisposable
+{
+    private static readonly JsonSerializerOptions Filters =
+        new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
+    private readonly BlobWriter _blob = new();
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly ArchiveChanges _changes;
+    private readonly long _asked;
+    private readonly string _path;
+    private readonly long _source;
+    private string? _synthetic;
+
+    /// <summary>Begins a batch.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="source">Of whom it was asked.</param>
+    /// <param name="asked">When.</param>
+    /// <param name="changes">Where what changes is counted.</param>
+    internal ArchiveBatch(ArchiveFile file, string source, DateTimeOffset asked, ArchiveChanges changes)
+    {
+        (_path, _changes, _asked) = (file.Path, changes, asked.ToUnixTimeMilliseconds());
+        _connection = file.Connect();
+        _transaction = _connection.BeginTransaction();
+        Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
+        _source = Find("SELECT id FROM source WHERE name = $1", source)!.Value;
+        using SqliteDataReader fact = Read("SELECT value FROM fact WHERE name = $1", Fact.Synthetic);
+        _synthetic = fact.Read() ? fact.GetString(0) : null;
+    }
+
+    /// <summary>Says that what follows is made up, or is not.</summary>
+    /// <exception cref="ArchiveException">The archive is of the other kind.</exception>
+    internal void Mark(bool synthetic)
+    {
+        string word = synthetic ? "1" : "0";
+        if (_synthetic is null)
+        {
+            Run("INSERT INTO fact (name, value) VALUES ($1, $2)", Fact.Synthetic, _synthetic = word);
+        }
+        else if (_synthetic != word)
+        {
+            throw new ArchiveException(
+                ArchiveError.SyntheticAndReal,
+                synthetic
+                    ? $"'{_path}' holds real stars, and these are synthetic: save them into an archive of their own."
+                    : $"'{_path}' holds synthetic stars, and these are real: save them into an archive of their own.");
+        }
+    }
+
+    /// <summary>That a cone search was answered: its stars are put by themselves.</summary>
+    internal void PutCone(ConeTarget target, ConeFilter filter)
+    {
+        Run(
+            "INSERT INTO cone (ra, dec, radius, filter, source, asked) VALUES ($1, $2, $3, $4, $5, $6)"
+            + " ON CONFLICT DO UPDATE SET source = excluded.source, asked = excluded.asked",
+            target.Position.Ra,
+            target.Position.Dec,
+            target.Radius,
+            JsonSerializer.Serialize(filter, Filters),
+            _source,
+            _asked);
+        _changes.Cones++;
+    }
+
+    /// <summary>A star; null where the catalogue lacks it.</summary>
+    internal void PutObject(long psid, ZvarObject? star)
+    {
+        _blob.Clear();
+        if (star is not null)
+        {
+            Mark(star.Synthetic);
+            ObjectBlob.Write(_blob, star);
+        }
+
+        bool isHeld = Find("SELECT zone FROM object WHERE psid = $1", psid) is not null;
+        Run(
+            "INSERT INTO object (psid, zone, ra, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5, $6, $7)"
+            + " ON CONFLICT DO UPDATE SET zone = excluded.zone, ra = excluded.ra, source = excluded.source,"
+            + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
+            psid,
+            OrNull(star, SkyZone.Of(star?.Dec ?? 0)),
+            OrNull(star, star?.Ra ?? 0),
+            _source,
+            _asked,
+            OrNull(star, Checksum.Of(_blob.Written, psid)),
+            OrNull(star, _blob.Written.ToArray()));
+        if (star is not null)
+        {
+            _changes.NewObjects += isHeld ? 0 : 1;
+            _changes.UpdatedObjects += isHeld ? 1 : 0;
+        }
+    }
+
+    /// <summary>A light curve with all its exposures in some bands; null where the catalogue lacks the star.</summary>
+    internal void PutLightCurve(long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve)
+    {
+        long key = ArchiveReader.KeyOf(psid, format);
+        (long held, string[] others, LightCurve? whole) = AddHeld(key, bands, lightCurve);
+        _blob.Clear();
+        if (whole is not null)
+        {
+            Mark(whole.Synthetic);
+            LightCurveBlob.Write(_blob, whole);
+        }
+
+        Run(
+            "INSERT INTO light_curve (key, bands, points, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET bands = excluded.bands,"
+            + " points = excluded.points, source = excluded.source, asked = excluded.asked,"
+            + " checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
+            key,
+            string.Join(' ', bands.Concat(others).Distinct()),
+            whole?.Points ?? 0,
+            _source,
+            _asked,
+            OrNull(whole, Checksum.Of(_blob.Written, key)),
+            OrNull(whole, _blob.Written.ToArray()));
+        if (whole is not null)
+        {
+            _changes.Points += whole.Points;
+            _changes.NewLightCurves += held < 0 ? 1 : 0;
+            _changes.GrownLightCurves += held >= 0 && whole.Points > held ? 1 : 0;
+        }
+    }
+
+    /// <summary>All the sources of a catalogue near a star, or the closest of them.</summary>
+    internal void PutMatches(long psid, ObjectMatchRequest request, IReadOnlyList<CatalogMatch> matches)
+    {
+        _blob.Clear();
+        MatchBlob.Write(_blob, MarkAll(matches));
+        Run(
+            "INSERT INTO match (psid, catalog, closest, radius, matches, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)" + UnlessWider,
+            psid,
+            ArchiveReader.CatalogOf(request.Catalog),
+            request.ClosestOnly ? 1 : 0,
+            request.Radius,
+            matches.Count,
+            _source,
+            _asked,
+            Checksum.Of(_blob.Written, psid),
+            _blob.Written.ToArray());
+        _changes.MatchedObjects++;
+    }
+
+    /// <summary>All the stars near a source of a catalogue, or the closest of them.</summary>
+    internal void PutExternalMatches(string id, ExternalMatchRequest request, IReadOnlyList<CatalogMatch> matches)
+    {
+        _blob.Clear();
+        MatchBlob.Write(_blob, MarkAll(matches));
+        Run(
+            "INSERT INTO external_match (id, catalog, closest, radius, matches, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)" + UnlessWider,
+            id,
+            ArchiveReader.CatalogOf(request.Catalog),
+            request.ClosestOnly ? 1 : 0,
+            request.Radius,
+            matches.Count,
+            _source,
+            _asked,
+            Checksum.Of(_blob.Written, key: 0),
+            _blob.Written.ToArray());
+        _changes.MatchedSources++;
+    }
+
+    /// <summary>The list of the files the catalogue's makers have processed.</summary>
+    internal void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs)
+    {
+        foreach (ProcessingLog log in logs)
+        {
+            Mark(log.Synthetic);
+        }
+
+        _blob.Clear();
+        ProcessingLogBlob.Write(_blob, logs);
+        Run(
+            "INSERT OR REPLACE INTO processing_log (id, logs, source, asked, checksum, blob)"
+            + " VALUES (1, $1, $2, $3, $4, $5)",
+            logs.Count,
+            _source,
+            _asked,
+            Checksum.Of(_blob.Written, key: 0),
+            _blob.Written.ToArray());
+        _changes.ProcessingLogs += logs.Count;
+    }
+
+    /// <summary>Makes it last.</summary>
+    internal void Commit() => _transaction.Commit();
+
+    /// <summary>Leaves the archive as it was, unless it was committed.</summary>
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in _commands.Values)
+        {
+            command.Dispose();
+        }
+
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    // A question that reaches farther says more: only one that reaches as far takes its place.
+    private const string UnlessWider =
+        " ON CONFLICT DO UPDATE SET radius = excluded.radius, matches = excluded.matches, source = excluded.source,"
+        + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob"
+        + " WHERE excluded.radius >= radius AND excluded.asked >= asked";
+
+    private static object OrNull(object? held, object value) => held is null ? DBNull.Value : value;
+
+    private IReadOnlyList<CatalogMatch> MarkAll(IReadOnlyList<CatalogMatch> matches)
+    {
+        foreach (CatalogMatch match in matches)
+        {
+            Mark(match.Synthetic);
+        }
+
+        return matches;
+    }
+
+    // What is held in other bands stays: it was not asked now. Also tells how many exposures were held, -1 for none.
+    private (long Held, string[] Others, LightCurve? Whole) AddHeld(
+        long key, IReadOnlyList<string> bands, LightCurve? lightCurve)
+    {
+        string[] others;
+        byte[] blob;
+        long held;
+        using (SqliteDataReader row = Read("SELECT bands, points, blob FROM light_curve WHERE key = $1", key))
+        {
+            if (!row.Read() || row.IsDBNull(2))
+            {
+                return (-1, [], lightCurve);
+            }
+
+            others = [.. row.GetString(0).Split(' ').Except(bands)];
+            held = row.GetInt64(1);
+            if (others.Length == 0 || lightCurve is null)
+            {
+                return (held, [], lightCurve);
+            }
+
+            blob = row.GetFieldValue<byte[]>(2);
+        }
+
+        var builder = new LightCurveBuilder(lightCurve.Psid) { Synthetic = lightCurve.Synthetic };
+        LightCurveBlob.Read(blob, builder, others);
+        for (int i = 0; i < lightCurve.Points; i++)
+        {
+            builder.Add(RowOf(lightCurve, i));
+        }
+
+        return (held, others, builder.Build());
+    }
+
+    private static PhotometryRow RowOf(LightCurve curve, int i) => new()
+    {
+        Time = curve.Time[i],
+        Mag = curve.Mag[i],
+        MagErr = curve.MagErr[i],
+        LimitingMag = curve.LimitingMag[i],
+        Flux = curve.Flux[i],
+        FluxErr = curve.FluxErr[i],
+        Snr = curve.Snr[i],
+        MagZeroPoint = curve.MagZeroPoint[i],
+        ReferenceMag = curve.ReferenceMag[i],
+        Field = curve.Field[i],
+        Ccd = curve.Ccd[i],
+        Quad = curve.Quad[i],
+        Band = curve.Band[i],
+    };
+
+    private long? Find(string question, params ReadOnlySpan<object> values)
+    {
+        using SqliteDataReader row = Read(question, values);
+        return row.Read() && !row.IsDBNull(0) ? row.GetInt64(0) : null;
+    }
+
+    private SqliteDataReader Read(string question, params ReadOnlySpan<object> values) =>
+        Prepare(question, values).ExecuteReader();
+
+    private void Run(string statement, params ReadOnlySpan<object> values) =>
+        Prepare(statement, values).ExecuteNonQuery();
+
+    private SqliteCommand Prepare(string statement, ReadOnlySpan<object> values)
+    {
+        if (!_commands.TryGetValue(statement, out SqliteCommand? command))
+        {
+            command = _connection.CreateCommand();
+            command.Transaction = _transaction;
+            command.CommandText = statement;
+            for (int i = 1; i <= values.Length; i++)
+            {
+                command.Parameters.Add(new SqliteParameter($"${i}", value: null));
+            }
+
+            _commands.Add(statement, command);
+        }
+
+        for (int i = 0; i < values.Length; i++)
+        {
+            command.Parameters[i].Value = values[i];
+        }
+
+        return command;
+    }
+}

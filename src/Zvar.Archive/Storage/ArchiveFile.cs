@@ -1,0 +1,146 @@
+using Microsoft.Data.Sqlite;
+
+namespace Zvar.Archive;
+
+/// <summary>
+/// An archive's file: opens it, tells whether it is one, and hands out connections to it. To read, nothing is written, not
+/// even beside it; while it is written SQLite keeps a log beside it, and readers go on.
+/// </summary>
+internal sealed class ArchiveFile : IDisposable
+{
+    private const int BusySeconds = 30;
+
+    // SQLite's own numbers of what went wrong.
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+
+    private readonly string _connectionString;
+    private readonly SqliteConnection? _kept;
+
+    private ArchiveFile(string path, bool writable, bool log)
+    {
+        Path = path;
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
+            DefaultTimeout = BusySeconds,
+        }.ToString();
+        try
+        {
+            using SqliteConnection connection = Connect();
+            Check(connection, writable);
+            if (writable && log)
+            {
+                // While one connection is open the log stays, and is not made anew with each question.
+                _kept = Connect();
+                Execute(_kept, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            }
+        }
+        catch (SqliteException error)
+        {
+            _kept?.Dispose();
+            throw Explain(error, path);
+        }
+    }
+
+    /// <summary>The whole path of the file.</summary>
+    internal string Path { get; }
+
+    /// <summary>Opens a file to read.</summary>
+    /// <exception cref="ArchiveException">There is none, or it is no archive.</exception>
+    internal static ArchiveFile OpenRead(string path) => File.Exists(path)
+        ? new ArchiveFile(path, writable: false, log: false)
+        : throw new ArchiveException(
+            ArchiveError.ArchiveNotFound, $"There is no archive '{path}'. Save-ZvarArchive makes one.");
+
+    /// <summary>Opens a file to write, or makes it.</summary>
+    /// <exception cref="ArchiveException">It cannot be written, or is no archive.</exception>
+    internal static ArchiveFile OpenWrite(string path, bool log) => new(path, writable: true, log);
+
+    /// <summary>A connection for one question or one batch, to be disposed of.</summary>
+    internal SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        return connection;
+    }
+
+    /// <summary>What an error of SQLite means.</summary>
+    internal static ArchiveException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
+    {
+        NotADatabase => new(ArchiveError.NotAnArchive, $"'{path}' is not an archive of ZvarPS.", error),
+        Corrupt => new(
+            ArchiveError.ArchiveDamaged,
+            $"'{path}' is damaged: Test-ZvarArchive tells what, and the rest can be saved into another.",
+            error),
+        Full => new(ArchiveError.ArchiveNotWritable, $"There is no room left for '{path}'. What it says it holds is safe.", error),
+        ReadOnly or CannotOpen => new(ArchiveError.ArchiveNotWritable, $"'{path}' cannot be written.", error),
+        Busy => new(ArchiveError.ArchiveNotWritable, $"Another program has been writing '{path}' for {BusySeconds} s.", error),
+        _ => new(ArchiveError.ArchiveDamaged, $"'{path}' cannot be used: {error.Message}", error),
+    };
+
+    /// <summary>Closes it, and makes one file of it where nobody else has it open.</summary>
+    public void Dispose()
+    {
+        if (_kept is not null)
+        {
+            try
+            {
+                SqliteConnection.ClearPool(_kept);
+                Execute(_kept, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
+            }
+            catch (SqliteException)
+            {
+                // Somebody else reads or writes: the last of all does it.
+            }
+
+            _kept.Dispose();
+        }
+
+        using var pooled = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(pooled);
+    }
+
+    private static void Check(SqliteConnection connection, bool writable)
+    {
+        long id = Ask(connection, "PRAGMA application_id");
+        long version = Ask(connection, "PRAGMA user_version");
+        bool isEmpty = Ask(connection, "SELECT count(*) FROM sqlite_master") == 0;
+        if (id != Schema.ApplicationId && !(isEmpty && writable))
+        {
+            throw new ArchiveException(
+                ArchiveError.NotAnArchive, $"'{connection.DataSource}' is not an archive of ZvarPS.");
+        }
+
+        if (version > Schema.Version)
+        {
+            throw new ArchiveException(
+                ArchiveError.NewerArchive,
+                $"'{connection.DataSource}' is of version {version}, and this ZvarPS reads up to {Schema.Version}: update it.");
+        }
+
+        if (version < Schema.Version && writable)
+        {
+            Schema.Upgrade(connection, (int)version);
+        }
+    }
+
+    private static long Ask(SqliteConnection connection, string question)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = question;
+        return (long)command.ExecuteScalar()!;
+    }
+
+    private static void Execute(SqliteConnection connection, string statements)
+    {
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = statements;
+        command.ExecuteNonQuery();
+    }
+}

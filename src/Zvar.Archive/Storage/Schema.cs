@@ -1,0 +1,71 @@
+using Microsoft.Data.Sqlite;
+
+namespace Zvar.Archive;
+
+/// <summary>
+/// The tables of an archive. Its version is SQLite's user_version, and that it is an archive its application_id.
+/// </summary>
+internal static class Schema
+{
+    /// <summary>«ZVAR» in ASCII.</summary>
+    internal const int ApplicationId = 0x5A564152;
+
+    // The way from each version to the next: what has been released stays as it is.
+    private static readonly string[] Steps =
+    [
+        """
+        CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        -- Of whom something was asked.
+        CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+
+        -- Cone searches that were answered whole; asked in milliseconds since 1970, radius in arcseconds.
+        CREATE TABLE cone (
+            id INTEGER PRIMARY KEY, ra REAL NOT NULL, dec REAL NOT NULL, radius REAL NOT NULL, filter TEXT NOT NULL,
+            source INTEGER NOT NULL, asked INTEGER NOT NULL, UNIQUE (ra, dec, radius, filter));
+
+        -- A star without a zone and a blob is one that the catalogue lacks.
+        CREATE TABLE object (
+            psid INTEGER PRIMARY KEY, zone INTEGER, ra REAL, source INTEGER NOT NULL, asked INTEGER NOT NULL,
+            checksum INTEGER, blob BLOB);
+        CREATE INDEX object_place ON object (zone, ra) WHERE zone IS NOT NULL;
+
+        -- The key is twice the psid, and one more for the flux format.
+        CREATE TABLE light_curve (
+            key INTEGER PRIMARY KEY, bands TEXT NOT NULL, points INTEGER NOT NULL, source INTEGER NOT NULL,
+            asked INTEGER NOT NULL, checksum INTEGER, blob BLOB);
+
+        CREATE TABLE match (
+            psid INTEGER NOT NULL, catalog TEXT NOT NULL, closest INTEGER NOT NULL, radius REAL NOT NULL,
+            matches INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL,
+            blob BLOB NOT NULL, PRIMARY KEY (psid, catalog, closest)) WITHOUT ROWID;
+
+        CREATE TABLE external_match (
+            id TEXT NOT NULL, catalog TEXT NOT NULL, closest INTEGER NOT NULL, radius REAL NOT NULL,
+            matches INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL,
+            blob BLOB NOT NULL, PRIMARY KEY (id, catalog, closest)) WITHOUT ROWID;
+
+        CREATE TABLE processing_log (
+            id INTEGER PRIMARY KEY CHECK (id = 1), logs INTEGER NOT NULL, source INTEGER NOT NULL,
+            asked INTEGER NOT NULL, checksum INTEGER NOT NULL, blob BLOB NOT NULL);
+        """,
+    ];
+
+    /// <summary>The version this program writes.</summary>
+    internal static int Version => Steps.Length;
+
+    /// <summary>Brings a file to this version, a new one as well.</summary>
+    internal static void Upgrade(SqliteConnection connection, int from)
+    {
+        using SqliteTransaction transaction = connection.BeginTransaction();
+        for (int version = from; version < Version; version++)
+        {
+            using SqliteCommand step = connection.CreateCommand();
+            step.Transaction = transaction;
+            step.CommandText = $"{Steps[version]} PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};";
+            step.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+}
