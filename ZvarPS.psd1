@@ -17,6 +17,7 @@
         'Disconnect-Zvar'
         'Find-ZvarCone'
         'Find-ZvarPeriod'
+        'Get-ZvarArchive'
         'Get-ZvarConnection'
         'Get-ZvarField'
         'Get-ZvarLightCurve'
@@ -25,10 +26,12 @@
         'Get-ZvarProcessingLog'
         'Invoke-ZvarXmatch'
         'Measure-ZvarLightCurve'
+        'Save-ZvarArchive'
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'
         'Show-ZvarLightCurve'
         'Show-ZvarPeriodogram'
+        'Test-ZvarArchive'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

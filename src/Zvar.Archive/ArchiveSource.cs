@@ -8,10 +8,7 @@ namespace Zvar.Archive;
 /// (<see cref="ZvarError.NotInArchive"/>).
 /// </summary>
 /// <param name="archive">The archive.</param>
-/// <param name="partial">
-/// Whether a cone that is held in part is answered with that part. Then an answer may lack stars.
-/// </param>
-public sealed class ArchiveSource(ZvarArchive archive, bool partial = false) : IZvarSource
+public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
 {
     /// <inheritdoc/>
     public string Description =>
@@ -29,7 +26,7 @@ public sealed class ArchiveSource(ZvarArchive archive, bool partial = false) : I
             target => target.Item,
             (reader, target) => reader.TryFindCone(target.Item, search.Filter, out IReadOnlyList<ZvarObject> stars)
                 ? stars.Select(star => new ConeResult(target.Index, star))
-                : partial ? FindPart(reader, target.Index, target.Item, search.Filter) : null,
+                : null,
             cancellationToken);
     }
 
@@ -107,12 +104,6 @@ public sealed class ArchiveSource(ZvarArchive archive, bool partial = false) : I
     }
 
     private static IEnumerable<T> OneOrNone<T>(T? held) => held is null ? [] : [held];
-
-    private static IEnumerable<ConeResult> FindPart(
-        ArchiveReader reader, int index, ConeTarget target, ConeFilter filter) => reader.FindAround(target)
-            .Where(filter.Matches)
-            .OrderBy(star => star.Separation)
-            .Select(star => new ConeResult(index, star));
 
     // What it has comes in the order asked; what it cannot know, or no more, is named when all of that has come.
     private async IAsyncEnumerable<TResult> Answer<TKey, TResult>(

@@ -172,6 +172,14 @@ public sealed class ReadThroughSource : IZvarSource
             cancellationToken);
     }
 
+    /// <summary>
+    /// Says that a cone has been answered whole, though in several questions: a source takes narrower ones alone.
+    /// </summary>
+    /// <param name="target">The cone.</param>
+    /// <param name="filter">What its objects were asked to be.</param>
+    public void KeepCone(ConeTarget target, ConeFilter filter) => _archive.Write(
+        _source.Description, TimeProvider.System.GetUtcNow(), batch => batch.PutCone(target, filter));
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
@@ -49,13 +50,40 @@ public sealed class ZvarArchive : IDisposable
         }
     }
 
+    /// <summary>
+    /// Begins to save the answers to a question, or goes on with it where it was begun and not ended: what was asked since
+    /// need not be asked again.
+    /// </summary>
+    /// <param name="question">The question in any words that tell it from others.</param>
+    /// <returns>When it was begun.</returns>
+    public DateTimeOffset BeginSave(string question)
+    {
+        DateTimeOffset now = TimeProvider.System.GetUtcNow();
+        using (ArchiveReader reader = Read())
+        {
+            if (reader.FindFact(Fact.Saving(question)) is { } begun
+                && long.TryParse(begun, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
+            {
+                return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+            }
+        }
+
+        string text = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        Write(batch => batch.PutFact(Fact.Saving(question), text));
+        return now;
+    }
+
+    /// <summary>Says that all the answers to a question have been saved.</summary>
+    /// <param name="question">The question in the same words.</param>
+    public void EndSave(string question) => Write(batch => batch.RemoveFact(Fact.Saving(question)));
+
     /// <summary>How much there is of what, and of when.</summary>
     public ArchiveContents GetContents() => Explaining(() => ArchiveContents.Of(_file));
 
     /// <summary>Compares all checksums, and says what is damaged; nothing where all is as it was saved.</summary>
     /// <param name="stop">Stops it.</param>
-    public IEnumerable<ArchiveDamage> FindDamage(CancellationToken stop = default) =>
-        new ArchiveInspection(_file).Run(stop);
+    public IReadOnlyList<ArchiveDamage> FindDamage(CancellationToken stop = default) =>
+        Explaining(() => new ArchiveInspection(_file).Run(stop));
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
@@ -63,14 +91,20 @@ public sealed class ZvarArchive : IDisposable
     internal ArchiveReader Read(DateTimeOffset? since = null) => Explaining(() => new ArchiveReader(_file, since));
 
     /// <summary>Writes a batch: all of it, or nothing.</summary>
-    internal void Write(string source, DateTimeOffset asked, Action<ArchiveBatch> put)
+    internal void Write(string source, DateTimeOffset asked, Action<ArchiveBatch> put) => Write(batch =>
+    {
+        batch.Begin(source, asked);
+        put(batch);
+    });
+
+    private void Write(Action<ArchiveBatch> put)
     {
         lock (_writing)
         {
             Explaining(() =>
             {
                 var changes = _changes with { };
-                using var batch = new ArchiveBatch(_file, source, asked, changes);
+                using var batch = new ArchiveBatch(_file, changes);
                 put(batch);
                 batch.Commit();
                 _changes = changes;

@@ -42,7 +42,7 @@ Describe 'The package' -Skip:(-not $package) {
 
     It 'holds natives for five platforms and nothing to debug' {
         (Get-ChildItem $installed/bin/private/runtimes -Directory).Name |
-            Should -Be 'linux-arm64', 'linux-x64', 'osx', 'win-arm64', 'win-x64'
+            Should -Be 'linux-arm64', 'linux-x64', 'osx', 'osx-arm64', 'osx-x64', 'win-arm64', 'win-x64'
         foreach ($platform in Get-ChildItem $installed/bin/private/runtimes -Directory) {
             (Get-ChildItem $platform -Recurse -File).Name -match 'SkiaSharp' |
                 Should -Not -BeNullOrEmpty -Because $platform.Name

@@ -18,26 +18,39 @@ internal sealed class ArchiveBatch : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly ArchiveChanges _changes;
-    private readonly long _asked;
     private readonly string _path;
-    private readonly long _source;
+    private long _asked;
+    private long _source;
     private string? _synthetic;
 
-    /// <summary>Begins a batch.</summary>
+    /// <summary>Makes an empty batch.</summary>
     /// <param name="file">The archive.</param>
-    /// <param name="source">Of whom it was asked.</param>
-    /// <param name="asked">When.</param>
     /// <param name="changes">Where what changes is counted.</param>
-    internal ArchiveBatch(ArchiveFile file, string source, DateTimeOffset asked, ArchiveChanges changes)
+    internal ArchiveBatch(ArchiveFile file, ArchiveChanges changes)
     {
-        (_path, _changes, _asked) = (file.Path, changes, asked.ToUnixTimeMilliseconds());
+        (_path, _changes) = (file.Path, changes);
         _connection = file.Connect();
         _transaction = _connection.BeginTransaction();
-        Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
-        _source = Find("SELECT id FROM source WHERE name = $1", source)!.Value;
         using SqliteDataReader fact = Read("SELECT value FROM fact WHERE name = $1", Fact.Synthetic);
         _synthetic = fact.Read() ? fact.GetString(0) : null;
     }
+
+    /// <summary>Says whose answers follow.</summary>
+    /// <param name="source">Of whom it was asked.</param>
+    /// <param name="asked">When.</param>
+    internal void Begin(string source, DateTimeOffset asked)
+    {
+        _asked = asked.ToUnixTimeMilliseconds();
+        Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
+        _source = Find("SELECT id FROM source WHERE name = $1", source)!.Value;
+    }
+
+    /// <summary>Something that is true of the whole archive.</summary>
+    internal void PutFact(string name, string value) =>
+        Run("INSERT OR REPLACE INTO fact (name, value) VALUES ($1, $2)", name, value);
+
+    /// <summary>Something that is true no more.</summary>
+    internal void RemoveFact(string name) => Run("DELETE FROM fact WHERE name = $1", name);
 
     /// <summary>Says that what follows is made up, or is not.</summary>
     /// <exception cref="ArchiveException">The archive is of the other kind.</exception>
@@ -46,7 +59,7 @@ internal sealed class ArchiveBatch : IDisposable
         string word = synthetic ? "1" : "0";
         if (_synthetic is null)
         {
-            Run("INSERT INTO fact (name, value) VALUES ($1, $2)", Fact.Synthetic, _synthetic = word);
+            PutFact(Fact.Synthetic, _synthetic = word);
         }
         else if (_synthetic != word)
         {

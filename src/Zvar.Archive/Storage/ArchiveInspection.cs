@@ -16,7 +16,7 @@ internal sealed class ArchiveInspection(ArchiveFile file)
         ("processing_log", "''", "0"),
     ];
 
-    internal IEnumerable<ArchiveDamage> Run(CancellationToken stop)
+    internal IReadOnlyList<ArchiveDamage> Run(CancellationToken stop)
     {
         var damage = new List<ArchiveDamage>();
         using SqliteConnection connection = file.Connect();

@@ -49,25 +49,6 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
         return isKnown;
     }
 
-    /// <summary>The stars around a position that are held, whether or not they are all there are.</summary>
-    internal IEnumerable<ZvarObject> FindAround(ConeTarget target)
-    {
-        foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
-        {
-            using SqliteDataReader row = Run(
-                "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
-            while (row.Read())
-            {
-                ZvarObject star = ReadObject(row, row.GetInt64(0), 1);
-                double separation = target.Position.SeparationTo(star.GetPosition());
-                if (separation <= target.Radius)
-                {
-                    yield return star with { TargetName = target.Name, Separation = separation };
-                }
-            }
-        }
-    }
-
     /// <summary>A light curve; null where the catalogue lacks the star.</summary>
     internal bool TryFindLightCurve(long psid, PhotometryRequest request, out LightCurve? lightCurve)
     {
@@ -190,6 +171,25 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
         var row = new CatalogRow(match.Id!, match.CatalogRa, match.CatalogDec, match.GetRow());
         var alone = CatalogMatch.Create(0, match.Catalog, row, zvarObject: null);
         return match.Synthetic ? alone.AsSynthetic() : alone;
+    }
+
+    // Those that are held, whether or not they are all there are.
+    private IEnumerable<ZvarObject> FindAround(ConeTarget target)
+    {
+        foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
+        {
+            using SqliteDataReader row = Run(
+                "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
+            while (row.Read())
+            {
+                ZvarObject star = ReadObject(row, row.GetInt64(0), 1);
+                double separation = target.Position.SeparationTo(star.GetPosition());
+                if (separation <= target.Radius)
+                {
+                    yield return star with { TargetName = target.Name, Separation = separation };
+                }
+            }
+        }
     }
 
     private bool IsConeKnown(ConeTarget target, ConeFilter filter)

@@ -1,13 +1,15 @@
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
+using Zvar;
+using Zvar.Archive;
 using Zvar.Demo;
 using Zvar.Http;
 
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Connects the session to a ZVAR service or to the demo sky.</para>
+/// <para type="synopsis">Connects the session to a ZVAR service, to an archive or to the demo sky.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Zvar", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(ZvarConnection))]
@@ -16,6 +18,10 @@ public sealed class ConnectZvarCommand : ZvarCommand
     private const string ServiceSet = "Service";
     private const string DemoSet = "Demo";
     private const string ConnectionSet = "Connection";
+    private const string ArchiveSet = "Archive";
+
+    // A century, in days: before it nobody asked.
+    private const double LongestAge = 36_525;
 
     [Parameter(
         ParameterSetName = ServiceSet,
@@ -81,6 +87,25 @@ public sealed class ConnectZvarCommand : ZvarCommand
     public SwitchParameter Demo { get; set; }
 
     [Parameter(
+        ParameterSetName = ArchiveSet,
+        Mandatory = true,
+        HelpMessage = "A file that Save-ZvarArchive has made: it answers without a network. With -Through it may be new.")]
+    [Path, ValidateNotNullOrEmpty]
+    public string Archive { get; set; } = "";
+
+    [Parameter(
+        ParameterSetName = ArchiveSet,
+        HelpMessage = "A connection to ask for what the archive does not hold; what it answers is kept.")]
+    [Connection, ArgumentCompleter(typeof(ConnectionAttribute))]
+    public ZvarConnection? Through { get; set; }
+
+    [Parameter(
+        ParameterSetName = ArchiveSet,
+        HelpMessage = "With -Through, ask again for what was asked longer ago: " + Duration.Forms + ". Default: never.")]
+    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
+    public double? MaximumAge { get; set; }
+
+    [Parameter(
         ParameterSetName = ConnectionSet,
         Mandatory = true,
         ValueFromPipeline = true,
@@ -96,18 +121,41 @@ public sealed class ConnectZvarCommand : ZvarCommand
         ZvarConnection connection = ParameterSetName switch
         {
             ConnectionSet => Connection!,
+            ArchiveSet => ConnectToArchive(),
             DemoSet => new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, new DemoSky()),
             _ => ConnectToService(),
         };
         SessionConnection.Current = connection;
         if (connection.Synthetic)
         {
-            WriteVerbose("Connected to the demo sky. Its stars are synthetic.");
+            WriteVerbose($"Connected to {connection.Source.Description}. Its stars are synthetic.");
         }
 
         if (PassThru)
         {
             WriteObject(connection);
+        }
+    }
+
+    private ZvarConnection ConnectToArchive()
+    {
+        if (MaximumAge is not null && Through is null)
+        {
+            ThrowTerminatingError(ErrorRecords.ParametersExcludeEachOther(
+                "-MaximumAge says when to ask again, and an archive alone asks nobody: give -Through too."));
+        }
+
+        try
+        {
+            string path = FilePath.Resolve(this, Archive);
+            return Through is null
+                ? ArchiveConnection.Open(path)
+                : ArchiveConnection.OpenThrough(path, Through, MaximumAge is { } days ? TimeSpan.FromDays(Math.Min(days, LongestAge)) : null);
+        }
+        catch (Exception error) when (error is ArchiveException or NotSupportedException)
+        {
+            ThrowTerminatingError(ErrorRecords.Archive(error, Archive));
+            throw;
         }
     }
 

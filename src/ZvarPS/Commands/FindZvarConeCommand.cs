@@ -9,7 +9,7 @@ namespace ZvarPS.Commands;
 /// </summary>
 [Cmdlet(VerbsCommon.Find, "ZvarCone", DefaultParameterSetName = CoordinatesSet)]
 [OutputType(typeof(ZvarObject))]
-public sealed class FindZvarConeCommand : BatchCommand
+public sealed class FindZvarConeCommand : ConeCommand
 {
     private const string CoordinatesSet = "Coordinates";
     private const string PositionSet = "Position";
@@ -17,7 +17,6 @@ public sealed class FindZvarConeCommand : BatchCommand
 
     private readonly SortedSet<string> _ignored = [];
     private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>? _batches;
-    private ConeFilter _filter = ConeFilter.None;
 
     [Parameter(
         ParameterSetName = CoordinatesSet,
@@ -68,53 +67,6 @@ public sealed class FindZvarConeCommand : BatchCommand
     [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TargetName { get; set; }
 
-    [Parameter(
-        HelpMessage = "What DoPHOT took it for: Star (1), Extended (2, a galaxy say), … as in Get-Help -Parameter.")]
-    [ObjectType]
-    [Alias("objtype")]
-    public ObjectType? ObjectType { get; set; }
-
-    [Parameter(HelpMessage = "The shortest period: " + Duration.Forms)]
-    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
-    [Alias("min_period")]
-    public double? MinPeriod { get; set; }
-
-    [Parameter(HelpMessage = "The longest period: " + Duration.Forms)]
-    [Duration, ArgumentCompleter(typeof(DurationAttribute))]
-    [Alias("max_period")]
-    public double? MaxPeriod { get; set; }
-
-    [Parameter(HelpMessage = "The least significance of a period, as the service counts it.")]
-    [Number, ArgumentCompleter(typeof(NumberAttribute))]
-    [Alias("min_significance")]
-    public double? MinSignificance { get; set; }
-
-    [Parameter(HelpMessage = "The fewest exposures in one field, CCD, quadrant and band.")]
-    [ValidateRange(0, int.MaxValue)]
-    [Alias("min_exposures")]
-    [WholeNumber, ArgumentCompleter(typeof(WholeNumberAttribute))]
-    public int? MinExposures { get; set; }
-
-    [Parameter(HelpMessage = "The least amplitude of a light curve in magnitudes.")]
-    [Number, ArgumentCompleter(typeof(NumberAttribute))]
-    [Alias("min_amplitude")]
-    public double? MinAmplitude { get; set; }
-
-    [Parameter(HelpMessage = "The largest amplitude of a light curve in magnitudes.")]
-    [Number, ArgumentCompleter(typeof(NumberAttribute))]
-    [Alias("max_amplitude")]
-    public double? MaxAmplitude { get; set; }
-
-    [Parameter(HelpMessage = "The brightest magnitude a light curve may reach.")]
-    [Number, ArgumentCompleter(typeof(NumberAttribute))]
-    [Alias("min_mag")]
-    public double? MinMag { get; set; }
-
-    [Parameter(HelpMessage = "The faintest magnitude a light curve may reach.")]
-    [Number, ArgumentCompleter(typeof(NumberAttribute))]
-    [Alias("max_mag")]
-    public double? MaxMag { get; set; }
-
     [Parameter(HelpMessage = "One period must meet all limits on periods, and one light curve all the others.")]
     public SwitchParameter Strict { get; set; }
 
@@ -127,26 +79,6 @@ public sealed class FindZvarConeCommand : BatchCommand
         },
         Write,
         piece => piece.Cone.Target);
-
-    private protected override void Begin()
-    {
-        _filter = new ConeFilter
-        {
-            ObjectType = ObjectType,
-            MinPeriod = MinPeriod,
-            MaxPeriod = MaxPeriod,
-            MinSignificance = MinSignificance,
-            MinExposures = MinExposures,
-            MinAmplitude = MinAmplitude,
-            MaxAmplitude = MaxAmplitude,
-            MinMag = MinMag,
-            MaxMag = MaxMag,
-        }.WithPeriodRange();
-        if (_filter.FindEmptyRange() is var (least, most))
-        {
-            ThrowTerminatingError(ErrorRecords.EmptyRange(least, most));
-        }
-    }
 
     private protected override void Process()
     {
@@ -216,7 +148,7 @@ public sealed class FindZvarConeCommand : BatchCommand
     private async IAsyncEnumerable<(ConePiece Piece, ZvarObject Object)> FindAsync(
         IReadOnlyList<ConePiece> pieces, [EnumeratorCancellation] CancellationToken stop)
     {
-        var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], _filter);
+        var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], Filter);
         await foreach (ConeResult result in Source.FindConesAsync(search, stop).ConfigureAwait(false))
         {
             yield return (pieces[result.Target], result.Object);
@@ -228,10 +160,10 @@ public sealed class FindZvarConeCommand : BatchCommand
         RecentObjects recent = RecentObjects.OfSession;
         foreach ((ConePiece piece, ZvarObject found) in answer.Results)
         {
-            string[] unmet = [.. _filter.UnmetBy(found)];
+            string[] unmet = [.. Filter.UnmetBy(found)];
             _ignored.UnionWith(unmet);
             if (unmet.Length == 0
-                && (!Strict || _filter.MatchesStrictly(found))
+                && (!Strict || Filter.MatchesStrictly(found))
                 && piece.Cone.Place(found) is { } placed)
             {
                 recent.Add(placed);

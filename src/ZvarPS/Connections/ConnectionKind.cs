@@ -8,4 +8,7 @@ public enum ConnectionKind
 
     /// <summary>The synthetic demo sky.</summary>
     Demo,
+
+    /// <summary>An archive, alone or with another connection behind it.</summary>
+    Archive,
 }

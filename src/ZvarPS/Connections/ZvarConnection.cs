@@ -16,16 +16,23 @@ public sealed class ZvarConnection
     /// <summary>What stands behind it.</summary>
     public ConnectionKind Kind { get; }
 
-    /// <summary>The service's address; null for the demo sky.</summary>
+    /// <summary>The service's address; null where there is none.</summary>
     public Uri? Uri { get; }
 
-    /// <summary>Who asks; null for the demo sky.</summary>
+    /// <summary>Who asks; null where nobody need say.</summary>
     public string? UserName { get; }
 
+    /// <summary>The archive's file; null where there is none.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>
-    /// Whether it is the demo sky. What a service or a file gives says for itself whether it is made up.
+    /// Whether it is the demo sky, or an archive of it. What a service gives says for itself whether it is made up.
     /// </summary>
-    public bool Synthetic => Kind == ConnectionKind.Demo;
+    public bool Synthetic
+    {
+        get => Kind == ConnectionKind.Demo || field;
+        init;
+    }
 
     // Not disposed of when the session connects elsewhere: the connection may live on in a variable. What a source of a
     // service holds, it makes at its first question, and lets go of with the connection.

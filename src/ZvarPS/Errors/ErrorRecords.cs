@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Zvar;
+using Zvar.Archive;
 
 namespace ZvarPS;
 
@@ -131,6 +132,11 @@ internal static class ErrorRecords
         ErrorCategory.AuthenticationError,
         uri);
 
+    /// <summary>An archive's file that cannot be used.</summary>
+    internal static ErrorRecord Archive(Exception error, object? target) => error is ArchiveException archive
+        ? Make(error, archive.Error.ToString(), CategoryOf(archive.Error), target)
+        : Make(error, "PathNotSupported", ErrorCategory.InvalidArgument, target);
+
     /// <summary>The viewer in the terminal has no keys to read.</summary>
     internal static ErrorRecord InputRedirected() => Make(
         new InvalidOperationException(
@@ -164,6 +170,14 @@ internal static class ErrorRecords
     /// <summary>The ending of -Path is none there is, or says something else than -As.</summary>
     internal static ErrorRecord FormatNotUnderstood(string message, string path) => Make(
         new ArgumentException(message), nameof(FormatNotUnderstood), ErrorCategory.InvalidArgument, path);
+
+    private static ErrorCategory CategoryOf(ArchiveError error) => error switch
+    {
+        ArchiveError.ArchiveNotFound => ErrorCategory.ObjectNotFound,
+        ArchiveError.ArchiveNotWritable => ErrorCategory.WriteError,
+        ArchiveError.SyntheticAndReal => ErrorCategory.InvalidOperation,
+        _ => ErrorCategory.InvalidData,
+    };
 
     private static ErrorCategory CategoryOf(ZvarError error) => error switch
     {

@@ -21,11 +21,16 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
         Path.Combine(Path.GetDirectoryName(typeof(ModuleLoadContext).Assembly.Location)!, "private"),
         [typeof(ModuleLoadContext).Assembly, typeof(Zvar.IZvarSource).Assembly]);
 
-    // macOS natives serve both of its architectures.
-    private static string Platform =>
-        OperatingSystem.IsMacOS() ? "osx"
-        : (OperatingSystem.IsWindows() ? "win-" : "linux-")
-            + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+    // Some natives of macOS serve both of its architectures.
+    private static string[] Platforms
+    {
+        get
+        {
+            string architecture = RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+            return OperatingSystem.IsMacOS() ? ["osx", $"osx-{architecture}"]
+                : [(OperatingSystem.IsWindows() ? "win-" : "linux-") + architecture];
+        }
+    }
 
     /// <summary>Answers the default context for our own adapters, and for nothing else.</summary>
     internal static Assembly? ResolveAdapter(AssemblyLoadContext context, AssemblyName name) =>
@@ -46,8 +51,9 @@ internal sealed class ModuleLoadContext : AssemblyLoadContext
     protected override IntPtr LoadUnmanagedDll(string unmanagedDllName)
     {
         string extension = OperatingSystem.IsWindows() ? ".dll" : OperatingSystem.IsMacOS() ? ".dylib" : ".so";
-        string? path = new[] { unmanagedDllName, "lib" + unmanagedDllName }
-            .Select(name => Path.Combine(_folder, "runtimes", Platform, "native", name + extension))
+        string? path = Platforms
+            .SelectMany(platform => new[] { unmanagedDllName, "lib" + unmanagedDllName }
+                .Select(name => Path.Combine(_folder, "runtimes", platform, "native", name + extension)))
             .FirstOrDefault(File.Exists);
         return path is null ? IntPtr.Zero : LoadUnmanagedDllFromPath(path);
     }

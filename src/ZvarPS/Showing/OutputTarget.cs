@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using Microsoft.PowerShell.Commands;
 
 namespace ZvarPS;
 
@@ -41,7 +40,7 @@ internal sealed class OutputTarget
             return new(cmdlet, Path.Combine(home, "ZvarPS"), file: null, named: false, noClobber, force);
         }
 
-        string full = Resolve(cmdlet, path);
+        string full = FilePath.Resolve(cmdlet, path);
         return Directory.Exists(full) || Path.EndsInDirectorySeparator(full)
             ? new(cmdlet, full, file: null, named: true, noClobber, force)
             : new(cmdlet, Path.GetDirectoryName(full)!, full, named: true, noClobber, force);
@@ -156,24 +155,5 @@ internal sealed class OutputTarget
         FileAttributes attributes = System.IO.File.GetAttributes(old);
         System.IO.File.SetAttributes(replacement, attributes);
         System.IO.File.SetAttributes(old, attributes & ~FileAttributes.ReadOnly);
-    }
-
-    private static string Resolve(PSCmdlet cmdlet, string path)
-    {
-        ProviderInfo provider;
-        string full;
-        try
-        {
-            full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out provider, out _);
-        }
-        catch (SessionStateException error)
-        {
-            throw new NotSupportedException(error.Message, error);
-        }
-
-        return provider.ImplementingType == typeof(FileSystemProvider)
-            ? full
-            : throw new NotSupportedException(
-                $"'{path}' is a place of the provider {provider.Name}: files are written to file systems alone.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Channels;
 using Zvar;
+using Zvar.Archive;
 
 namespace ZvarPS.Commands;
 
@@ -26,7 +27,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// Lets go of whatever is under way: <c>Select-Object -First</c> downstream calls this, not Stop. Stop may still
     /// come afterwards, so the source of the token, which holds nothing, is not disposed of.
     /// </summary>
-    public void Dispose()
+    public virtual void Dispose()
     {
         _stopping.Cancel();
         GC.SuppressFinalize(this);
@@ -200,6 +201,10 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         catch (ZvarException failure)
         {
             WriteFailure(failure, target: null);
+        }
+        catch (ArchiveException error)
+        {
+            ThrowTerminatingError(ErrorRecords.Archive(error, target: null));
         }
     }
 

@@ -1,0 +1,41 @@
+using System.Collections;
+
+namespace ZvarPS;
+
+/// <summary>Reads what of stars to save beside themselves: light curves in a format, or matches with a catalogue.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class IncludeAttribute : ListReadingAttribute<string>
+{
+    /// <summary>Light curves in magnitudes.</summary>
+    internal const string Photometry = "Photometry";
+
+    /// <summary>Light curves in difference fluxes.</summary>
+    internal const string Flux = "Flux";
+
+    private protected override string Forms => "Photometry, Flux, gaia, ps1, galex, 2mass, allwise, or a newer catalogue";
+
+    // A list in quotes is one text with commas.
+    private protected override object Read(object? argument) =>
+        base.Read(Argument.Elements(argument).SelectMany(Split).ToArray());
+
+    private protected override string ReadElement(object? element)
+    {
+        string text = Argument.Text(element, Forms).Trim();
+        return text.Length > 0 ? text : throw new FormatException($"There is no such thing to save. Write one or several of: {Forms}.");
+    }
+
+    private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
+    [
+        (Photometry, "Light curves in magnitudes, all bands"),
+        (Flux, "Light curves in difference fluxes, all bands"),
+        ("gaia", "What Gaia has near the stars"),
+        ("ps1", "What Pan-STARRS1 has near the stars"),
+        ("galex", "What GALEX has near the stars"),
+        ("2mass", "What 2MASS has near the stars"),
+        ("allwise", "What AllWISE has near the stars"),
+    ];
+
+    private static IEnumerable<object?> Split(object? words) => Argument.Unwrap(words) is string text
+        ? text.Split(',', StringSplitOptions.TrimEntries)
+        : [words];
+}

@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using Zvar.Archive;
+
+namespace ZvarPS.Commands;
+
+/// <summary>A cmdlet that reads an archive's file.</summary>
+public abstract class ArchiveCommand : ZvarCommand
+{
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The archive's file, as Save-ZvarArchive has made it.")]
+    [Alias("FullName", "LiteralPath", "PSPath")]
+    [Path, ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>Reads the archive.</summary>
+    private protected abstract void Read(ZvarArchive archive);
+
+    private protected sealed override void Process()
+    {
+        try
+        {
+            using var archive = ZvarArchive.OpenRead(FilePath.Resolve(this, Path));
+            Read(archive);
+        }
+        catch (Exception error) when (error is ArchiveException or NotSupportedException)
+        {
+            WriteError(ErrorRecords.Archive(error, Path));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Zvar.Archive;
+
+namespace ZvarPS;
+
+/// <summary>Makes connections to an archive.</summary>
+internal static class ArchiveConnection
+{
+    /// <summary>Opens an archive to read.</summary>
+    /// <param name="path">The whole path of its file.</param>
+    /// <exception cref="ArchiveException">There is none, or it is no archive.</exception>
+    internal static ZvarConnection Open(string path)
+    {
+        var archive = ZvarArchive.OpenRead(path);
+        return new ZvarConnection(ConnectionKind.Archive, uri: null, userName: null, new ArchiveSource(archive))
+        {
+            Archive = path,
+            Synthetic = archive.Synthetic,
+        };
+    }
+
+    /// <summary>Opens an archive before another connection, or makes it: what is asked of that is kept.</summary>
+    /// <param name="path">The whole path of its file.</param>
+    /// <param name="through">Who is asked for what it does not hold.</param>
+    /// <param name="maximumAge">What was asked longer ago is asked again; null for nothing.</param>
+    /// <exception cref="ArchiveException">It cannot be written, or is no archive.</exception>
+    internal static ZvarConnection OpenThrough(string path, ZvarConnection through, TimeSpan? maximumAge)
+    {
+        // As long as the session lives it may be copied, and another session may write it: it stays one file.
+        var archive = ZvarArchive.OpenWrite(path, log: false);
+        var source = new ReadThroughSource(
+            archive,
+            through.Source,
+            () => maximumAge is { } age ? TimeProvider.System.GetUtcNow() - age : null,
+            through.Synthetic ? true : null);
+        return new ZvarConnection(ConnectionKind.Archive, through.Uri, through.UserName, source)
+        {
+            Archive = path,
+            Synthetic = through.Synthetic || archive.Synthetic,
+        };
+    }
+}
