@@ -112,7 +112,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         }
 
         base.End();
-        foreach (Cone cone in _cones.Where(cone => cone.IsWhole))
+        foreach (Cone cone in _cones.Where(cone => cone is { IsWhole: true, Pieces: > 1 }))
         {
             _source.KeepCone(cone.Target, Filter);
         }
@@ -257,6 +257,8 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
     private sealed class Cone(ConeTarget target, int pieces)
     {
         internal ConeTarget Target => target;
+
+        internal int Pieces => pieces;
 
         internal int Answered { get; set; }
 

@@ -11,6 +11,7 @@ public partial class AboutTopicTests
     public void There_are_those_the_module_promises() => Assert.Equal(
         [
             "about_ZvarPS",
+            "about_ZvarPS_Archives",
             "about_ZvarPS_Connections",
             "about_ZvarPS_Errors",
             "about_ZvarPS_Folding",
