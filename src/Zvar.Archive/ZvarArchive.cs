@@ -78,7 +78,7 @@ public sealed class ZvarArchive : IDisposable
     public void EndSave(string question) => Write(batch => batch.RemoveFact(Fact.Saving(question)));
 
     /// <summary>How much there is of what, and of when.</summary>
-    public ArchiveContents GetContents() => Explaining(() => ArchiveContents.Of(_file));
+    public ArchiveContents GetContents() => Explaining(() => ArchiveCount.Count(_file));
 
     /// <summary>Compares all checksums, and says what is damaged; nothing where all is as it was saved.</summary>
     /// <param name="stop">Stops it.</param>

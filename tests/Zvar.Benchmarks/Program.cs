@@ -28,6 +28,7 @@ Benchmark[] all =
     new("server", "Zvar.Server's photometry, against bytes made before", ServerBenchmark.RunAsync),
     new("search", "periods by FPW and Lomb–Scargle, against plain C and astropy", SearchBenchmark.RunAsync),
     new("recovery", "periods found of the demo sky's stars, by their class", RecoveryBenchmark.RunAsync),
+    new("archive", "saving, cones and light curves from an archive, against a server", ArchiveBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

@@ -116,6 +116,35 @@ public sealed class SaveZvarArchiveTests : IDisposable
     }
 
     [Fact]
+    public void What_is_damaged_is_told_and_the_rest_still_comes()
+    {
+        _shell.Run("Save-ZvarArchive plane.zvar @here -Include Photometry").Succeed();
+        long[] psids = [.. _shell.Run("Find-ZvarCone @here").Succeed().Select(one => (long)one.Properties["Psid"].Value)];
+        string path = Path.Combine(_folder, "plane.zvar");
+        byte[] bytes = File.ReadAllBytes(path);
+
+        // Most of the file are light curves, and the first bytes of its pages are SQLite's own.
+        PSObject damage = Enumerable.Range(10, 20).Select(page => DamageOf((4096 * page) + 2000)).First(found =>
+            found is [var one] && one.Properties["Table"].Value is "light_curve" && one.Properties["Key"].Value is not "")[0];
+
+        Output output = _shell.Run(
+            "$psids | Get-ZvarLightCurve -Connection (Connect-Zvar -Archive plane.zvar -PassThru)", ("psids", psids));
+
+        ErrorRecord error = Assert.Single(output.Errors);
+        Assert.StartsWith("ArchiveDamaged,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+        Assert.Equal($"{damage.Properties["Key"].Value}", $"{Assert.Single((long[])error.TargetObject)}");
+        Assert.Equal(psids.Length - 1, output.Results.Count);
+
+        IReadOnlyList<PSObject> DamageOf(int place)
+        {
+            byte[] damaged = [.. bytes];
+            damaged[place] ^= 1;
+            File.WriteAllBytes(path, damaged);
+            return _shell.Run("Test-ZvarArchive plane.zvar -Detailed").Succeed();
+        }
+    }
+
+    [Fact]
     public void With_WhatIf_nothing_is_written()
     {
         Assert.Empty(_shell.Run("Save-ZvarArchive plane.zvar @here -WhatIf").Succeed());

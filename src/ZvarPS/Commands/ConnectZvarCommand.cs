@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Net;
 using Zvar;
-using Zvar.Archive;
 using Zvar.Demo;
 using Zvar.Http;
 
@@ -152,9 +151,14 @@ public sealed class ConnectZvarCommand : ZvarCommand
                 ? ArchiveConnection.Open(path)
                 : ArchiveConnection.OpenThrough(path, Through, MaximumAge is { } days ? TimeSpan.FromDays(Math.Min(days, LongestAge)) : null);
         }
-        catch (Exception error) when (error is ArchiveException or NotSupportedException)
+        catch (ArchiveException error)
         {
             ThrowTerminatingError(ErrorRecords.Archive(error, Archive));
+            throw;
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, Archive));
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Zvar;
 using Zvar.Archive;
 
 namespace ZvarPS.Commands;

@@ -73,9 +73,13 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
                 Open(path);
             }
         }
-        catch (Exception error) when (error is ArchiveException or NotSupportedException)
+        catch (ArchiveException error)
         {
             ThrowTerminatingError(ErrorRecords.Archive(error, Path));
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, Path));
         }
     }
 

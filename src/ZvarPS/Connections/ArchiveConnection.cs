@@ -1,3 +1,4 @@
+using Zvar;
 using Zvar.Archive;
 
 namespace ZvarPS;

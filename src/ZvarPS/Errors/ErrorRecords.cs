@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using Zvar;
-using Zvar.Archive;
 
 namespace ZvarPS;
 
@@ -133,9 +132,12 @@ internal static class ErrorRecords
         uri);
 
     /// <summary>An archive's file that cannot be used.</summary>
-    internal static ErrorRecord Archive(Exception error, object? target) => error is ArchiveException archive
-        ? Make(error, archive.Error.ToString(), CategoryOf(archive.Error), target)
-        : Make(error, "PathNotSupported", ErrorCategory.InvalidArgument, target);
+    internal static ErrorRecord Archive(ArchiveException error, string? path) =>
+        Make(error, error.Error.ToString(), CategoryOf(error.Error), path);
+
+    /// <summary>A path of an archive that is no file's.</summary>
+    internal static ErrorRecord PathNotSupported(Exception error, string path) =>
+        Make(error, nameof(PathNotSupported), ErrorCategory.InvalidArgument, path);
 
     /// <summary>The viewer in the terminal has no keys to read.</summary>
     internal static ErrorRecord InputRedirected() => Make(

@@ -58,7 +58,7 @@ public sealed class RoundTripTests : IDisposable
         var source = new MemoryArchive();
         var row = new CatalogRow("2873447302730839936", 0.8365264657830731, 30.937195479478635, columns);
         source.Matches[(Psid, "gaia")] = [CatalogMatch.Create(Psid, "gaia", row, zvarObject: null)];
-        source.Objects[Psid] = StarOf(30);
+        source.Objects[Psid] = StarOf(30.9372);
 
         CatalogMatch match = Assert.Single(await AskTwiceAsync(
             source, asked => asked.MatchAsync(new ObjectMatchRequest([Psid], "gaia", 2), default)));

@@ -21,7 +21,7 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     /// <summary>Those among them that the pipeline does not fill and that are no path.</summary>
     public static TheoryData<string, string> Read => Where(parameter =>
         parameter.ParameterType != typeof(SwitchParameter) && parameter.ParameterType != typeof(PSCredential)
-        && parameter.Name is not ("InputObject" or "Path"));
+        && parameter.Name is not ("InputObject" or "Path" or "Archive"));
 
     [Theory]
     [MemberData(nameof(WithValues))]
@@ -56,7 +56,7 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     public void What_was_typed_is_shown_visibly_and_not_at_length(string cmdlet, string parameter)
     {
         // A name may be anything: of a position, an address, a catalogue, a source, another survey's band.
-        if (parameter is "TargetName" or "Uri" or "Catalog" or "Id" or "Band")
+        if (parameter is "TargetName" or "Uri" or "Catalog" or "Id" or "Band" or "Include")
         {
             return;
         }

@@ -69,7 +69,7 @@ public sealed partial class HelpProgramTests : IDisposable
 
             *switch*
 
-            ### -ThrottleLimit
+            ### -ObjectType
             """,
             _program.Read("Find-ZvarCone"),
             StringComparison.Ordinal);

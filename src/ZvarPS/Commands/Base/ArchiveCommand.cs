@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using Zvar;
 using Zvar.Archive;
 
 namespace ZvarPS.Commands;
@@ -26,9 +27,13 @@ public abstract class ArchiveCommand : ZvarCommand
             using var archive = ZvarArchive.OpenRead(FilePath.Resolve(this, Path));
             Read(archive);
         }
-        catch (Exception error) when (error is ArchiveException or NotSupportedException)
+        catch (ArchiveException error)
         {
             WriteError(ErrorRecords.Archive(error, Path));
+        }
+        catch (NotSupportedException error)
+        {
+            WriteError(ErrorRecords.PathNotSupported(error, Path));
         }
     }
 }

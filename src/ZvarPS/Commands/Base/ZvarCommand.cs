@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Threading.Channels;
 using Zvar;
-using Zvar.Archive;
 
 namespace ZvarPS.Commands;
 
@@ -204,7 +203,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         }
         catch (ArchiveException error)
         {
-            ThrowTerminatingError(ErrorRecords.Archive(error, target: null));
+            ThrowTerminatingError(ErrorRecords.Archive(error, path: null));
         }
     }
 

@@ -1,4 +1,4 @@
-namespace Zvar.Archive;
+namespace Zvar;
 
 /// <summary>That an archive's file cannot be used, and what would be right.</summary>
 /// <param name="error">What is wrong.</param>

@@ -1,4 +1,4 @@
-namespace Zvar.Archive;
+namespace Zvar;
 
 /// <summary>What saving has changed in an archive.</summary>
 public sealed record ArchiveChanges

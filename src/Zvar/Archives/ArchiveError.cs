@@ -1,4 +1,4 @@
-namespace Zvar.Archive;
+namespace Zvar;
 
 /// <summary>What can be wrong with an archive's file. The names are the ids of the cmdlets' errors.</summary>
 public enum ArchiveError

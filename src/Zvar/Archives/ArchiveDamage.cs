@@ -1,4 +1,4 @@
-namespace Zvar.Archive;
+namespace Zvar;
 
 /// <summary>Something of an archive that is not what was saved.</summary>
 /// <param name="Table">What it is: object, light_curve, match, external_match, processing_log, or file for SQLite's own.</param>

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Zvar.Archive;
+using Zvar.Benchmarks.Measuring;
+using Zvar.Benchmarks.Service;
+using Zvar.Demo;
+
+namespace Zvar.Benchmarks;
+
+/// <summary>
+/// An archive: saving stars and light curves that are in memory, cones among more and more stars, and light curves from it
+/// beside those from a server on loopback.
+/// </summary>
+internal static class ArchiveBenchmark
+{
+    private const double Radius = 600;
+    private const int Cones = 300;
+    private const int LightCurves = 500;
+    private const int Rounds = 5;
+
+    private static readonly int[] Stars = [100_000, 1_000_000];
+
+    internal static async Task RunAsync()
+    {
+        string folder = Directory.CreateTempSubdirectory("zvar").FullName;
+        try
+        {
+            await PrintConesAsync(folder);
+            Console.WriteLine();
+            await PrintLightCurvesAsync(folder);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    // Stars of the demo sky, 2,000 to a cone; the cones lie side by side in right ascension, one declination after the other.
+    private static async Task<Dictionary<ConeTarget, ZvarObject[]>> MakeConesAsync(int stars)
+    {
+        await using var sky = new DemoSky();
+        var cones = new Dictionary<ConeTarget, ZvarObject[]>();
+        for (int made = 0, i = 0; made < stars; i++)
+        {
+            ConeTarget target = new(null, new SkyPosition(10 + (0.5 * (i % 40)), 20 + (0.5 * (i / 40))), Radius);
+            ZvarObject[] found = await sky.FindConesAsync(new ConeSearch([target], ConeFilter.None), default)
+                .Select(result => result.Object).ToArrayAsync();
+            cones.Add(target, found);
+            made += found.Length;
+        }
+
+        return cones;
+    }
+
+    private static async Task PrintConesAsync(string folder)
+    {
+        var table = new Table("stars", "saved in", "a second", "a star", "10′ cone, median", "stars in it", "goal");
+        foreach (int stars in Stars)
+        {
+            Dictionary<ConeTarget, ZvarObject[]> cones = await MakeConesAsync(stars);
+            int held = cones.Values.Sum(found => found.Length);
+            string path = Path.Combine(folder, $"{stars}.zvar");
+            long start = Stopwatch.GetTimestamp();
+            await using (var through = new ReadThroughSource(
+                ZvarArchive.OpenWrite(path), new HeldSource(cones, new Dictionary<long, LightCurve>())))
+            {
+                foreach (ConeTarget target in cones.Keys)
+                {
+                    await through.FindConesAsync(new ConeSearch([target], ConeFilter.None), default).CountAsync();
+                }
+            }
+
+            double saved = Stopwatch.GetElapsedTime(start).TotalSeconds;
+            (double median, double found) = await TimeConesAsync(path, [.. cones.Keys]);
+            table.Add(
+                $"{held:N0}",
+                Table.Seconds(saved),
+                $"{held / saved:N0}",
+                $"{(double)new FileInfo(path).Length / held:0} bytes",
+                Table.Milliseconds(median),
+                $"{found:0}",
+                "≤ 5 ms");
+        }
+
+        table.Print();
+    }
+
+    private static async Task<(double Median, double Found)> TimeConesAsync(string path, ConeTarget[] targets)
+    {
+        await using var archive = new ArchiveSource(ZvarArchive.OpenRead(path));
+        var random = new Random(1);
+        var seconds = new List<double>();
+        var found = new List<double>();
+        for (int i = 0; i < Cones; i++)
+        {
+            ConeTarget target = targets[random.Next(targets.Length)];
+            long start = Stopwatch.GetTimestamp();
+            found.Add(await archive.FindConesAsync(new ConeSearch([target], ConeFilter.None), default).CountAsync());
+            seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+
+        return (Measure.Median(seconds), Measure.Median(found));
+    }
+
+    private static async Task PrintLightCurvesAsync(string folder)
+    {
+        await using var sky = new DemoSky();
+        long[] psids = await sky.FindConesAsync(
+            new ConeSearch([new(null, new SkyPosition(50, 20), Radius)], ConeFilter.None), default)
+            .Select(found => found.Object.Psid).Take(LightCurves).ToArrayAsync();
+        var request = new PhotometryRequest(psids, Band.All);
+        Dictionary<long, LightCurve> curves = await sky.GetLightCurvesAsync(request, default)
+            .ToDictionaryAsync(curve => curve.Psid);
+        int points = curves.Values.Sum(curve => curve.Points);
+        string path = Path.Combine(folder, "curves.zvar");
+        long start = Stopwatch.GetTimestamp();
+        await using (var through = new ReadThroughSource(
+            ZvarArchive.OpenWrite(path), new HeldSource(new Dictionary<ConeTarget, ZvarObject[]>(), curves)))
+        {
+            await through.GetLightCurvesAsync(request, default).CountAsync();
+        }
+
+        double saved = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        using ServerProgram server = await ServerProgram.StartAsync();
+        await using var service = new Zvar.Http.HttpSource(new Zvar.Http.HttpSourceOptions { BaseAddress = server.Address });
+        await using var archive = new ArchiveSource(ZvarArchive.OpenRead(path));
+        Task AskAsync(IZvarSource source) => source.GetLightCurvesAsync(request, default).CountAsync().AsTask();
+        await AskAsync(archive);
+        await AskAsync(service);
+        Cost[] costs = await Measure.MediansAsync(
+            Rounds, () => Measure.OnceAsync(() => AskAsync(service)), () => Measure.OnceAsync(() => AskAsync(archive)));
+        var table = new Table($"{psids.Length} light curves, {points:N0} points", "seconds", "ratio", "goal");
+        table.Add("saved", Table.Seconds(saved), $"{points / saved / 1e6:0.0} million points/s", "≥ 5");
+        table.Add("from Zvar.Server on loopback", Table.Seconds(costs[0].Wall), Table.Ratio(1), "");
+        table.Add("from the archive", Table.Seconds(costs[1].Wall), Table.Ratio(costs[0].Wall / costs[1].Wall), "≥ 5×");
+        table.Print();
+        Console.WriteLine();
+        Console.WriteLine($"One light curve: {1000 * costs[1].Wall / psids.Length:0.00} ms (goal ≤ 1 ms)");
+        Console.WriteLine($"A point: {(double)new FileInfo(path).Length / points:0.0} bytes in the archive.");
+    }
+}
