@@ -152,7 +152,8 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
     private ZvarException Explain(List<object> unknown, Exception? damage) => damage is null
         ? new ZvarException(
             ZvarError.NotInArchive,
-            $"The archive '{archive.Path}' was never asked to keep this. Ask the service for it, or save it with Save-ZvarArchive.")
+            $"The archive '{archive.Path}' was never asked to keep this. Ask the service for it, or save it with"
+            + " Save-ZvarArchive.")
         {
             Keys = unknown,
         }

@@ -91,7 +91,8 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         int place = _places.TryGetValue(question.IdOfResult(result), out int found) && found >= _next - 1
             ? found
             : throw new ZvarException(
-                ZvarError.InvalidResponse, $"The source answered for '{question.IdOfResult(result)}', which was not asked for.");
+                ZvarError.InvalidResponse,
+                $"The source answered for '{question.IdOfResult(result)}', which was not asked for.");
         if (place == _next - 1)
         {
             _gathered[^1].Results.Add(result);

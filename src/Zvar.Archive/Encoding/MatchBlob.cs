@@ -1,6 +1,8 @@
 namespace Zvar.Archive;
 
-/// <summary>The matches that answer one key of a cross-match, as bytes: the catalogue's rows, and objects where they came along.</summary>
+/// <summary>
+/// The matches that answer one key of a cross-match, as bytes: the catalogue's rows, and objects where they came along.
+/// </summary>
 internal static class MatchBlob
 {
     internal static void Write(BlobWriter blob, IReadOnlyList<CatalogMatch> matches)

@@ -5,7 +5,7 @@ namespace Zvar.Archive;
 /// <summary>Counts what an archive holds.</summary>
 internal static class ArchiveCount
 {
-        /// <summary>Counts.</summary>
+    /// <summary>Counts.</summary>
     internal static ArchiveContents Count(ArchiveFile file)
     {
         using SqliteConnection connection = file.Connect();

@@ -78,9 +78,11 @@ internal sealed class ArchiveFile : IDisposable
             ArchiveError.ArchiveDamaged,
             $"'{path}' is damaged: Test-ZvarArchive tells what, and the rest can be saved into another.",
             error),
-        Full => new(ArchiveError.ArchiveNotWritable, $"There is no room left for '{path}'. What it says it holds is safe.", error),
+        Full => new(
+            ArchiveError.ArchiveNotWritable, $"There is no room left for '{path}'. What it says it holds is safe.", error),
         ReadOnly or CannotOpen => new(ArchiveError.ArchiveNotWritable, $"'{path}' cannot be written.", error),
-        Busy => new(ArchiveError.ArchiveNotWritable, $"Another program has been writing '{path}' for {BusySeconds} s.", error),
+        Busy => new(
+            ArchiveError.ArchiveNotWritable, $"Another program has been writing '{path}' for {BusySeconds} s.", error),
         _ => new(ArchiveError.ArchiveDamaged, $"'{path}' cannot be used: {error.Message}", error),
     };
 
@@ -121,7 +123,8 @@ internal sealed class ArchiveFile : IDisposable
         {
             throw new ArchiveException(
                 ArchiveError.NewerArchive,
-                $"'{connection.DataSource}' is of version {version}, and this ZvarPS reads up to {Schema.Version}: update it.");
+                $"'{connection.DataSource}' is of version {version}, and this ZvarPS reads up to {Schema.Version}:"
+                + " update it.");
         }
 
         if (version < Schema.Version && writable)

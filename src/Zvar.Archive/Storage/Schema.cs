@@ -62,7 +62,8 @@ internal static class Schema
         {
             using SqliteCommand step = connection.CreateCommand();
             step.Transaction = transaction;
-            step.CommandText = $"{Steps[version]} PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};";
+            step.CommandText =
+                $"{Steps[version]} PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};";
             step.ExecuteNonQuery();
         }
 

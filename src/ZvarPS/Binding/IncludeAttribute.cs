@@ -21,7 +21,9 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
     private protected override string ReadElement(object? element)
     {
         string text = Argument.Text(element, Forms).Trim();
-        return text.Length > 0 ? text : throw new FormatException($"There is no such thing to save. Write one or several of: {Forms}.");
+        return text.Length > 0
+            ? text
+            : throw new FormatException($"There is no such thing to save. Write one or several of: {Forms}.");
     }
 
     private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
