@@ -85,8 +85,13 @@ Describe 'The package' -Skip:(-not $package) {
         $notices = Get-Content "$installed/THIRD-PARTY-NOTICES.txt" -Raw
         Get-Content "$installed/LICENSE" | Should -Be (Get-Content "$repository/LICENSE")
         $named = [regex]::Matches($notices, '(?m)^-{80}\r?\n(?<id>\S+) ').ForEach{ $_.Groups['id'].Value }
+        # Most packages are called as their file.
+        $packageOf = @{
+            'Microsoft.Data.Sqlite' = 'Microsoft.Data.Sqlite.Core'
+            'SQLitePCLRaw.batteries_v2' = 'SQLitePCLRaw.bundle_e_sqlite3'
+        }
         (Get-ChildItem $installed/bin/private/*.dll).BaseName -notlike 'Zvar.*' |
-            Where-Object { $_ -notin $named } | Should -BeNullOrEmpty
+            Where-Object { ($packageOf[$_] ?? $_) -notin $named } | Should -BeNullOrEmpty
         $named | Should -Contain 'Plotly.Blazor'
         [regex]::Matches($notices, '(?m)^Licence: *\S+').Count | Should -Be $named.Count
         $notices | Should -Match 'Redistributions in binary form'
