@@ -24,9 +24,8 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         return Answer(
             search.Targets.Index().ToArray(),
             target => target.Item,
-            (reader, target) => reader.TryFindCone(target.Item, search.Filter, out IReadOnlyList<ZvarObject> stars)
-                ? stars.Select(star => new ConeResult(target.Index, star))
-                : null,
+            (reader, target) => reader.FindCone(target.Item, search.Filter)?
+                .Select(star => new ConeResult(target.Index, star)),
             cancellationToken);
     }
 
@@ -45,7 +44,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         IReadOnlyList<long> psids, CancellationToken cancellationToken) => Answer(
             psids.Distinct(),
             psid => psid,
-            (reader, psid) => reader.TryFindObject(psid, out ZvarObject? star) ? OneOrNone(star) : null,
+            (reader, psid) => reader.FindObject(psid),
             cancellationToken);
 
     /// <inheritdoc/>
@@ -56,9 +55,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         return Answer(
             request.Psids.Distinct(),
             psid => psid,
-            (reader, psid) => reader.TryFindLightCurve(psid, request, out LightCurve? lightCurve)
-                ? OneOrNone(lightCurve)
-                : null,
+            (reader, psid) => reader.FindLightCurve(psid, request),
             cancellationToken);
     }
 
@@ -66,7 +63,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
     public IAsyncEnumerable<ProcessingLog> GetProcessingLogsAsync(CancellationToken cancellationToken) => Answer(
         ["processing logs"],
         what => what,
-        (reader, _) => reader.TryFindProcessingLogs(out IReadOnlyList<ProcessingLog> logs) ? logs : null,
+        (reader, _) => reader.FindProcessingLogs(),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -76,9 +73,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         return Answer(
             request.Psids.Distinct(),
             psid => psid,
-            (reader, psid) => reader.TryFindMatches(psid, request, out IReadOnlyList<CatalogMatch> matches)
-                ? matches
-                : null,
+            (reader, psid) => reader.FindMatches(psid, request),
             cancellationToken);
     }
 
@@ -90,9 +85,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         return Answer(
             request.Ids.Distinct(),
             id => id,
-            (reader, id) => reader.TryFindExternalMatches(id, request, out IReadOnlyList<CatalogMatch> matches)
-                ? matches
-                : null,
+            (reader, id) => reader.FindExternalMatches(id, request),
             cancellationToken);
     }
 
@@ -102,8 +95,6 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         archive.Dispose();
         return ValueTask.CompletedTask;
     }
-
-    private static IEnumerable<T> OneOrNone<T>(T? held) => held is null ? [] : [held];
 
     // What it has comes in the order asked; what it cannot know, or no more, is named when all of that has come.
     private async IAsyncEnumerable<TResult> Answer<TKey, TResult>(

@@ -43,9 +43,8 @@ public sealed class ReadThroughSource : IZvarSource
                 target => target.Index,
                 target => target.Item,
                 found => found.Target,
-                (reader, target) => reader.TryFindCone(target.Item, search.Filter, out IReadOnlyList<ZvarObject> stars)
-                    ? stars.Select(star => new ConeResult(target.Index, star))
-                    : null,
+                (reader, target) => reader.FindCone(target.Item, search.Filter)?
+                .Select(star => new ConeResult(target.Index, star)),
                 AskAsync,
                 (batch, target, found) =>
                 {
@@ -86,7 +85,7 @@ public sealed class ReadThroughSource : IZvarSource
                 psid => psid,
                 psid => psid,
                 star => star.Psid,
-                (reader, psid) => reader.TryFindObject(psid, out ZvarObject? star) ? OneOrNone(star) : null,
+                (reader, psid) => reader.FindObject(psid),
                 _source.GetObjectsAsync,
                 (batch, psid, stars) => batch.PutObject(psid, stars is [var star] ? star : null)),
             cancellationToken);
@@ -107,9 +106,7 @@ public sealed class ReadThroughSource : IZvarSource
                 psid => psid,
                 psid => psid,
                 lightCurve => lightCurve.Psid,
-                (reader, psid) => reader.TryFindLightCurve(psid, request, out LightCurve? lightCurve)
-                    ? OneOrNone(lightCurve)
-                    : null,
+                (reader, psid) => reader.FindLightCurve(psid, request),
                 (psids, stop) =>
                 {
                     using ArchiveReader reader = _archive.Read();
@@ -128,7 +125,7 @@ public sealed class ReadThroughSource : IZvarSource
             _ => 0,
             what => what,
             _ => 0,
-            (reader, _) => reader.TryFindProcessingLogs(out IReadOnlyList<ProcessingLog> logs) ? logs : null,
+            (reader, _) => reader.FindProcessingLogs(),
             (_, stop) => _source.GetProcessingLogsAsync(stop),
             (batch, _, logs) => batch.PutProcessingLogs(logs)),
         cancellationToken);
@@ -144,9 +141,7 @@ public sealed class ReadThroughSource : IZvarSource
                 psid => psid,
                 psid => psid,
                 match => match.Psid,
-                (reader, psid) => reader.TryFindMatches(psid, request, out IReadOnlyList<CatalogMatch> matches)
-                    ? matches
-                    : null,
+                (reader, psid) => reader.FindMatches(psid, request),
                 (psids, stop) => _source.MatchAsync(request with { Psids = psids }, stop),
                 (batch, psid, matches) => batch.PutMatches(psid, request, matches)),
             cancellationToken);
@@ -164,9 +159,7 @@ public sealed class ReadThroughSource : IZvarSource
                 id => id,
                 id => id,
                 match => match.Id!,
-                (reader, id) => reader.TryFindExternalMatches(id, request, out IReadOnlyList<CatalogMatch> matches)
-                    ? matches
-                    : null,
+                (reader, id) => reader.FindExternalMatches(id, request),
                 (ids, stop) => _source.MatchExternalAsync(request with { Ids = ids }, stop),
                 (batch, id, matches) => batch.PutExternalMatches(id, request, matches)),
             cancellationToken);
@@ -186,8 +179,6 @@ public sealed class ReadThroughSource : IZvarSource
         _archive.Dispose();
         await _source.DisposeAsync().ConfigureAwait(false);
     }
-
-    private static IEnumerable<T> OneOrNone<T>(T? held) => held is null ? [] : [held];
 
     private async IAsyncEnumerable<TResult> AnswerAsync<TKey, TId, TResult>(
         IReadOnlyList<TKey> keys,
@@ -214,10 +205,10 @@ public sealed class ReadThroughSource : IZvarSource
         var answers = new SavedAnswers<TKey, TId, TResult>(unknown, question, _archive, _source.Description, _synthetic);
         await using (answers.ConfigureAwait(false))
         {
+            using ArchiveReader reader = _archive.Read();
             foreach (TKey key in distinct)
             {
                 await answers.WaitForAsync(key, cancellationToken).ConfigureAwait(false);
-                using ArchiveReader reader = _archive.Read();
                 foreach (TResult result in TryFind(reader, question, key) ?? [])
                 {
                     cancellationToken.ThrowIfCancellationRequested();

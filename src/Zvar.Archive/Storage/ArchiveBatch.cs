@@ -13,10 +13,10 @@ internal sealed class ArchiveBatch : IDisposable
     private static readonly JsonSerializerOptions Filters =
         new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
     private readonly BlobWriter _blob = new();
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
+    private readonly Statements _statements;
     private readonly ArchiveChanges _changes;
     private readonly string _path;
     private long _asked;
@@ -31,7 +31,8 @@ internal sealed class ArchiveBatch : IDisposable
         (_path, _changes) = (file.Path, changes);
         _connection = file.Connect();
         _transaction = _connection.BeginTransaction();
-        using SqliteDataReader fact = Read("SELECT value FROM fact WHERE name = $1", Fact.Synthetic);
+        _statements = new Statements(_connection, _transaction);
+        using SqliteDataReader fact = _statements.Read("SELECT value FROM fact WHERE name = $1", Fact.Synthetic);
         _synthetic = fact.Read() ? fact.GetString(0) : null;
     }
 
@@ -41,16 +42,16 @@ internal sealed class ArchiveBatch : IDisposable
     internal void Begin(string source, DateTimeOffset asked)
     {
         _asked = asked.ToUnixTimeMilliseconds();
-        Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
+        _statements.Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
         _source = Find("SELECT id FROM source WHERE name = $1", source)!.Value;
     }
 
     /// <summary>Something that is true of the whole archive.</summary>
     internal void PutFact(string name, string value) =>
-        Run("INSERT OR REPLACE INTO fact (name, value) VALUES ($1, $2)", name, value);
+        _statements.Run("INSERT OR REPLACE INTO fact (name, value) VALUES ($1, $2)", name, value);
 
     /// <summary>Something that is true no more.</summary>
-    internal void RemoveFact(string name) => Run("DELETE FROM fact WHERE name = $1", name);
+    internal void RemoveFact(string name) => _statements.Run("DELETE FROM fact WHERE name = $1", name);
 
     /// <summary>Says that what follows is made up, or is not.</summary>
     /// <exception cref="ArchiveException">The archive is of the other kind.</exception>
@@ -74,7 +75,7 @@ internal sealed class ArchiveBatch : IDisposable
     /// <summary>That a cone search was answered: its stars are put by themselves.</summary>
     internal void PutCone(ConeTarget target, ConeFilter filter)
     {
-        Run(
+        _statements.Run(
             "INSERT INTO cone (ra, dec, radius, filter, source, asked) VALUES ($1, $2, $3, $4, $5, $6)"
             + " ON CONFLICT DO UPDATE SET source = excluded.source, asked = excluded.asked",
             target.Position.Ra,
@@ -97,7 +98,7 @@ internal sealed class ArchiveBatch : IDisposable
         }
 
         bool isHeld = Find("SELECT zone FROM object WHERE psid = $1", psid) is not null;
-        Run(
+        _statements.Run(
             "INSERT INTO object (psid, zone, ra, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5, $6, $7)"
             + " ON CONFLICT DO UPDATE SET zone = excluded.zone, ra = excluded.ra, source = excluded.source,"
             + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
@@ -127,7 +128,7 @@ internal sealed class ArchiveBatch : IDisposable
             LightCurveBlob.Write(_blob, whole);
         }
 
-        Run(
+        _statements.Run(
             "INSERT INTO light_curve (key, bands, points, source, asked, checksum, blob)"
             + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET bands = excluded.bands,"
             + " points = excluded.points, source = excluded.source, asked = excluded.asked,"
@@ -150,40 +151,14 @@ internal sealed class ArchiveBatch : IDisposable
     /// <summary>All the sources of a catalogue near a star, or the closest of them.</summary>
     internal void PutMatches(long psid, ObjectMatchRequest request, IReadOnlyList<CatalogMatch> matches)
     {
-        _blob.Clear();
-        MatchBlob.Write(_blob, MarkAll(matches));
-        Run(
-            "INSERT INTO match (psid, catalog, closest, radius, matches, source, asked, checksum, blob)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)" + UnlessWider,
-            psid,
-            ArchiveReader.CatalogOf(request.Catalog),
-            request.ClosestOnly ? 1 : 0,
-            request.Radius,
-            matches.Count,
-            _source,
-            _asked,
-            Checksum.Of(_blob.Written, psid),
-            _blob.Written.ToArray());
+        PutMatches("match", "psid", psid, sum: psid, request.Catalog, request.ClosestOnly, request.Radius, matches);
         _changes.MatchedObjects++;
     }
 
     /// <summary>All the stars near a source of a catalogue, or the closest of them.</summary>
     internal void PutExternalMatches(string id, ExternalMatchRequest request, IReadOnlyList<CatalogMatch> matches)
     {
-        _blob.Clear();
-        MatchBlob.Write(_blob, MarkAll(matches));
-        Run(
-            "INSERT INTO external_match (id, catalog, closest, radius, matches, source, asked, checksum, blob)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)" + UnlessWider,
-            id,
-            ArchiveReader.CatalogOf(request.Catalog),
-            request.ClosestOnly ? 1 : 0,
-            request.Radius,
-            matches.Count,
-            _source,
-            _asked,
-            Checksum.Of(_blob.Written, key: 0),
-            _blob.Written.ToArray());
+        PutMatches("external_match", "id", id, sum: 0, request.Catalog, request.ClosestOnly, request.Radius, matches);
         _changes.MatchedSources++;
     }
 
@@ -197,7 +172,7 @@ internal sealed class ArchiveBatch : IDisposable
 
         _blob.Clear();
         ProcessingLogBlob.Write(_blob, logs);
-        Run(
+        _statements.Run(
             "INSERT OR REPLACE INTO processing_log (id, logs, source, asked, checksum, blob)"
             + " VALUES (1, $1, $2, $3, $4, $5)",
             logs.Count,
@@ -214,31 +189,46 @@ internal sealed class ArchiveBatch : IDisposable
     /// <summary>Leaves the archive as it was, unless it was committed.</summary>
     public void Dispose()
     {
-        foreach (SqliteCommand command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
+        _statements.Dispose();
         _transaction.Dispose();
         _connection.Dispose();
     }
 
-    // A question that reaches farther says more: only one that reaches as far takes its place.
-    private const string UnlessWider =
-        " ON CONFLICT DO UPDATE SET radius = excluded.radius, matches = excluded.matches, source = excluded.source,"
-        + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob"
-        + " WHERE excluded.radius >= radius AND excluded.asked >= asked";
-
     private static object OrNull(object? held, object value) => held is null ? DBNull.Value : value;
 
-    private IReadOnlyList<CatalogMatch> MarkAll(IReadOnlyList<CatalogMatch> matches)
+    // A question that reaches farther says more: only one that reaches as far takes its place.
+    private void PutMatches(
+        string table,
+        string column,
+        object key,
+        long sum,
+        string catalog,
+        bool closestOnly,
+        double radius,
+        IReadOnlyList<CatalogMatch> matches)
     {
         foreach (CatalogMatch match in matches)
         {
             Mark(match.Synthetic);
         }
 
-        return matches;
+        _blob.Clear();
+        MatchBlob.Write(_blob, matches);
+        _statements.Run(
+            $"INSERT INTO {table} ({column}, catalog, closest, radius, matches, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+            + " ON CONFLICT DO UPDATE SET radius = excluded.radius, matches = excluded.matches, source = excluded.source,"
+            + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob"
+            + " WHERE excluded.radius >= radius AND excluded.asked >= asked",
+            key,
+            ArchiveReader.CatalogOf(catalog),
+            closestOnly ? 1 : 0,
+            radius,
+            matches.Count,
+            _source,
+            _asked,
+            Checksum.Of(_blob.Written, sum),
+            _blob.Written.ToArray());
     }
 
     // What is held in other bands stays: it was not asked now. Also tells how many exposures were held, -1 for none.
@@ -248,7 +238,7 @@ internal sealed class ArchiveBatch : IDisposable
         string[] others;
         byte[] blob;
         long held;
-        using (SqliteDataReader row = Read("SELECT bands, points, blob FROM light_curve WHERE key = $1", key))
+        using (SqliteDataReader row = _statements.Read("SELECT bands, points, blob FROM light_curve WHERE key = $1", key))
         {
             if (!row.Read() || row.IsDBNull(2))
             {
@@ -267,63 +257,15 @@ internal sealed class ArchiveBatch : IDisposable
 
         var builder = new LightCurveBuilder(lightCurve.Psid) { Synthetic = lightCurve.Synthetic };
         LightCurveBlob.Read(blob, builder, others);
-        for (int i = 0; i < lightCurve.Points; i++)
-        {
-            builder.Add(RowOf(lightCurve, i));
-        }
-
+        _blob.Clear();
+        LightCurveBlob.Write(_blob, lightCurve);
+        LightCurveBlob.Read(_blob.Written, builder, bands: null);
         return (held, others, builder.Build());
     }
 
-    private static PhotometryRow RowOf(LightCurve curve, int i) => new()
-    {
-        Time = curve.Time[i],
-        Mag = curve.Mag[i],
-        MagErr = curve.MagErr[i],
-        LimitingMag = curve.LimitingMag[i],
-        Flux = curve.Flux[i],
-        FluxErr = curve.FluxErr[i],
-        Snr = curve.Snr[i],
-        MagZeroPoint = curve.MagZeroPoint[i],
-        ReferenceMag = curve.ReferenceMag[i],
-        Field = curve.Field[i],
-        Ccd = curve.Ccd[i],
-        Quad = curve.Quad[i],
-        Band = curve.Band[i],
-    };
-
     private long? Find(string question, params ReadOnlySpan<object> values)
     {
-        using SqliteDataReader row = Read(question, values);
+        using SqliteDataReader row = _statements.Read(question, values);
         return row.Read() && !row.IsDBNull(0) ? row.GetInt64(0) : null;
-    }
-
-    private SqliteDataReader Read(string question, params ReadOnlySpan<object> values) =>
-        Prepare(question, values).ExecuteReader();
-
-    private void Run(string statement, params ReadOnlySpan<object> values) =>
-        Prepare(statement, values).ExecuteNonQuery();
-
-    private SqliteCommand Prepare(string statement, ReadOnlySpan<object> values)
-    {
-        if (!_commands.TryGetValue(statement, out SqliteCommand? command))
-        {
-            command = _connection.CreateCommand();
-            command.Transaction = _transaction;
-            command.CommandText = statement;
-            for (int i = 1; i <= values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter($"${i}", value: null));
-            }
-
-            _commands.Add(statement, command);
-        }
-
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command;
     }
 }

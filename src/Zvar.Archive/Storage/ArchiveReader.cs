@@ -4,17 +4,26 @@ using Microsoft.Data.Sqlite;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Finds what an archive holds, a key at a time; for one question, on one thread. Each search says whether the archive knows
-/// of the key at all, which it may though there is nothing.
+/// Finds what an archive holds, a key at a time; for one question, on one thread. A search gives null where the archive
+/// cannot know of the key, and nothing where it knows that there is nothing.
 /// </summary>
-/// <param name="file">The archive.</param>
-/// <param name="since">What was asked before is not known; null for all there is.</param>
-internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : IDisposable
+internal sealed class ArchiveReader : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> _commands = [];
-    private readonly long _since = since?.ToUnixTimeMilliseconds() ?? long.MinValue;
-    private readonly SqliteConnection _connection = file.Connect();
+    private readonly string _path;
+    private readonly long _since;
+    private readonly SqliteConnection _connection;
+    private readonly Statements _statements;
     private bool? _synthetic;
+
+    /// <summary>Opens a connection.</summary>
+    /// <param name="file">The archive.</param>
+    /// <param name="since">What was asked before is not known; null for all there is.</param>
+    internal ArchiveReader(ArchiveFile file, DateTimeOffset? since)
+    {
+        (_path, _since) = (file.Path, since?.ToUnixTimeMilliseconds() ?? long.MinValue);
+        _connection = file.Connect();
+        _statements = new Statements(_connection);
+    }
 
     /// <summary>Whether what is held is made up.</summary>
     internal bool Synthetic => _synthetic ??= FindFact(Fact.Synthetic) == "1";
@@ -22,68 +31,57 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
     /// <summary>A fact by its name; null where it is not known.</summary>
     internal string? FindFact(string name)
     {
-        using SqliteDataReader row = Run("SELECT value FROM fact WHERE name = $1", name);
+        using SqliteDataReader row = _statements.Read("SELECT value FROM fact WHERE name = $1", name);
         return row.Read() ? row.GetString(0) : null;
     }
 
-    /// <summary>A star; null where the catalogue lacks it.</summary>
-    internal bool TryFindObject(long psid, out ZvarObject? star)
+    /// <summary>A star; none where the catalogue lacks it.</summary>
+    internal IReadOnlyList<ZvarObject>? FindObject(long psid)
     {
-        using SqliteDataReader row = Run(
+        using SqliteDataReader row = _statements.Read(
             "SELECT checksum, blob FROM object WHERE psid = $1 AND asked >= $2", psid, _since);
-        star = null;
-        if (!row.Read())
-        {
-            return false;
-        }
-
-        star = row.IsDBNull(1) ? null : ReadObject(row, psid, 0);
-        return true;
+        return !row.Read() ? null : row.IsDBNull(1) ? [] : [ReadObject(row, psid, 0)];
     }
 
     /// <summary>The stars of a cone, nearest first, if a cone search that was answered holds them all.</summary>
-    internal bool TryFindCone(ConeTarget target, ConeFilter filter, out IReadOnlyList<ZvarObject> stars)
-    {
-        bool isKnown = IsConeKnown(target, filter);
-        stars = isKnown ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)] : [];
-        return isKnown;
-    }
+    internal IReadOnlyList<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) => IsConeKnown(target, filter)
+        ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
+        : null;
 
-    /// <summary>A light curve; null where the catalogue lacks the star.</summary>
-    internal bool TryFindLightCurve(long psid, PhotometryRequest request, out LightCurve? lightCurve)
+    /// <summary>A light curve; none where the catalogue lacks the star.</summary>
+    internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
     {
-        lightCurve = null;
-        using SqliteDataReader row = Run(
+        using SqliteDataReader row = _statements.Read(
             "SELECT bands, points, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2",
             KeyOf(psid, request.Format),
             _since);
         if (!row.Read() || !request.Bands.All(row.GetString(0).Split(' ').Contains))
         {
-            return false;
+            return null;
         }
 
-        if (!row.IsDBNull(3))
+        if (row.IsDBNull(3))
         {
-            byte[] blob = ReadBlob(row, 2, KeyOf(psid, request.Format));
-            var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
-            LightCurveBlob.Read(blob, builder, request.Bands);
-            lightCurve = builder.Build(request.QualityCuts);
+            return [];
         }
 
-        return true;
+        byte[] blob = ReadBlob(row, 2, KeyOf(psid, request.Format));
+        var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
+        LightCurveBlob.Read(blob, builder, request.Bands);
+        return [builder.Build(request.QualityCuts)];
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
     internal string[] FindBands(long psid, PhotometryFormat format)
     {
-        using SqliteDataReader row = Run("SELECT bands FROM light_curve WHERE key = $1", KeyOf(psid, format));
+        using SqliteDataReader row = _statements.Read("SELECT bands FROM light_curve WHERE key = $1", KeyOf(psid, format));
         return row.Read() ? row.GetString(0).Split(' ') : [];
     }
 
     /// <summary>The sources of a catalogue near a star.</summary>
-    internal bool TryFindMatches(long psid, ObjectMatchRequest request, out IReadOnlyList<CatalogMatch> matches)
+    internal IReadOnlyList<CatalogMatch>? FindMatches(long psid, ObjectMatchRequest request)
     {
-        using SqliteDataReader row = Run(
+        using SqliteDataReader row = _statements.Read(
             "SELECT closest, radius, checksum, blob FROM match WHERE psid = $1 AND catalog = $2 AND radius >= $3"
             + " AND closest <= $4 AND asked >= $5 ORDER BY closest, radius",
             psid,
@@ -91,33 +89,30 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
             request.Radius,
             request.ClosestOnly ? 1 : 0,
             _since);
-        matches = [];
         if (!row.Read())
         {
-            return false;
+            return null;
         }
 
         List<CatalogMatch> held = MatchBlob.Read(ReadBlob(row, 2, psid), CatalogOf(request.Catalog), Synthetic);
         if (row.GetDouble(1) > request.Radius && held.Count > 0)
         {
             // Narrower than was asked then: only from the star's position can it be told which are near enough.
-            if (!TryFindObject(psid, out ZvarObject? star) || star is null)
+            if (FindObject(psid) is not [var star])
             {
-                return false;
+                return null;
             }
 
             held.RemoveAll(match => !(match.WithObject(star).Separation <= request.Radius));
         }
 
-        matches = request.ClosestOnly ? [.. held.Take(1)] : held;
-        return true;
+        return request.ClosestOnly ? [.. held.Take(1)] : held;
     }
 
     /// <summary>The stars near a source of a catalogue.</summary>
-    internal bool TryFindExternalMatches(
-        string id, ExternalMatchRequest request, out IReadOnlyList<CatalogMatch> matches)
+    internal IReadOnlyList<CatalogMatch>? FindExternalMatches(string id, ExternalMatchRequest request)
     {
-        using SqliteDataReader row = Run(
+        using SqliteDataReader row = _statements.Read(
             "SELECT closest, checksum, blob FROM external_match WHERE id = $1 AND catalog = $2 AND radius >= $3"
             + " AND closest <= $4 AND asked >= $5 ORDER BY closest, radius",
             id,
@@ -125,37 +120,29 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
             request.Radius,
             request.ClosestOnly ? 1 : 0,
             _since);
-        matches = [];
         if (!row.Read())
         {
-            return false;
+            return null;
         }
 
         List<CatalogMatch> held = MatchBlob.Read(ReadBlob(row, 1, key: 0), CatalogOf(request.Catalog), Synthetic);
         CatalogMatch[] near = [.. held.Where(match => match.Separation <= request.Radius)];
-        matches = near.Length > 0
+        return near.Length > 0
             ? [.. near.Take(request.ClosestOnly ? 1 : near.Length)]
             : [.. held.Take(1).Select(match => Unmatched(match))];
-        return true;
     }
 
     /// <summary>The files the catalogue's makers have processed.</summary>
-    internal bool TryFindProcessingLogs(out IReadOnlyList<ProcessingLog> logs)
+    internal IReadOnlyList<ProcessingLog>? FindProcessingLogs()
     {
-        using SqliteDataReader row = Run("SELECT checksum, blob FROM processing_log WHERE asked >= $1", _since);
-        bool isKnown = row.Read();
-        logs = isKnown ? ProcessingLogBlob.Read(ReadBlob(row, 0, key: 0), Synthetic) : [];
-        return isKnown;
+        using SqliteDataReader row = _statements.Read("SELECT checksum, blob FROM processing_log WHERE asked >= $1", _since);
+        return row.Read() ? ProcessingLogBlob.Read(ReadBlob(row, 0, key: 0), Synthetic) : null;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (SqliteCommand command in _commands.Values)
-        {
-            command.Dispose();
-        }
-
+        _statements.Dispose();
         _connection.Dispose();
     }
 
@@ -178,7 +165,7 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
     {
         foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
         {
-            using SqliteDataReader row = Run(
+            using SqliteDataReader row = _statements.Read(
                 "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
             while (row.Read())
             {
@@ -194,7 +181,7 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
 
     private bool IsConeKnown(ConeTarget target, ConeFilter filter)
     {
-        using SqliteDataReader row = Run(
+        using SqliteDataReader row = _statements.Read(
             "SELECT ra, dec, radius, filter FROM cone WHERE radius >= $1 AND asked >= $2", target.Radius, _since);
         while (row.Read())
         {
@@ -223,28 +210,6 @@ internal sealed class ArchiveReader(ArchiveFile file, DateTimeOffset? since) : I
             ? blob
             : throw new ArchiveException(
                 ArchiveError.ArchiveDamaged,
-                $"'{file.Path}' is damaged: its checksum says that something of {key} is not what was saved.");
-    }
-
-    private SqliteDataReader Run(string question, params ReadOnlySpan<object> values)
-    {
-        if (!_commands.TryGetValue(question, out SqliteCommand? command))
-        {
-            command = _connection.CreateCommand();
-            command.CommandText = question;
-            for (int i = 1; i <= values.Length; i++)
-            {
-                command.Parameters.Add(new SqliteParameter($"${i}", value: null));
-            }
-
-            _commands.Add(question, command);
-        }
-
-        for (int i = 0; i < values.Length; i++)
-        {
-            command.Parameters[i].Value = values[i];
-        }
-
-        return command.ExecuteReader();
+                $"'{_path}' is damaged: its checksum says that something of {key} is not what was saved.");
     }
 }
