@@ -14,9 +14,7 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
 
     private protected override string Forms => "Photometry, Flux, gaia, ps1, galex, 2mass, allwise, or a newer catalogue";
 
-    // A list in quotes is one text with commas.
-    private protected override object Read(object? argument) =>
-        base.Read(Argument.Elements(argument).SelectMany(Split).ToArray());
+    private protected override object Read(object? argument) => base.Read(Argument.Words(argument));
 
     private protected override string ReadElement(object? element)
     {
@@ -36,8 +34,4 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
         ("2mass", "What 2MASS has near the stars"),
         ("allwise", "What AllWISE has near the stars"),
     ];
-
-    private static IEnumerable<object?> Split(object? words) => Argument.Unwrap(words) is string text
-        ? text.Split(',', StringSplitOptions.TrimEntries)
-        : [words];
 }

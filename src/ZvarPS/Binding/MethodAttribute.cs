@@ -19,9 +19,8 @@ public sealed class MethodAttribute : ListReadingAttribute<IReadOnlyList<Periodo
 
     private protected override string Forms => "Fpw, Fpw5, Fpw10, Fpw20, LombScargle";
 
-    // A list in quotes is one text with commas.
     private protected override object Read(object? argument) =>
-        ((IReadOnlyList<PeriodogramMethod>[])base.Read(Argument.Elements(argument).SelectMany(Split).ToArray()))
+        ((IReadOnlyList<PeriodogramMethod>[])base.Read(Argument.Words(argument)))
             .SelectMany(methods => methods).Distinct().ToArray();
 
     private protected override IReadOnlyList<PeriodogramMethod> ReadElement(object? element)
@@ -47,8 +46,4 @@ public sealed class MethodAttribute : ListReadingAttribute<IReadOnlyList<Periodo
         ("Fpw10", "Fast Periodicity Weighting with 10 phase bins"),
         ("Fpw20", "Fast Periodicity Weighting with 20 phase bins: sharp shapes, eclipses"),
     ];
-
-    private static IEnumerable<object?> Split(object? methods) => Argument.Unwrap(methods) is string text
-        ? text.Split(',', StringSplitOptions.TrimEntries)
-        : [methods];
 }

@@ -125,20 +125,14 @@ public sealed class FindZvarConeCommand : ConeCommand
         }
     }
 
-    // A cone wider than the source takes is many pieces, each a request of its own: it holds thousands of stars, the
-    // first of which need not wait for the last.
     private void Search(ConeTarget target)
     {
-        double widest = Source.Limits.ConeRadius ?? double.PositiveInfinity;
-        IReadOnlyList<SkyPosition> centers = target.Radius <= widest
-            ? [target.Position]
-            : ConeCover.Centers(target.Position, target.Radius, widest);
-        var cone = new Cone(target, centers.Count);
-        foreach (SkyPosition center in centers)
+        IReadOnlyList<ConeTarget> pieces = PiecesOf(target, Source.Limits);
+        var cone = new Cone(target, pieces.Count);
+        foreach (ConeTarget piece in pieces)
         {
-            ConeTarget piece = target with { Position = center, Radius = Math.Min(target.Radius, widest) };
             Ask(Batches, new ConePiece(cone, piece));
-            if (centers.Count > 1)
+            if (pieces.Count > 1)
             {
                 Send(Batches);
             }

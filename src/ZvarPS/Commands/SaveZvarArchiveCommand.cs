@@ -233,14 +233,13 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
     private void SaveCone(ConeTarget target)
     {
-        double widest = Math.Min(target.Radius, _source!.Limits.ConeRadius ?? target.Radius);
-        IReadOnlyList<SkyPosition> centers = ConeCover.Centers(target.Position, target.Radius, widest);
-        var cone = new Cone(target, centers.Count);
+        IReadOnlyList<ConeTarget> pieces = PiecesOf(target, _source!.Limits);
+        var cone = new Cone(target, pieces.Count);
         _cones.Add(cone);
-        foreach (SkyPosition center in centers)
+        foreach (ConeTarget piece in pieces)
         {
-            Ask(_pieces!, new Piece(cone, new ConeTarget(null, center, widest)));
-            if (centers.Count > 1)
+            Ask(_pieces!, new Piece(cone, piece));
+            if (pieces.Count > 1)
             {
                 Send(_pieces!);
             }

@@ -26,6 +26,14 @@ internal static class Argument
     internal static object?[] Elements(object? argument) =>
         ListIn(argument) is { } list ? [.. list.Cast<object?>()] : [argument];
 
+    /// <summary>The elements, of which a text with commas is several: a list in quotes is one text.</summary>
+    internal static object?[] Words(object? argument) =>
+    [
+        .. Elements(argument).SelectMany(IEnumerable<object?> (element) => Unwrap(element) is string text
+            ? text.Split(',', StringSplitOptions.TrimEntries)
+            : [element]),
+    ];
+
     /// <summary>Whether it is a list of any kind.</summary>
     internal static bool IsList(object? argument) => ListIn(argument) is not null;
 

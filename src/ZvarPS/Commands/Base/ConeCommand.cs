@@ -75,4 +75,18 @@ public abstract class ConeCommand : BatchCommand
             ThrowTerminatingError(ErrorRecords.EmptyRange(least, most));
         }
     }
+
+    /// <summary>
+    /// The cones that a source takes and that hold all of one: several where that is wider than it takes, each better a
+    /// request of its own, since it holds thousands of stars.
+    /// </summary>
+    private protected static IReadOnlyList<ConeTarget> PiecesOf(ConeTarget target, SourceLimits limits)
+    {
+        double radius = Math.Min(target.Radius, limits.ConeRadius ?? target.Radius);
+        return
+        [
+            .. ConeCover.Centers(target.Position, target.Radius, radius)
+                .Select(center => target with { Position = center, Radius = radius }),
+        ];
+    }
 }
