@@ -26,6 +26,7 @@
         'Get-ZvarProcessingLog'
         'Invoke-ZvarXmatch'
         'Measure-ZvarLightCurve'
+        'Remove-ZvarArchiveEntry'
         'Save-ZvarArchive'
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'

@@ -4,12 +4,19 @@ using Microsoft.Data.Sqlite;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Answers from an archive alone. What nobody has asked to keep it cannot know: after all that it has, it names it
+/// Answers from an archive alone. What nobody has asked to keep it cannot know, and names it
 /// (<see cref="ZvarError.NotInArchive"/>).
 /// </summary>
 /// <param name="archive">The archive.</param>
-public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
+/// <param name="incompleteAnswers">What becomes of a question of which it holds only a part.</param>
+public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompleteAnswers = IncompleteAnswers.NameTheRest)
+    : IZvarSource
 {
+    /// <summary>
+    /// Told, in words, when what was given may not be all there is; on the thread that asks.
+    /// </summary>
+    public Action<string>? Warn { get; init; }
+
     /// <inheritdoc/>
     public string Description =>
         $"archive {Excerpt.Of(Path.GetFileName(archive.Path))}{(archive.Synthetic ? " (synthetic)" : "")}";
@@ -105,9 +112,15 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
-        using ArchiveReader reader = archive.Read();
+        using ArchiveReader reader = archive.Read(since: null, incompleteAnswers == IncompleteAnswers.Accept);
         List<object> unknown = [];
         Exception? damage = null;
+        if (incompleteAnswers == IncompleteAnswers.Refuse)
+        {
+            unknown = [.. keys.Where(key => find(reader, key) is null).Select(asked)];
+            keys = unknown.Count > 0 ? [] : keys;
+        }
+
         foreach (TKey key in keys)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -134,17 +147,26 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             }
         }
 
+        if (reader.HasGivenSome)
+        {
+            Warn?.Invoke(
+                $"The archive '{archive.Path}' was never asked to keep all of this: what it has is given, and may not be all.");
+        }
+
         if (unknown.Count > 0)
         {
-            throw Explain(unknown, damage);
+            throw Explain(unknown, damage, reader.HasMagnitudesAlone);
         }
     }
 
-    private ZvarException Explain(List<object> unknown, Exception? damage) => damage is null
+    private ZvarException Explain(List<object> unknown, Exception? damage, bool hasMagnitudesAlone) => damage is null
         ? new ZvarException(
             ZvarError.NotInArchive,
-            $"The archive '{archive.Path}' was never asked to keep this. Ask the service for it, or save it with"
-            + " Save-ZvarArchive.")
+            hasMagnitudesAlone
+                ? $"The archive '{archive.Path}' holds these in magnitudes, some with non-detections, whose fluxes no"
+                + " formula gives. Save them in the flux format too: Save-ZvarArchive -Include Flux."
+                : $"The archive '{archive.Path}' was never asked to keep this. Ask the service for it, or save it with"
+                + " Save-ZvarArchive.")
         {
             Keys = unknown,
         }

@@ -170,8 +170,9 @@ public sealed class ReadThroughSource : IZvarSource
     /// </summary>
     /// <param name="target">The cone.</param>
     /// <param name="filter">What its objects were asked to be.</param>
-    public void KeepCone(ConeTarget target, ConeFilter filter) => _archive.Write(
-        _source.Description, TimeProvider.System.GetUtcNow(), batch => batch.PutCone(target, filter));
+    /// <param name="asked">When the first of these questions was asked, or before.</param>
+    public void KeepCone(ConeTarget target, ConeFilter filter, DateTimeOffset asked) =>
+        _archive.Write(_source.Description, asked, batch => batch.PutCone(target, filter));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -41,6 +41,11 @@ public sealed class ZvarArchive : IDisposable
     /// <exception cref="ArchiveException">It cannot be written, or is no archive, or one of a newer version.</exception>
     public static ZvarArchive OpenWrite(string path, bool log = true) => new(ArchiveFile.OpenWrite(path, log));
 
+    /// <summary>Opens an archive that is there to take from it, without a log beside it: then it can shrink.</summary>
+    /// <param name="path">The whole path of its file.</param>
+    /// <exception cref="ArchiveException">There is none, or it cannot be written, or is no archive.</exception>
+    public static ZvarArchive OpenExisting(string path) => new(ArchiveFile.OpenExisting(path));
+
     /// <summary>What has been saved since it was opened.</summary>
     public ArchiveChanges GetChanges()
     {
@@ -77,6 +82,68 @@ public sealed class ZvarArchive : IDisposable
     /// <param name="question">The question in the same words.</param>
     public void EndSave(string question) => Write(batch => batch.RemoveFact(Fact.Saving(question)));
 
+    /// <summary>Keeps data that come without the question they answer.</summary>
+    /// <param name="addition">The data.</param>
+    /// <param name="source">Where they come from, in words.</param>
+    /// <exception cref="ArchiveException">It cannot be written, or they are synthetic and it is not, or otherwise.</exception>
+    public void Keep(ArchiveAddition addition, string source)
+    {
+        ArgumentNullException.ThrowIfNull(addition);
+        Write(source, TimeProvider.System.GetUtcNow(), batch => batch.Put(addition));
+    }
+
+    /// <summary>Copies all that another archive holds; where both know of something, the newer is held.</summary>
+    /// <param name="other">The other archive.</param>
+    /// <param name="stop">Stops it; what has been copied by then is kept.</param>
+    /// <returns>What is damaged in the other, which was left out; its cones too where that was a star.</returns>
+    /// <exception cref="ArchiveException">It cannot be written, or one of them is synthetic and the other not.</exception>
+    public IReadOnlyList<ArchiveDamage> CopyFrom(ZvarArchive other, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Explaining(() => new ArchiveCopy(other._file, this).Run(stop));
+    }
+
+    /// <summary>Removes stars with all that belongs to them, and forgets the questions they answered.</summary>
+    /// <param name="psids">Whose.</param>
+    /// <exception cref="ArchiveException">It cannot be written.</exception>
+    public void RemoveObjects(IReadOnlyCollection<long> psids) => Remove(removal => removal.RemoveObjects(psids));
+
+    /// <summary>Removes the stars of regions with all that belongs to them, and forgets all cones that reach into one.</summary>
+    /// <param name="regions">The regions.</param>
+    /// <exception cref="ArchiveException">It cannot be written.</exception>
+    public void RemoveRegions(IReadOnlyCollection<ConeTarget> regions) => Remove(removal =>
+    {
+        foreach (ConeTarget region in regions)
+        {
+            removal.RemoveRegion(region);
+        }
+    });
+
+    /// <summary>Removes what was asked before some time.</summary>
+    /// <param name="time">The time.</param>
+    /// <exception cref="ArchiveException">It cannot be written.</exception>
+    public void RemoveOlder(DateTimeOffset time) => Remove(removal => removal.RemoveOlder(time));
+
+    /// <summary>How much there is of each field, band, day, or source.</summary>
+    /// <param name="kind">Of what.</param>
+    /// <param name="stop">Stops it.</param>
+    public IReadOnlyList<ArchiveShare> GetShares(ArchiveShareKind kind, CancellationToken stop = default) =>
+        Explaining(() => new ArchiveShares(_file).Count(kind, stop));
+
+    /// <summary>The cone searches that it answers whole.</summary>
+    public IReadOnlyList<ArchiveCone> GetCones() => Explaining(() => ArchiveCount.ListCones(_file));
+
+    /// <summary>The periods that were found by this program, with what is held of the light curves they were found in.</summary>
+    /// <exception cref="ArchiveException">Some of it is damaged.</exception>
+    public IEnumerable<PeriodCandidate> GetPeriodCandidates()
+    {
+        using ArchiveReader reader = Read();
+        foreach (PeriodCandidate candidate in reader.FindPeriodCandidates())
+        {
+            yield return candidate;
+        }
+    }
+
     /// <summary>How much there is of what, and of when.</summary>
     public ArchiveContents GetContents() => Explaining(() => ArchiveCount.Count(_file));
 
@@ -88,7 +155,8 @@ public sealed class ZvarArchive : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    internal ArchiveReader Read(DateTimeOffset? since = null) => Explaining(() => new ArchiveReader(_file, since));
+    internal ArchiveReader Read(DateTimeOffset? since = null, bool isSomeEnough = false) =>
+        Explaining(() => new ArchiveReader(_file, since, isSomeEnough));
 
     /// <summary>Writes a batch: all of it, or nothing.</summary>
     internal void Write(string source, DateTimeOffset asked, Action<ArchiveBatch> put) => Write(batch =>
@@ -96,6 +164,25 @@ public sealed class ZvarArchive : IDisposable
         batch.Begin(source, asked);
         put(batch);
     });
+
+    /// <summary>Copies rows of another archive.</summary>
+    /// <param name="table">Of which table.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="sources">The other archive's sources by their numbers there.</param>
+    /// <param name="synthetic">Whether it is made up; null where it does not say.</param>
+    internal void Copy(
+        ArchiveTable table, object[][] rows, IReadOnlyDictionary<long, string> sources, bool? synthetic) => Write(batch =>
+        {
+            if (synthetic is { } kind)
+            {
+                batch.Mark(kind);
+            }
+
+            foreach (object[] row in rows)
+            {
+                batch.Copy(table, row, sources[(long)row[table.IndexOf("source")]]);
+            }
+        });
 
     private void Write(Action<ArchiveBatch> put)
     {
@@ -108,6 +195,19 @@ public sealed class ZvarArchive : IDisposable
                 put(batch);
                 batch.Commit();
                 _changes = changes;
+                return 0;
+            });
+        }
+    }
+
+    // The file gives back what room is free, which wants it for itself.
+    private void Remove(Action<ArchiveRemoval> remove)
+    {
+        lock (_writing)
+        {
+            Explaining(() =>
+            {
+                ArchiveRemoval.Run(_file, remove);
                 return 0;
             });
         }

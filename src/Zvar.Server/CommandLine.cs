@@ -12,7 +12,7 @@ internal static class CommandLine
 
     private const string Description =
         $"""
-        Serves a source of variable stars with the ZVAR API v0.2.1, under {ServerApp.ApiPath}.
+        Serves variable stars with the ZVAR API v0.2.1, under {ServerApp.ApiPath}: the demo sky, or an archive.
 
         Callers have to send the user and the password that {EnvironmentCredentials.UsernameVariable} and
         {EnvironmentCredentials.PasswordVariable} are set to. To serve other machines, listen with https
@@ -24,6 +24,12 @@ internal static class CommandLine
     internal static RootCommand Create(Func<ServerOptions, Task<int>> serveAsync)
     {
         var demo = new Option<bool>("--demo") { Description = "Serve the demo sky: its stars are synthetic." };
+        Option<FileInfo> archive = new Option<FileInfo>("--archive")
+        {
+            Description = "Serve an archive that Save-ZvarArchive has made. What it was not asked to keep it cannot know: "
+                + "a request for it gets 421.",
+            HelpName = "file",
+        }.AcceptExistingOnly();
         var urls = new Option<string[]>("--urls")
         {
             Description = "Where to listen, http or https, parted by semicolons; port 0 is a free one.",
@@ -74,13 +80,17 @@ internal static class CommandLine
         };
         var command = new RootCommand(Description)
         {
-            demo, urls, certificate, certificateKey, heavyRequests, waitingRequests, minimumDataRate, accessLog,
+            demo, archive, urls, certificate, certificateKey, heavyRequests, waitingRequests, minimumDataRate, accessLog,
         };
         command.Validators.Add(result =>
         {
-            if (!result.GetValue(demo))
+            bool hasArchive = result.GetResult(archive) is not null;
+            if (result.GetValue(demo) == hasArchive)
             {
-                result.AddError("Say what to serve: --demo. --help lists the options.");
+                result.AddError(
+                    hasArchive
+                        ? "Serve one of them: --demo or --archive."
+                        : "Say what to serve: --demo or --archive. --help lists the options.");
             }
             else if (EnvironmentCredentials.FindError() is { } error)
             {
@@ -108,6 +118,7 @@ internal static class CommandLine
         command.SetAction(result => serveAsync(new ServerOptions
         {
             Credentials = EnvironmentCredentials.Read(),
+            Archive = result.GetValue(archive)?.FullName,
             Urls = result.GetRequiredValue(urls),
             Certificate = result.GetValue(certificate) is { } file
                 ? new ServerCertificate(

@@ -43,6 +43,11 @@ internal sealed partial class Failures(ILogger<Failures> logger)
         {
             await RespondAsync(context, StatusCodes.Status400BadRequest, rejected.Details ?? rejected.Message);
         }
+        catch (ZvarException unknown) when (unknown.Error == ZvarError.NotInArchive)
+        {
+            // No 404, which says that there is no such object.
+            await RespondAsync(context, StatusCodes.Status421MisdirectedRequest, unknown.Message);
+        }
         catch (ZvarException failure)
         {
             LogFailure(logger, context.Request.Path, failure.Message);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Zvar;
+using Zvar.Archive;
 using Zvar.Demo;
 using Zvar.Server;
 
@@ -29,7 +31,17 @@ static async Task<int> ServeAsync(ServerOptions options)
     // Each heavy request may keep a thread for as long as it computes: the others find theirs at once.
     ThreadPool.GetMinThreads(out int threads, out int ports);
     ThreadPool.SetMinThreads(threads + options.HeavyRequests, ports);
-    await using var source = new DemoSky();
+    IZvarSource source;
+    try
+    {
+        source = Open(options);
+    }
+    catch (ArchiveException error)
+    {
+        return Refuse(error.Message);
+    }
+
+    await using IAsyncDisposable opened = source;
     await using WebApplication app = ServerApp.Create(source, options);
     try
     {
@@ -51,6 +63,11 @@ static async Task<int> ServeAsync(ServerOptions options)
     await app.WaitForShutdownAsync();
     return Stopped;
 }
+
+// Half an answer must not look whole, and a response has begun before its end is known.
+static IZvarSource Open(ServerOptions options) => options.Archive is { } path
+    ? new ArchiveSource(ZvarArchive.OpenRead(path), IncompleteAnswers.Refuse)
+    : new DemoSky();
 
 static int Refuse(string reason)
 {

@@ -15,6 +15,9 @@ public sealed record ServerOptions
     /// <summary>What a caller has to know.</summary>
     public required Credentials Credentials { get; init; }
 
+    /// <summary>The archive's file to serve; null for the demo sky.</summary>
+    public string? Archive { get; init; }
+
     /// <summary>Where to listen, http or https; port 0 takes a free one.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 

@@ -8,12 +8,13 @@ namespace Zvar.Archive;
 /// What goes into an archive at a time: all of it, or nothing. What was held of a key gives way to what is put, unless it
 /// says more.
 /// </summary>
-internal sealed class ArchiveBatch : IDisposable
+internal sealed partial class ArchiveBatch : IDisposable
 {
     private static readonly JsonSerializerOptions Filters =
         new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private readonly BlobWriter _blob = new();
+    private readonly Dictionary<string, long> _sources = [];
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly Statements _statements;
@@ -42,8 +43,7 @@ internal sealed class ArchiveBatch : IDisposable
     internal void Begin(string source, DateTimeOffset asked)
     {
         _asked = asked.ToUnixTimeMilliseconds();
-        _statements.Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", source);
-        _source = Find("SELECT id FROM source WHERE name = $1", source)!.Value;
+        _source = FindSource(source);
     }
 
     /// <summary>Something that is true of the whole archive.</summary>
@@ -120,68 +120,50 @@ internal sealed class ArchiveBatch : IDisposable
     internal void PutLightCurve(long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve)
     {
         long key = ArchiveReader.KeyOf(psid, format);
-        (long held, string[] others, LightCurve? whole) = AddHeld(key, bands, lightCurve);
-        _blob.Clear();
-        if (whole is not null)
+        HeldLightCurve? held = FindHeld(key);
+        if (held?.Asked > _asked)
         {
-            Mark(whole.Synthetic);
-            LightCurveBlob.Write(_blob, whole);
+            return;
         }
 
-        _statements.Run(
-            "INSERT INTO light_curve (key, bands, points, source, asked, checksum, blob)"
-            + " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO UPDATE SET bands = excluded.bands,"
-            + " points = excluded.points, source = excluded.source, asked = excluded.asked,"
-            + " checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
-            key,
-            string.Join(' ', bands.Concat(others).Distinct()),
-            whole?.Points ?? 0,
-            _source,
-            _asked,
-            OrNull(whole, Checksum.Of(_blob.Written, key)),
-            OrNull(whole, _blob.Written.ToArray()));
+        LightCurve? whole = lightCurve;
+        string[] others = [.. held?.Bands.Except(bands) ?? []];
+        bool hasMore = false;
+        if (lightCurve is not null && held is not null && (others.Length > 0 || held.HasMore))
+        {
+            // In other bands it stays as it is held: it was not asked for now.
+            LightCurve kept = held.Read(psid);
+            kept = kept.Where(i => !bands.Contains(kept.Band[i]));
+            hasMore = kept.Band.Except(others).Any();
+            whole = Join(lightCurve, kept);
+        }
+
+        WriteLightCurve(key, [.. bands, .. others], hasMore, _asked, whole);
         if (whole is not null)
         {
             _changes.Points += whole.Points;
-            _changes.NewLightCurves += held < 0 ? 1 : 0;
-            _changes.GrownLightCurves += held >= 0 && whole.Points > held ? 1 : 0;
+            _changes.NewLightCurves += held is null ? 1 : 0;
+            _changes.GrownLightCurves += whole.Points > held?.Points ? 1 : 0;
         }
     }
 
     /// <summary>All the sources of a catalogue near a star, or the closest of them.</summary>
     internal void PutMatches(long psid, ObjectMatchRequest request, IReadOnlyList<CatalogMatch> matches)
     {
-        PutMatches("match", "psid", psid, sum: psid, request.Catalog, request.ClosestOnly, request.Radius, matches);
+        PutMatches("match", "psid", psid, sum: psid, request.Catalog, ExtentOf(request.ClosestOnly), request.Radius, matches);
         _changes.MatchedObjects++;
     }
 
     /// <summary>All the stars near a source of a catalogue, or the closest of them.</summary>
     internal void PutExternalMatches(string id, ExternalMatchRequest request, IReadOnlyList<CatalogMatch> matches)
     {
-        PutMatches("external_match", "id", id, sum: 0, request.Catalog, request.ClosestOnly, request.Radius, matches);
+        PutMatches(
+            "external_match", "id", id, sum: 0, request.Catalog, ExtentOf(request.ClosestOnly), request.Radius, matches);
         _changes.MatchedSources++;
     }
 
     /// <summary>The list of the files the catalogue's makers have processed.</summary>
-    internal void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs)
-    {
-        foreach (ProcessingLog log in logs)
-        {
-            Mark(log.Synthetic);
-        }
-
-        _blob.Clear();
-        ProcessingLogBlob.Write(_blob, logs);
-        _statements.Run(
-            "INSERT OR REPLACE INTO processing_log (id, logs, source, asked, checksum, blob)"
-            + " VALUES (1, $1, $2, $3, $4, $5)",
-            logs.Count,
-            _source,
-            _asked,
-            Checksum.Of(_blob.Written, key: 0),
-            _blob.Written.ToArray());
-        _changes.ProcessingLogs += logs.Count;
-    }
+    internal void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs) => PutProcessingLogs(logs, Extent.All);
 
     /// <summary>Makes it last.</summary>
     internal void Commit() => _transaction.Commit();
@@ -194,7 +176,30 @@ internal sealed class ArchiveBatch : IDisposable
         _connection.Dispose();
     }
 
+    private static Extent ExtentOf(bool closestOnly) => closestOnly ? Extent.Closest : Extent.All;
+
     private static object OrNull(object? held, object value) => held is null ? DBNull.Value : value;
+
+    private void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs, Extent extent)
+    {
+        foreach (ProcessingLog log in logs)
+        {
+            Mark(log.Synthetic);
+        }
+
+        _blob.Clear();
+        ProcessingLogBlob.Write(_blob, logs);
+        _statements.Run(
+            "INSERT OR REPLACE INTO processing_log (extent, logs, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6)",
+            (int)extent,
+            logs.Count,
+            _source,
+            _asked,
+            Checksum.Of(_blob.Written, (long)extent),
+            _blob.Written.ToArray());
+        _changes.ProcessingLogs += logs.Count;
+    }
 
     // A question that reaches farther says more: only one that reaches as far takes its place.
     private void PutMatches(
@@ -203,7 +208,7 @@ internal sealed class ArchiveBatch : IDisposable
         object key,
         long sum,
         string catalog,
-        bool closestOnly,
+        Extent extent,
         double radius,
         IReadOnlyList<CatalogMatch> matches)
     {
@@ -215,14 +220,14 @@ internal sealed class ArchiveBatch : IDisposable
         _blob.Clear();
         MatchBlob.Write(_blob, matches);
         _statements.Run(
-            $"INSERT INTO {table} ({column}, catalog, closest, radius, matches, source, asked, checksum, blob)"
+            $"INSERT INTO {table} ({column}, catalog, extent, radius, matches, source, asked, checksum, blob)"
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
             + " ON CONFLICT DO UPDATE SET radius = excluded.radius, matches = excluded.matches, source = excluded.source,"
             + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob"
             + " WHERE excluded.radius >= radius AND excluded.asked >= asked",
             key,
             ArchiveReader.CatalogOf(catalog),
-            closestOnly ? 1 : 0,
+            (int)extent,
             radius,
             matches.Count,
             _source,
@@ -231,41 +236,85 @@ internal sealed class ArchiveBatch : IDisposable
             _blob.Written.ToArray());
     }
 
-    // What is held in other bands stays: it was not asked now. Also tells how many exposures were held, -1 for none.
-    private (long Held, string[] Others, LightCurve? Whole) AddHeld(
-        long key, IReadOnlyList<string> bands, LightCurve? lightCurve)
+    private void WriteLightCurve(long key, IEnumerable<string> bands, bool hasMore, long asked, LightCurve? lightCurve)
     {
-        string[] others;
-        byte[] blob;
-        long held;
-        using (SqliteDataReader row = _statements.Read("SELECT bands, points, blob FROM light_curve WHERE key = $1", key))
+        _blob.Clear();
+        if (lightCurve is not null)
         {
-            if (!row.Read() || row.IsDBNull(2))
-            {
-                return (-1, [], lightCurve);
-            }
-
-            others = [.. row.GetString(0).Split(' ').Except(bands)];
-            held = row.GetInt64(1);
-            if (others.Length == 0 || lightCurve is null)
-            {
-                return (held, [], lightCurve);
-            }
-
-            blob = row.GetFieldValue<byte[]>(2);
+            Mark(lightCurve.Synthetic);
+            LightCurveBlob.Write(_blob, lightCurve);
         }
 
-        var builder = new LightCurveBuilder(lightCurve.Psid) { Synthetic = lightCurve.Synthetic };
-        LightCurveBlob.Read(blob, builder, others);
-        _blob.Clear();
-        LightCurveBlob.Write(_blob, lightCurve);
-        LightCurveBlob.Read(_blob.Written, builder, bands: null);
-        return (held, others, builder.Build());
+        _statements.Run(
+            "INSERT OR REPLACE INTO light_curve (key, bands, more, points, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            key,
+            string.Join(' ', bands.Distinct()),
+            hasMore ? 1 : 0,
+            lightCurve?.Points ?? 0,
+            _source,
+            asked,
+            OrNull(lightCurve, Checksum.Of(_blob.Written, key)),
+            OrNull(lightCurve, _blob.Written.ToArray()));
+    }
+
+    private HeldLightCurve? FindHeld(long key)
+    {
+        using SqliteDataReader row =
+            _statements.Read("SELECT bands, more, points, asked, checksum, blob FROM light_curve WHERE key = $1", key);
+        return row.Read() && ReadSound(row, 4, key) is { } blob
+            ? new HeldLightCurve(
+                row.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                row.GetInt64(1) != 0,
+                row.GetInt64(2),
+                row.GetInt64(3),
+                blob)
+            : null;
+    }
+
+    // What is damaged is as if it were not there. The blob follows its checksum.
+    private static byte[]? ReadSound(SqliteDataReader row, int checksum, long key) =>
+        !row.IsDBNull(checksum + 1)
+            && row.GetFieldValue<byte[]>(checksum + 1) is var blob
+            && Checksum.Of(blob, key) == row.GetInt64(checksum)
+                ? blob
+                : null;
+
+    private static LightCurve Join(LightCurve first, LightCurve second)
+    {
+        var builder = new LightCurveBuilder(first.Psid, first.Points + second.Points) { Synthetic = first.Synthetic };
+        foreach (PhotometryPoint point in first.EnumeratePoints().Concat(second.EnumeratePoints()))
+        {
+            builder.Add(point.ToRow());
+        }
+
+        return builder.Build();
+    }
+
+    private long FindSource(string name)
+    {
+        if (!_sources.TryGetValue(name, out long id))
+        {
+            _statements.Run("INSERT INTO source (name) VALUES ($1) ON CONFLICT DO NOTHING", name);
+            _sources[name] = id = Find("SELECT id FROM source WHERE name = $1", name)!.Value;
+        }
+
+        return id;
     }
 
     private long? Find(string question, params ReadOnlySpan<object> values)
     {
         using SqliteDataReader row = _statements.Read(question, values);
         return row.Read() && !row.IsDBNull(0) ? row.GetInt64(0) : null;
+    }
+
+    private sealed record HeldLightCurve(string[] Bands, bool HasMore, long Points, long Asked, byte[] Blob)
+    {
+        internal LightCurve Read(long psid)
+        {
+            var builder = new LightCurveBuilder(psid, (int)Points);
+            LightCurveBlob.Read(Blob, builder, bands: null);
+            return builder.Build();
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
@@ -15,7 +16,8 @@ internal static class ArchiveCount
             "SELECT min(first), max(last) FROM (SELECT min(asked) AS first, max(asked) AS last FROM object"
             + " UNION ALL SELECT min(asked), max(asked) FROM cone UNION ALL SELECT min(asked), max(asked) FROM light_curve"
             + " UNION ALL SELECT min(asked), max(asked) FROM match UNION ALL SELECT min(asked), max(asked) FROM external_match"
-            + " UNION ALL SELECT min(asked), max(asked) FROM processing_log)");
+            + " UNION ALL SELECT min(asked), max(asked) FROM processing_log"
+            + " UNION ALL SELECT min(asked), max(asked) FROM period_candidate)");
         string? synthetic = Ask(connection, $"SELECT max(value) FROM fact WHERE name = '{Fact.Synthetic}'")[0] as string;
         return new ArchiveContents
         {
@@ -31,11 +33,35 @@ internal static class ArchiveCount
                 connection,
                 "SELECT catalog || ' ' || sum(matches) FROM (SELECT catalog, psid, max(matches) AS matches FROM match"
                 + " GROUP BY catalog, psid) GROUP BY catalog ORDER BY catalog")),
-            ProcessingLogs = Number("SELECT sum(logs) FROM processing_log"),
+            ProcessingLogs = Number("SELECT max(logs) FROM processing_log"),
+            PeriodCandidates = Number("SELECT sum(candidates) FROM period_candidate"),
             Sources = List(connection, "SELECT name FROM source ORDER BY id"),
             FirstAsked = ToTime(asked[0]),
             LastAsked = ToTime(asked[1]),
         };
+    }
+
+    /// <summary>Lists the cones that are answered whole, in the order they were asked in.</summary>
+    internal static IReadOnlyList<ArchiveCone> ListCones(ArchiveFile file)
+    {
+        using SqliteConnection connection = file.Connect();
+        using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "SELECT ra, dec, radius, filter, name, asked FROM cone JOIN source ON source.id = cone.source"
+            + " ORDER BY asked, cone.id";
+        using SqliteDataReader row = command.ExecuteReader();
+        var cones = new List<ArchiveCone>();
+        while (row.Read())
+        {
+            cones.Add(new ArchiveCone(
+                row.GetDouble(0),
+                row.GetDouble(1),
+                row.GetDouble(2),
+                JsonSerializer.Deserialize<ConeFilter>(row.GetString(3))!,
+                row.GetString(4),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(5))));
+        }
+
+        return cones;
     }
 
     private static DateTimeOffset? ToTime(object milliseconds) =>

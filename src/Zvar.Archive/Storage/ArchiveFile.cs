@@ -53,10 +53,13 @@ internal sealed class ArchiveFile : IDisposable
 
     /// <summary>Opens a file to read.</summary>
     /// <exception cref="ArchiveException">There is none, or it is no archive.</exception>
-    internal static ArchiveFile OpenRead(string path) => File.Exists(path)
-        ? new ArchiveFile(path, writable: false, log: false)
-        : throw new ArchiveException(
-            ArchiveError.ArchiveNotFound, $"There is no archive '{path}'. Save-ZvarArchive makes one.");
+    internal static ArchiveFile OpenRead(string path) =>
+        new(RequireExisting(path), writable: false, log: false);
+
+    /// <summary>Opens a file to write that is there.</summary>
+    /// <exception cref="ArchiveException">There is none, or it cannot be written, or is no archive.</exception>
+    internal static ArchiveFile OpenExisting(string path) =>
+        new(RequireExisting(path), writable: true, log: false);
 
     /// <summary>Opens a file to write, or makes it.</summary>
     /// <exception cref="ArchiveException">It cannot be written, or is no archive.</exception>
@@ -107,6 +110,11 @@ internal sealed class ArchiveFile : IDisposable
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);
     }
+
+    private static string RequireExisting(string path) => File.Exists(path)
+        ? path
+        : throw new ArchiveException(
+            ArchiveError.ArchiveNotFound, $"There is no archive '{path}'. Save-ZvarArchive makes one.");
 
     private static void Check(SqliteConnection connection, bool writable)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
@@ -6,23 +5,16 @@ namespace Zvar.Archive;
 /// <summary>Compares every blob of an archive with its checksum, and lets SQLite look at its own pages.</summary>
 internal sealed class ArchiveInspection(ArchiveFile file)
 {
-    // A table, how its key is told, and the key that its checksums hold.
-    private static readonly (string Table, string Key, string Sum)[] Tables =
-    [
-        ("object", "psid", "psid"),
-        ("light_curve", "key / 2", "key"),
-        ("match", "psid", "psid"),
-        ("external_match", "id", "0"),
-        ("processing_log", "''", "0"),
-    ];
+    /// <summary>What is said of bytes that are not what was saved.</summary>
+    internal const string WrongChecksum = "Its bytes do not have the checksum they were saved with.";
 
     internal IReadOnlyList<ArchiveDamage> Run(CancellationToken stop)
     {
         var damage = new List<ArchiveDamage>();
         using SqliteConnection connection = file.Connect();
-        foreach ((string table, string key, string sum) in Tables)
+        foreach (ArchiveTable table in ArchiveTable.All.Where(table => table.HasChecksums))
         {
-            CompareSums(connection, table, key, sum, damage, stop);
+            CompareSums(connection, table, damage, stop);
         }
 
         CheckPages(connection, damage, stop);
@@ -30,31 +22,27 @@ internal sealed class ArchiveInspection(ArchiveFile file)
     }
 
     private static void CompareSums(
-        SqliteConnection connection,
-        string table,
-        string key,
-        string sum,
-        List<ArchiveDamage> damage,
-        CancellationToken stop)
+        SqliteConnection connection, ArchiveTable table, List<ArchiveDamage> damage, CancellationToken stop)
     {
         try
         {
             using SqliteCommand command = connection.CreateCommand();
-            command.CommandText = $"SELECT {key}, {sum}, checksum, blob FROM {table} WHERE blob IS NOT NULL";
+            command.CommandText = table.Question;
             using SqliteDataReader row = command.ExecuteReader();
+            object[] values = new object[table.Columns.Length];
             while (row.Read())
             {
                 stop.ThrowIfCancellationRequested();
-                if (row.IsDBNull(2) || Checksum.Of(row.GetFieldValue<byte[]>(3), row.GetInt64(1)) != row.GetInt64(2))
+                row.GetValues(values);
+                if (!table.IsSound(values))
                 {
-                    string name = Convert.ToString(row.GetValue(0), CultureInfo.InvariantCulture)!;
-                    damage.Add(new ArchiveDamage(table, name, "Its bytes do not have the checksum they were saved with."));
+                    damage.Add(new ArchiveDamage(table.Name, table.NameOf(values), WrongChecksum));
                 }
             }
         }
         catch (Exception error) when (error is SqliteException or InvalidCastException or FormatException)
         {
-            damage.Add(new ArchiveDamage(table, "", $"Not all of it can be read: {error.Message}"));
+            damage.Add(new ArchiveDamage(table.Name, "", $"Not all of it can be read: {error.Message}"));
         }
     }
 

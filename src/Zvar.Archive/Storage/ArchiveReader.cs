@@ -13,13 +13,16 @@ internal sealed class ArchiveReader : IDisposable
     private readonly long _since;
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
+    private readonly bool _isSomeEnough;
     private bool? _synthetic;
 
     /// <summary>Opens a connection.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="since">What was asked before is not known; null for all there is.</param>
-    internal ArchiveReader(ArchiveFile file, DateTimeOffset? since)
+    /// <param name="isSomeEnough">Whether a part of an answer is given as well.</param>
+    internal ArchiveReader(ArchiveFile file, DateTimeOffset? since, bool isSomeEnough = false)
     {
+        _isSomeEnough = isSomeEnough;
         (_path, _since) = (file.Path, since?.ToUnixTimeMilliseconds() ?? long.MinValue);
         _connection = file.Connect();
         _statements = new Statements(_connection);
@@ -27,6 +30,12 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>Whether what is held is made up.</summary>
     internal bool Synthetic => _synthetic ??= FindFact(Fact.Synthetic) == "1";
+
+    /// <summary>Whether an answer was given that may not be all there is.</summary>
+    internal bool HasGivenSome { get; private set; }
+
+    /// <summary>Whether fluxes were asked for of non-detections that are held as magnitudes alone.</summary>
+    internal bool HasMagnitudesAlone { get; private set; }
 
     /// <summary>A fact by its name; null where it is not known.</summary>
     internal string? FindFact(string name)
@@ -43,59 +52,49 @@ internal sealed class ArchiveReader : IDisposable
         return !row.Read() ? null : row.IsDBNull(1) ? [] : [ReadObject(row, psid, 0)];
     }
 
-    /// <summary>The stars of a cone, nearest first, if a cone search that was answered holds them all.</summary>
-    internal IReadOnlyList<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) => IsConeKnown(target, filter)
-        ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
-        : null;
+    /// <summary>
+    /// The stars of a cone, nearest first, if a cone search that was answered holds them all, or some are enough.
+    /// </summary>
+    internal IReadOnlyList<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) =>
+        IsEnough(IsConeKnown(target, filter))
+            ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
+            : null;
 
-    /// <summary>A light curve; none where the catalogue lacks the star.</summary>
+    /// <summary>
+    /// A light curve; none where the catalogue lacks the star. In the flux format also one that is held in the mag format
+    /// alone, where that tells it.
+    /// </summary>
     internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
     {
-        using SqliteDataReader row = _statements.Read(
-            "SELECT bands, points, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2",
-            KeyOf(psid, request.Format),
-            _since);
-        if (!row.Read() || !request.Bands.All(row.GetString(0).Split(' ').Contains))
+        IReadOnlyList<LightCurve>? held = ReadLightCurve(psid, request.Format, request.Bands, _isSomeEnough);
+        if (held is null && request.Format == PhotometryFormat.Flux
+            && ReadLightCurve(psid, PhotometryFormat.Mag, request.Bands, _isSomeEnough) is { } magnitudes)
         {
-            return null;
+            LightCurve[] fluxes = [.. magnitudes.Select(FluxFormat.TryConvert).OfType<LightCurve>()];
+            held = fluxes.Length == magnitudes.Count ? fluxes : null;
+            HasMagnitudesAlone |= held is null;
         }
 
-        if (row.IsDBNull(3))
-        {
-            return [];
-        }
-
-        byte[] blob = ReadBlob(row, 2, KeyOf(psid, request.Format));
-        var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
-        LightCurveBlob.Read(blob, builder, request.Bands);
-        return [builder.Build(request.QualityCuts)];
+        return request.QualityCuts is { } cuts ? held?.Select(cuts.Apply).ToArray() : held;
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
     internal string[] FindBands(long psid, PhotometryFormat format)
     {
         using SqliteDataReader row = _statements.Read("SELECT bands FROM light_curve WHERE key = $1", KeyOf(psid, format));
-        return row.Read() ? row.GetString(0).Split(' ') : [];
+        return row.Read() ? BandsOf(row) : [];
     }
 
     /// <summary>The sources of a catalogue near a star.</summary>
     internal IReadOnlyList<CatalogMatch>? FindMatches(long psid, ObjectMatchRequest request)
     {
-        using SqliteDataReader row = _statements.Read(
-            "SELECT closest, radius, checksum, blob FROM match WHERE psid = $1 AND catalog = $2 AND radius >= $3"
-            + " AND closest <= $4 AND asked >= $5 ORDER BY closest, radius",
-            psid,
-            CatalogOf(request.Catalog),
-            request.Radius,
-            request.ClosestOnly ? 1 : 0,
-            _since);
-        if (!row.Read())
+        if (ReadMatches("match", "psid", psid, sum: psid, request.Catalog, request.Radius, request.ClosestOnly)
+            is not var (held, radius))
         {
             return null;
         }
 
-        List<CatalogMatch> held = MatchBlob.Read(ReadBlob(row, 2, psid), CatalogOf(request.Catalog), Synthetic);
-        if (row.GetDouble(1) > request.Radius && held.Count > 0)
+        if (radius != request.Radius && held.Count > 0)
         {
             // Narrower than was asked then: only from the star's position can it be told which are near enough.
             if (FindObject(psid) is not [var star])
@@ -112,20 +111,12 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>The stars near a source of a catalogue.</summary>
     internal IReadOnlyList<CatalogMatch>? FindExternalMatches(string id, ExternalMatchRequest request)
     {
-        using SqliteDataReader row = _statements.Read(
-            "SELECT closest, checksum, blob FROM external_match WHERE id = $1 AND catalog = $2 AND radius >= $3"
-            + " AND closest <= $4 AND asked >= $5 ORDER BY closest, radius",
-            id,
-            CatalogOf(request.Catalog),
-            request.Radius,
-            request.ClosestOnly ? 1 : 0,
-            _since);
-        if (!row.Read())
+        if (ReadMatches("external_match", "id", id, sum: 0, request.Catalog, request.Radius, request.ClosestOnly)
+            is not var (held, _))
         {
             return null;
         }
 
-        List<CatalogMatch> held = MatchBlob.Read(ReadBlob(row, 1, key: 0), CatalogOf(request.Catalog), Synthetic);
         CatalogMatch[] near = [.. held.Where(match => match.Separation <= request.Radius)];
         return near.Length > 0
             ? [.. near.Take(request.ClosestOnly ? 1 : near.Length)]
@@ -135,8 +126,29 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>The files the catalogue's makers have processed.</summary>
     internal IReadOnlyList<ProcessingLog>? FindProcessingLogs()
     {
-        using SqliteDataReader row = _statements.Read("SELECT checksum, blob FROM processing_log WHERE asked >= $1", _since);
-        return row.Read() ? ProcessingLogBlob.Read(ReadBlob(row, 0, key: 0), Synthetic) : null;
+        using SqliteDataReader row = _statements.Read(
+            "SELECT checksum, blob, extent FROM processing_log WHERE asked >= $1 ORDER BY extent", _since);
+        return row.Read() && IsEnough((Extent)row.GetInt32(2) == Extent.All)
+            ? ProcessingLogBlob.Read(ReadBlob(row, 0, row.GetInt64(2)), Synthetic)
+            : null;
+    }
+
+    /// <summary>All periods that were found by this program, those of a star together.</summary>
+    internal IEnumerable<PeriodCandidate> FindPeriodCandidates()
+    {
+        using SqliteDataReader row =
+            _statements.Read("SELECT psid, checksum, blob FROM period_candidate ORDER BY psid");
+        while (row.Read())
+        {
+            long psid = row.GetInt64(0);
+            LightCurve lightCurve = ReadLightCurve(psid, PhotometryFormat.Mag, bands: null, isSomeEnough: true) is [var held]
+                ? held
+                : new LightCurveBuilder(psid) { Synthetic = Synthetic }.Build();
+            foreach (PeriodCandidate candidate in PeriodCandidateBlob.Read(ReadBlob(row, 1, psid), lightCurve))
+            {
+                yield return candidate;
+            }
+        }
     }
 
     /// <inheritdoc/>
@@ -158,6 +170,82 @@ internal sealed class ArchiveReader : IDisposable
         var row = new CatalogRow(match.Id!, match.CatalogRa, match.CatalogDec, match.GetRow());
         var alone = CatalogMatch.Create(0, match.Catalog, row, zvarObject: null);
         return match.Synthetic ? alone.AsSynthetic() : alone;
+    }
+
+    // In some bands, or all that it has; none where the catalogue lacks the star.
+    private IReadOnlyList<LightCurve>? ReadLightCurve(
+        long psid, PhotometryFormat format, IReadOnlyList<string>? bands, bool isSomeEnough)
+    {
+        long key = KeyOf(psid, format);
+        using SqliteDataReader row = _statements.Read(
+            "SELECT bands, points, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2", key, _since);
+        if (!row.Read())
+        {
+            return null;
+        }
+
+        bool isWhole = bands?.All(BandsOf(row).Contains) ?? true;
+        if (!isWhole && !isSomeEnough)
+        {
+            return null;
+        }
+
+        HasGivenSome |= !isWhole;
+        if (row.IsDBNull(3))
+        {
+            return [];
+        }
+
+        byte[] blob = ReadBlob(row, 2, key);
+        var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
+        LightCurveBlob.Read(blob, builder, bands);
+        return [builder.Build()];
+    }
+
+    // The matches of the question that says most of those that are enough, and the radius it was asked with; where some are
+    // enough, those of all.
+    private (List<CatalogMatch> Held, double Radius)? ReadMatches(
+        string table, string column, object key, long sum, string catalog, double radius, bool closestOnly)
+    {
+        using SqliteDataReader row = _statements.Read(
+            $"SELECT extent, radius, checksum, blob FROM {table} WHERE {column} = $1 AND catalog = $2 AND asked >= $3"
+            + " ORDER BY extent",
+            key,
+            CatalogOf(catalog),
+            _since);
+        List<CatalogMatch> some = [];
+        double? asked = null;
+        while (row.Read())
+        {
+            bool isWhole = row.GetDouble(1) >= radius
+                && (Extent)row.GetInt32(0) <= (closestOnly ? Extent.Closest : Extent.All);
+            if (!isWhole && !_isSomeEnough)
+            {
+                continue;
+            }
+
+            List<CatalogMatch> held = MatchBlob.Read(ReadBlob(row, 2, sum), CatalogOf(catalog), Synthetic);
+            if (isWhole)
+            {
+                return (held, row.GetDouble(1));
+            }
+
+            some.AddRange(held);
+            asked ??= row.GetDouble(1);
+        }
+
+        HasGivenSome |= asked is not null;
+        return asked is { } first ? ([.. some.DistinctBy(match => (match.Psid, match.Id))], first) : null;
+    }
+
+    private static string[] BandsOf(SqliteDataReader row) =>
+        row.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // Whether an answer may be given, whole or not.
+    private bool IsEnough(bool isWhole)
+    {
+        HasGivenSome |= _isSomeEnough && !isWhole;
+        return isWhole || _isSomeEnough;
     }
 
     // Those that are held, whether or not they are all there are.

@@ -30,24 +30,31 @@ internal static class Schema
             checksum INTEGER, blob BLOB);
         CREATE INDEX object_place ON object (zone, ra) WHERE zone IS NOT NULL;
 
-        -- The key is twice the psid, and one more for the flux format.
+        -- The key is twice the psid, and one more for the flux format. In the bands it is whole; it has more exposures
+        -- where some came without a question.
         CREATE TABLE light_curve (
-            key INTEGER PRIMARY KEY, bands TEXT NOT NULL, points INTEGER NOT NULL, source INTEGER NOT NULL,
-            asked INTEGER NOT NULL, checksum INTEGER, blob BLOB);
+            key INTEGER PRIMARY KEY, bands TEXT NOT NULL, more INTEGER NOT NULL, points INTEGER NOT NULL,
+            source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER, blob BLOB);
 
+        -- Extent: 0 for all there is within the radius, 1 for the closest, 2 for some that came without a question.
         CREATE TABLE match (
-            psid INTEGER NOT NULL, catalog TEXT NOT NULL, closest INTEGER NOT NULL, radius REAL NOT NULL,
+            psid INTEGER NOT NULL, catalog TEXT NOT NULL, extent INTEGER NOT NULL, radius REAL NOT NULL,
             matches INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL,
-            blob BLOB NOT NULL, PRIMARY KEY (psid, catalog, closest)) WITHOUT ROWID;
+            blob BLOB NOT NULL, PRIMARY KEY (psid, catalog, extent)) WITHOUT ROWID;
 
         CREATE TABLE external_match (
-            id TEXT NOT NULL, catalog TEXT NOT NULL, closest INTEGER NOT NULL, radius REAL NOT NULL,
+            id TEXT NOT NULL, catalog TEXT NOT NULL, extent INTEGER NOT NULL, radius REAL NOT NULL,
             matches INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL,
-            blob BLOB NOT NULL, PRIMARY KEY (id, catalog, closest)) WITHOUT ROWID;
+            blob BLOB NOT NULL, PRIMARY KEY (id, catalog, extent)) WITHOUT ROWID;
 
         CREATE TABLE processing_log (
-            id INTEGER PRIMARY KEY CHECK (id = 1), logs INTEGER NOT NULL, source INTEGER NOT NULL,
-            asked INTEGER NOT NULL, checksum INTEGER NOT NULL, blob BLOB NOT NULL);
+            extent INTEGER PRIMARY KEY, logs INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL,
+            checksum INTEGER NOT NULL, blob BLOB NOT NULL);
+
+        -- Periods that were found in the star's light curve by this program.
+        CREATE TABLE period_candidate (
+            psid INTEGER PRIMARY KEY, candidates INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL,
+            checksum INTEGER NOT NULL, blob BLOB NOT NULL);
         """,
     ];
 

@@ -6,6 +6,9 @@ namespace Zvar.Archive;
 /// </summary>
 internal static class SkyZone
 {
+    /// <summary>How high a zone is, in arcseconds.</summary>
+    internal const double Height = ArcsecondsOfDegree / ZonesOfDegree;
+
     private const double ZonesOfDegree = 30;
     private const double ArcsecondsOfDegree = 3600;
 
@@ -13,6 +16,9 @@ internal static class SkyZone
     private const double Spare = 1e-9;
 
     internal static int Of(double dec) => (int)Math.Floor((dec + 90) * ZonesOfDegree);
+
+    /// <summary>The declination in the middle of a zone.</summary>
+    internal static double MiddleOf(int zone) => ((zone + 0.5) / ZonesOfDegree) - 90;
 
     /// <summary>
     /// The zones that a cone reaches, and in each the right ascensions: two ranges where it lies across 0.

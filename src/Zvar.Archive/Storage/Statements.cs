@@ -18,8 +18,18 @@ internal sealed class Statements(SqliteConnection connection, SqliteTransaction?
     /// <summary>Runs a statement that answers nothing.</summary>
     /// <param name="statement">SQL, whose values are $1, $2 and so on.</param>
     /// <param name="values">The values.</param>
-    internal void Run(string statement, params ReadOnlySpan<object> values) =>
+    /// <returns>How many rows it has changed.</returns>
+    internal int Run(string statement, params ReadOnlySpan<object> values) =>
         Prepare(statement, values).ExecuteNonQuery();
+
+    /// <summary>Whether a question has an answer.</summary>
+    /// <param name="question">SQL, whose values are $1, $2 and so on.</param>
+    /// <param name="values">The values.</param>
+    internal bool Has(string question, params ReadOnlySpan<object> values)
+    {
+        using SqliteDataReader row = Read(question, values);
+        return row.Read();
+    }
 
     /// <inheritdoc/>
     public void Dispose()

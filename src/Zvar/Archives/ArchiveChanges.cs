@@ -29,4 +29,7 @@ public sealed record ArchiveChanges
 
     /// <summary>Processed files.</summary>
     public long ProcessingLogs { get; set; }
+
+    /// <summary>Periods that were found in light curves by this program.</summary>
+    public long PeriodCandidates { get; set; }
 }

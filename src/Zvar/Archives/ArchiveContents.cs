@@ -33,6 +33,9 @@ public sealed record ArchiveContents
     /// <summary>Processed files.</summary>
     public long ProcessingLogs { get; init; }
 
+    /// <summary>Periods that were found in light curves by this program.</summary>
+    public long PeriodCandidates { get; init; }
+
     /// <summary>Of whom all this was asked.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];
 

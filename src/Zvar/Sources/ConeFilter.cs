@@ -104,6 +104,25 @@ public sealed record ConeFilter
         : MinMag > MaxMag ? (nameof(MinMag), nameof(MaxMag))
         : null;
 
+    /// <summary>Its limits in words, as in <c>MinPeriod 0.1, MaxPeriod 10</c>; empty where there are none.</summary>
+    public override string ToString()
+    {
+        (string Name, IFormattable? Limit)[] limits =
+        [
+            (nameof(ObjectType), ObjectType),
+            (nameof(MinPeriod), MinPeriod),
+            (nameof(MaxPeriod), MaxPeriod),
+            (nameof(MinSignificance), MinSignificance),
+            (nameof(MinExposures), MinExposures),
+            (nameof(MinAmplitude), MinAmplitude),
+            (nameof(MaxAmplitude), MaxAmplitude),
+            (nameof(MinMag), MinMag),
+            (nameof(MaxMag), MaxMag),
+        ];
+        return string.Join(", ", limits.Where(one => one.Limit is not null).Select(one =>
+            FormattableString.Invariant($"{one.Name} {one.Limit}")));
+    }
+
     private static IEnumerable<string> Unmet<T>(IEnumerable<Limit<T>> limits, IReadOnlyList<T> entries) =>
         limits.GroupBy(limit => limit.Quantity).SelectMany(range =>
         {

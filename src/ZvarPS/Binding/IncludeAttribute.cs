@@ -2,7 +2,9 @@ using System.Collections;
 
 namespace ZvarPS;
 
-/// <summary>Reads what of stars to save beside themselves: light curves in a format, or matches with a catalogue.</summary>
+/// <summary>
+/// Reads what to save beside stars: light curves in a format, matches with a catalogue, or the list of processed files.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class IncludeAttribute : ListReadingAttribute<string>
 {
@@ -12,7 +14,11 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
     /// <summary>Light curves in difference fluxes.</summary>
     internal const string Flux = "Flux";
 
-    private protected override string Forms => "Photometry, Flux, gaia, ps1, galex, 2mass, allwise, or a newer catalogue";
+    /// <summary>The list of processed files.</summary>
+    internal const string ProcessingLog = "ProcessingLog";
+
+    private protected override string Forms =>
+        "Photometry, Flux, gaia, ps1, galex, 2mass, allwise, or a newer catalogue; ProcessingLog";
 
     private protected override object Read(object? argument) => base.Read(Argument.Words(argument));
 
@@ -33,5 +39,6 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
         ("galex", "What GALEX has near the stars"),
         ("2mass", "What 2MASS has near the stars"),
         ("allwise", "What AllWISE has near the stars"),
+        (ProcessingLog, "The list of the files the catalogue's makers have processed"),
     ];
 }

@@ -105,6 +105,11 @@ public sealed class ConnectZvarCommand : ZvarCommand
     public double? MaximumAge { get; set; }
 
     [Parameter(
+        ParameterSetName = ArchiveSet,
+        HelpMessage = "Answer also where the archive may not hold all there is, with a warning.")]
+    public SwitchParameter Partial { get; set; }
+
+    [Parameter(
         ParameterSetName = ConnectionSet,
         Mandatory = true,
         ValueFromPipeline = true,
@@ -144,11 +149,17 @@ public sealed class ConnectZvarCommand : ZvarCommand
                 "-MaximumAge says when to ask again, and an archive alone asks nobody: give -Through too."));
         }
 
+        if (Partial && Through is not null)
+        {
+            ThrowTerminatingError(ErrorRecords.ParametersExcludeEachOther(
+                "-Partial takes what an archive happens to hold, and -Through asks for the rest: give one of them."));
+        }
+
         try
         {
             string path = FilePath.Resolve(this, Archive);
             return Through is null
-                ? ArchiveConnection.Open(path)
+                ? ArchiveConnection.Open(path, Partial)
                 : ArchiveConnection.OpenThrough(path, Through, MaximumAge is { } days ? TimeSpan.FromDays(Math.Min(days, LongestAge)) : null);
         }
         catch (ArchiveException error)

@@ -16,6 +16,7 @@ public sealed class FindZvarConeCommand : ConeCommand
     private const string InputSet = "InputObject";
 
     private readonly SortedSet<string> _ignored = [];
+    private ConeFilter? _gathered;
     private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>? _batches;
 
     [Parameter(
@@ -78,19 +79,21 @@ public sealed class FindZvarConeCommand : ConeCommand
             KeyAtSource = piece => piece.Target,
         },
         Write,
-        piece => piece.Cone.Target);
+        piece => piece.Cone.Target,
+        pieces => new ConeSearch(
+            [.. pieces.Select(piece => piece.Cone.Target).Distinct()], pieces.First().Cone.Filter));
 
     private protected override void Process()
     {
         switch (ParameterSetName)
         {
             case CoordinatesSet:
-                Search(new ConeTarget(TargetName, new SkyPosition(Ra, Dec), Radius));
+                Search(new ConeTarget(TargetName, new SkyPosition(Ra, Dec), Radius), Filter);
                 break;
             case PositionSet:
                 foreach (SkyPosition position in Position)
                 {
-                    Search(new ConeTarget(TargetName, position, Radius));
+                    Search(new ConeTarget(TargetName, position, Radius), Filter);
                 }
 
                 break;
@@ -114,9 +117,15 @@ public sealed class FindZvarConeCommand : ConeCommand
     {
         foreach (PSObject input in OneByOne(InputObject!))
         {
+            if (input.BaseObject is ConeSearch question)
+            {
+                SearchAgain(question);
+                continue;
+            }
+
             try
             {
-                Search(ConeRow.Read(input, Radius, TargetName));
+                Search(ConeRow.Read(input, Radius, TargetName), Filter);
             }
             catch (FormatException error)
             {
@@ -125,10 +134,26 @@ public sealed class FindZvarConeCommand : ConeCommand
         }
     }
 
-    private void Search(ConeTarget target)
+    // A question that an archive could not answer, with its own limits where none are given.
+    private void SearchAgain(ConeSearch question)
+    {
+        foreach (ConeTarget target in question.Targets)
+        {
+            Search(target, Filter == ConeFilter.None ? question.Filter : Filter);
+        }
+    }
+
+    private void Search(ConeTarget target, ConeFilter filter)
     {
         IReadOnlyList<ConeTarget> pieces = PiecesOf(target, Source.Limits);
-        var cone = new Cone(target, pieces.Count);
+        var cone = new Cone(target, filter, pieces.Count);
+        if (_gathered != filter)
+        {
+            // All the cones of a request have the same limits.
+            Send(Batches);
+            _gathered = filter;
+        }
+
         foreach (ConeTarget piece in pieces)
         {
             Ask(Batches, new ConePiece(cone, piece));
@@ -142,7 +167,7 @@ public sealed class FindZvarConeCommand : ConeCommand
     private async IAsyncEnumerable<(ConePiece Piece, ZvarObject Object)> FindAsync(
         IReadOnlyList<ConePiece> pieces, [EnumeratorCancellation] CancellationToken stop)
     {
-        var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], Filter);
+        var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], pieces[0].Cone.Filter);
         await foreach (ConeResult result in Source.FindConesAsync(search, stop).ConfigureAwait(false))
         {
             yield return (pieces[result.Target], result.Object);
@@ -154,10 +179,11 @@ public sealed class FindZvarConeCommand : ConeCommand
         RecentObjects recent = RecentObjects.OfSession;
         foreach ((ConePiece piece, ZvarObject found) in answer.Results)
         {
-            string[] unmet = [.. Filter.UnmetBy(found)];
+            ConeFilter filter = piece.Cone.Filter;
+            string[] unmet = [.. filter.UnmetBy(found)];
             _ignored.UnionWith(unmet);
             if (unmet.Length == 0
-                && (!Strict || Filter.MatchesStrictly(found))
+                && (!Strict || filter.MatchesStrictly(found))
                 && piece.Cone.Place(found) is { } placed)
             {
                 recent.Add(placed);
@@ -175,11 +201,13 @@ public sealed class FindZvarConeCommand : ConeCommand
     }
 
     // What was asked for, in one piece or covered by several: each star once, measured from the real centre.
-    private sealed class Cone(ConeTarget target, int pieces)
+    private sealed class Cone(ConeTarget target, ConeFilter filter, int pieces)
     {
         private readonly HashSet<long> _seen = [];
 
         internal ConeTarget Target => target;
+
+        internal ConeFilter Filter => filter;
 
         internal ZvarObject? Place(ZvarObject found)
         {

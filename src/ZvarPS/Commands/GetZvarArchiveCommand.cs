@@ -7,9 +7,55 @@ namespace ZvarPS.Commands;
 /// <summary>
 /// <para type="synopsis">Tells what an archive holds.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "ZvarArchive")]
-[OutputType(typeof(ArchiveContents))]
+[Cmdlet(VerbsCommon.Get, "ZvarArchive", DefaultParameterSetName = ContentsSet)]
+[OutputType(typeof(ArchiveContents), typeof(ArchiveShare), typeof(ArchiveCone), typeof(PeriodCandidate))]
 public sealed class GetZvarArchiveCommand : ArchiveCommand
 {
-    private protected override void Read(ZvarArchive archive) => WriteObject(archive.GetContents());
+    private const string ContentsSet = "Contents";
+    private const string SharesSet = "Shares";
+    private const string ConesSet = "Cones";
+    private const string PeriodsSet = "Periods";
+
+    [Parameter(
+        ParameterSetName = SharesSet,
+        Mandatory = true,
+        HelpMessage = "Count by Field, Band, Date (when it was asked for, UTC) or Source (of whom).")]
+    [Choice<ArchiveShareKind>]
+    public ArchiveShareKind By { get; set; }
+
+    [Parameter(
+        ParameterSetName = ConesSet,
+        Mandatory = true,
+        HelpMessage = "List the cone searches that it answers whole.")]
+    public SwitchParameter Cone { get; set; }
+
+    [Parameter(
+        ParameterSetName = PeriodsSet,
+        Mandatory = true,
+        HelpMessage = "Give the periods of Find-ZvarPeriod that were saved.")]
+    public SwitchParameter PeriodCandidate { get; set; }
+
+    private protected override void Read(ZvarArchive archive)
+    {
+        switch (ParameterSetName)
+        {
+            case SharesSet:
+                WriteObject(
+                    Wait(Task.Run(() => archive.GetShares(By, StopToken), StopToken)), enumerateCollection: true);
+                break;
+            case ConesSet:
+                WriteObject(archive.GetCones(), enumerateCollection: true);
+                break;
+            case PeriodsSet:
+                foreach (PeriodCandidate candidate in archive.GetPeriodCandidates())
+                {
+                    WriteObject(candidate);
+                }
+
+                break;
+            default:
+                WriteObject(archive.GetContents());
+                break;
+        }
+    }
 }

@@ -10,7 +10,7 @@ namespace ZvarPS.Commands;
 /// <para type="synopsis">Saves stars, their light curves and their matches in a file that answers off line.</para>
 /// </summary>
 [Cmdlet(VerbsData.Save, "ZvarArchive", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
-[OutputType(typeof(ArchiveChanges))]
+[OutputType(typeof(ArchiveChanges), typeof(ZvarObject))]
 public sealed class SaveZvarArchiveCommand : ConeCommand
 {
     private const string PositionSet = "Position";
@@ -22,7 +22,10 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
     private Batches<Piece, Piece, (Piece Piece, ZvarObject Star)>? _pieces;
     private Batches<long, long, ZvarObject>? _stars;
     private ZvarArchive? _archive;
+    private ArchiveInput? _input;
     private ReadThroughSource? _source;
+    private DateTimeOffset _since;
+    private long _began;
     private string? _question;
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The archive's file; it is made where there is none.")]
@@ -43,18 +46,44 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
     [Parameter(
         ParameterSetName = InputSet,
-        Mandatory = true,
         ValueFromPipeline = true,
-        HelpMessage = "Psids, ZVAR objects, matches, light curves, or rows with a Psid column: each star is asked for.")]
+        HelpMessage = "ZVAR objects, light curves, points, matches, logs, periods found: kept as they are. Psids, or rows"
+            + " with a Psid column: each star is asked for. Archives, as files or connections: copied.")]
+    [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    [Parameter(HelpMessage = "What to save beside the stars: Photometry, Flux, gaia, ps1, galex, 2mass, allwise.")]
+    [Parameter(
+        HelpMessage = "What to save beside the stars: Photometry, Flux, gaia, ps1, galex, 2mass, allwise; ProcessingLog.")]
     [Include, ArgumentCompleter(typeof(IncludeAttribute))]
     public string[] Include { get; set; } = [];
 
     [Parameter(HelpMessage = "How far from a star its matches may be: " + Angle.Forms + ". Default: 2 arcsec.")]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double MatchRadius { get; set; } = 2;
+
+    [Parameter(HelpMessage = "Give what is saved, the stars of a region or what was piped, instead of a summary.")]
+    public SwitchParameter PassThru { get; set; }
+
+    private bool HasInput =>
+        MyInvocation.ExpectingInput || MyInvocation.BoundParameters.ContainsKey(nameof(InputObject));
+
+    // Asked for only where something is to be asked.
+    private ReadThroughSource Through => _source ??= new ReadThroughSource(
+        _archive!, Source, () => _since, Connection!.Synthetic ? true : null);
+
+    private Batches<long, long, ZvarObject> Stars => _stars ??= NewBatches(
+        Through.Limits.Objects,
+        new BatchQuestion<long, long, ZvarObject>(Through.GetObjectsAsync, psid => psid, star => star.Psid),
+        answer =>
+        {
+            if (answer.Results.Count == 0)
+            {
+                WriteError(ErrorRecords.ObjectNotFound(answer.Key));
+            }
+
+            SaveWithStars(answer.Results.Select(star => star.Psid));
+        },
+        psid => psid);
 
     private protected override void Begin()
     {
@@ -65,10 +94,15 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
                 "The limits are those of a cone: give -Position and -Radius too, or select with Where-Object before."));
         }
 
+        if (ParameterSetName == InputSet && !HasInput && Connection?.Archive is null)
+        {
+            ThrowTerminatingError(ErrorRecords.NothingToSave());
+        }
+
         try
         {
             string path = FilePath.Resolve(this, Path);
-            if (ShouldProcess(path, "Save stars"))
+            if (ShouldProcess(path, "Save"))
             {
                 Open(path);
             }
@@ -85,7 +119,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
     private protected override void Process()
     {
-        if (_source is null)
+        if (_archive is null)
         {
             return;
         }
@@ -99,34 +133,49 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         {
             try
             {
-                Ask(_stars!, ObjectReference.Read(input).Psid);
+                Save(input);
             }
             catch (FormatException error)
             {
                 WriteNotUnderstood(input, error.Message);
             }
         }
+
+        if (ParameterSetName == InputSet && !HasInput)
+        {
+            CopyFrom(Connection!.Archive!);
+        }
     }
 
     private protected override void End()
     {
-        if (_source is null)
+        if (_archive is null)
         {
             return;
+        }
+
+        _input!.Finish(WriteNotUnderstood);
+        WriteNotes(_input.Notes);
+        if (Include.Contains(IncludeAttribute.ProcessingLog, StringComparer.OrdinalIgnoreCase))
+        {
+            _ = Stream(Through.GetProcessingLogsAsync(StopToken)).Count();
         }
 
         base.End();
         foreach (Cone cone in _cones.Where(cone => cone is { IsWhole: true, Pieces: > 1 }))
         {
-            _source.KeepCone(cone.Target, Filter);
+            Through.KeepCone(cone.Target, Filter, _since);
         }
 
-        if (_question is not null && _cones.TrueForAll(cone => cone.IsWhole))
+        if (_question is not null && !HasFailed)
         {
-            _archive!.EndSave(_question);
+            _archive.EndSave(_question);
         }
 
-        WriteObject(_archive!.GetChanges());
+        if (!PassThru)
+        {
+            WriteObject(_archive.GetChanges());
+        }
     }
 
     /// <summary>Closes the archive too.</summary>
@@ -136,13 +185,28 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         _archive?.Dispose();
     }
 
+    private protected override void ShowProgress(long completed, long asked)
+    {
+        ArchiveChanges changes = _archive!.GetChanges();
+        long stars = changes.NewObjects + changes.UpdatedObjects;
+        double seconds = TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
+        if (stars + changes.Points > 0)
+        {
+            ShowProgress(
+                FormattableString.Invariant(
+                    $"{stars:N0} stars and {changes.Points:N0} exposures saved, {(stars + changes.Points) / seconds:N0} a second"),
+                asked > 0 ? (int)(100 * completed / asked) : -1);
+        }
+    }
+
     private void Open(string path)
     {
-        IZvarSource asked = Source;
         _archive = ZvarArchive.OpenWrite(path);
+        _input = new ArchiveInput(_archive, psid => SaveWithStars([psid]));
+        _began = TimeProvider.System.GetTimestamp();
 
         // What a region lacks of an interrupted save is asked for; piped stars are asked for anew.
-        DateTimeOffset since = TimeProvider.System.GetUtcNow();
+        _since = TimeProvider.System.GetUtcNow();
         if (ParameterSetName == PositionSet)
         {
             _question = JsonSerializer.Serialize(new
@@ -153,73 +217,132 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
                 Include,
                 MatchRadius,
             });
-            since = _archive.BeginSave(_question);
-        }
-
-        _source = new ReadThroughSource(_archive, asked, () => since, Connection!.Synthetic ? true : null);
-        _pieces = NewBatches(
-            _source.Limits.Positions,
-            new BatchQuestion<Piece, Piece, (Piece Piece, ZvarObject Star)>(
-                FindAsync, piece => piece, found => found.Piece)
-            {
-                KeyAtSource = piece => piece.Target,
-            },
-            answer =>
-            {
-                answer.Key.Cone.Answered++;
-                SaveWithStars(answer.Results.Select(found => found.Star.Psid));
-            },
-            piece => piece.Cone.Target);
-        _stars = NewBatches(
-            _source.Limits.Objects,
-            new BatchQuestion<long, long, ZvarObject>(_source.GetObjectsAsync, psid => psid, star => star.Psid),
-            answer =>
-            {
-                if (answer.Results.Count == 0)
+            _since = _archive.BeginSave(_question);
+            _pieces = NewBatches(
+                Through.Limits.Positions,
+                new BatchQuestion<Piece, Piece, (Piece Piece, ZvarObject Star)>(
+                    FindAsync, piece => piece, found => found.Piece)
                 {
-                    WriteError(ErrorRecords.ObjectNotFound(answer.Key));
-                }
-
-                SaveWithStars(answer.Results.Select(star => star.Psid));
-            },
-            psid => psid);
+                    KeyAtSource = piece => piece.Target,
+                },
+                SavePiece,
+                piece => piece.Cone.Target,
+                pieces => new ConeSearch([.. pieces.Select(piece => piece.Cone.Target).Distinct()], Filter));
+        }
 
         // Asked after the stars, and so finished after them.
         foreach (string what in Include.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            _withStars.Add(what.ToLowerInvariant() switch
+            switch (what.ToUpperInvariant())
             {
-                "photometry" => SavingLightCurves(_source, PhotometryFormat.Mag),
-                "flux" => SavingLightCurves(_source, PhotometryFormat.Flux),
-                _ => SavingMatches(_source, what),
-            });
+                case "PHOTOMETRY":
+                    _withStars.Add(SavingLightCurves(PhotometryFormat.Mag));
+                    break;
+                case "FLUX":
+                    _withStars.Add(SavingLightCurves(PhotometryFormat.Flux));
+                    break;
+                case "PROCESSINGLOG":
+                    break;
+                default:
+                    _withStars.Add(SavingMatches(what));
+                    break;
+            }
         }
     }
 
-    private Action<long> SavingLightCurves(ReadThroughSource source, PhotometryFormat format)
+    private void Save(PSObject input)
     {
-        Batches<long, long, LightCurve> batches = NewBatches(
-            source.Limits.LightCurves,
+        switch (input.BaseObject)
+        {
+            case ZvarConnection { Archive: { } path }:
+                CopyFrom(path);
+                break;
+            case FileInfo file:
+                CopyFrom(file.FullName);
+                break;
+            default:
+                if (!_input!.TryAdd(input))
+                {
+                    Ask(Stars, ObjectReference.Read(input).Psid);
+                }
+
+                ShowProgress(completed: 0, asked: 0);
+                break;
+        }
+
+        if (PassThru)
+        {
+            WriteObject(input);
+        }
+    }
+
+    private void CopyFrom(string path)
+    {
+        if (Include.Length > 0)
+        {
+            ThrowTerminatingError(ErrorRecords.ParametersExcludeEachOther(
+                "-Include asks for what belongs to stars, and another archive is copied as it is: leave it out."));
+        }
+
+        if (path == _archive!.Path)
+        {
+            throw new FormatException($"'{path}' is the archive itself: give another.");
+        }
+
+        try
+        {
+            using var other = ZvarArchive.OpenRead(path);
+            IReadOnlyList<ArchiveDamage> damage = Wait(Task.Run(() => _archive.CopyFrom(other, StopToken), StopToken));
+            if (damage.Count > 0)
+            {
+                WriteError(ErrorRecords.NotAllCopied(path, damage));
+            }
+        }
+        catch (ArchiveException error)
+        {
+            WriteError(ErrorRecords.Archive(error, path));
+        }
+    }
+
+    private void SavePiece(Answer<Piece, (Piece Piece, ZvarObject Star)> answer)
+    {
+        answer.Key.Cone.Answered++;
+        SaveWithStars(answer.Results.Select(found => found.Star.Psid));
+        if (PassThru)
+        {
+            WriteObject(answer.Results.Select(found => found.Star), enumerateCollection: true);
+        }
+    }
+
+    private Action<long> SavingLightCurves(PhotometryFormat format)
+    {
+        Batches<long, long, LightCurve>? batches = null;
+        return psid => Ask(batches ??= Make(), psid);
+
+        Batches<long, long, LightCurve> Make() => NewBatches(
+            Through.Limits.LightCurves,
             new BatchQuestion<long, long, LightCurve>(
-                (psids, stop) => source.GetLightCurvesAsync(new PhotometryRequest(psids, Band.All, format), stop),
+                (psids, stop) => Through.GetLightCurvesAsync(new PhotometryRequest(psids, Band.All, format), stop),
                 psid => psid,
                 lightCurve => lightCurve.Psid),
             _ => { },
             psid => psid);
-        return psid => Ask(batches, psid);
     }
 
-    private Action<long> SavingMatches(ReadThroughSource source, string catalog)
+    private Action<long> SavingMatches(string catalog)
     {
-        Batches<long, long, CatalogMatch> batches = NewBatches(
-            source.Limits.Objects,
+        Batches<long, long, CatalogMatch>? batches = null;
+        return psid => Ask(batches ??= Make(), psid);
+
+        Batches<long, long, CatalogMatch> Make() => NewBatches(
+            Through.Limits.Objects,
             new BatchQuestion<long, long, CatalogMatch>(
-                (psids, stop) => source.MatchAsync(new ObjectMatchRequest(psids, catalog, MatchRadius, ClosestOnly: false), stop),
+                (psids, stop) => Through.MatchAsync(
+                    new ObjectMatchRequest(psids, catalog, MatchRadius, ClosestOnly: false), stop),
                 psid => psid,
                 match => match.Psid),
             _ => { },
             psid => psid);
-        return psid => Ask(batches, psid);
     }
 
     // A star that lies in two cones is asked for once.
@@ -233,7 +356,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
     private void SaveCone(ConeTarget target)
     {
-        IReadOnlyList<ConeTarget> pieces = PiecesOf(target, _source!.Limits);
+        IReadOnlyList<ConeTarget> pieces = PiecesOf(target, Through.Limits);
         var cone = new Cone(target, pieces.Count);
         _cones.Add(cone);
         foreach (ConeTarget piece in pieces)
@@ -250,7 +373,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         IReadOnlyList<Piece> pieces, [EnumeratorCancellation] CancellationToken stop)
     {
         var search = new ConeSearch([.. pieces.Select(piece => piece.Target)], Filter);
-        await foreach (ConeResult found in _source!.FindConesAsync(search, stop).ConfigureAwait(false))
+        await foreach (ConeResult found in Through.FindConesAsync(search, stop).ConfigureAwait(false))
         {
             yield return (pieces[found.Target], found.Object);
         }

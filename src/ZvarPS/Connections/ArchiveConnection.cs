@@ -8,11 +8,16 @@ internal static class ArchiveConnection
 {
     /// <summary>Opens an archive to read.</summary>
     /// <param name="path">The whole path of its file.</param>
+    /// <param name="isSomeEnough">Whether it answers also where it does not hold all there is.</param>
     /// <exception cref="ArchiveException">There is none, or it is no archive.</exception>
-    internal static ZvarConnection Open(string path)
+    internal static ZvarConnection Open(string path, bool isSomeEnough = false)
     {
         var archive = ZvarArchive.OpenRead(path);
-        return new ZvarConnection(ConnectionKind.Archive, uri: null, userName: null, new ArchiveSource(archive))
+        var source = new ArchiveSource(archive, isSomeEnough ? IncompleteAnswers.Accept : IncompleteAnswers.NameTheRest)
+        {
+            Warn = SourceLog.Warn,
+        };
+        return new ZvarConnection(ConnectionKind.Archive, uri: null, userName: null, source)
         {
             Archive = path,
             Synthetic = archive.Synthetic,

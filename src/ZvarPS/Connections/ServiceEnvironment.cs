@@ -4,14 +4,19 @@ using Zvar.Http;
 namespace ZvarPS;
 
 /// <summary>
-/// What ZVAR_URI, ZVAR_USERNAME and ZVAR_PASSWORD say. Their user and password are for their own address, or the
-/// default one where ZVAR_URI is not set, and are given to no other.
+/// What ZVAR_URI, ZVAR_USERNAME and ZVAR_PASSWORD say, and ZVAR_ARCHIVE. Their user and password are for their own address,
+/// or the default one where ZVAR_URI is not set, and are given to no other.
 /// </summary>
 internal static class ServiceEnvironment
 {
     private const string UriVariable = "ZVAR_URI";
     private const string UserVariable = "ZVAR_USERNAME";
     private const string PasswordVariable = "ZVAR_PASSWORD";
+    private const string ArchiveVariable = "ZVAR_ARCHIVE";
+
+    // The archive that is asked where nobody has connected; null for none.
+    internal static string? Archive =>
+        Environment.GetEnvironmentVariable(ArchiveVariable) is { } path && !string.IsNullOrWhiteSpace(path) ? path : null;
 
     internal static Uri Address
     {

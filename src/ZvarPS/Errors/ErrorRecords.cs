@@ -14,8 +14,8 @@ internal static class ErrorRecords
     internal static ErrorRecord NotConnected() => Make(
         new InvalidOperationException(
             $"There is no connection{MissingVariable}. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME"
-            + " and ZVAR_PASSWORD, or run Connect-Zvar -Demo for a synthetic sky. Each runspace has a session of its"
-            + " own: in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
+            + " and ZVAR_PASSWORD, or ZVAR_ARCHIVE to an archive's file, or run Connect-Zvar -Demo for a synthetic sky."
+            + " Each runspace has a session of its own: in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
             + " before; in a job run Connect-Zvar inside."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
@@ -134,6 +134,25 @@ internal static class ErrorRecords
     /// <summary>An archive's file that cannot be used.</summary>
     internal static ErrorRecord Archive(ArchiveException error, string? path) =>
         Make(error, error.Error.ToString(), CategoryOf(error.Error), path);
+
+    /// <summary>Some of an archive is damaged, and was not copied.</summary>
+    internal static ErrorRecord NotAllCopied(string path, IReadOnlyList<ArchiveDamage> damage) => Make(
+        new ArchiveException(
+            ArchiveError.ArchiveDamaged,
+            $"Some of '{path}' is damaged and was left out; all else was copied. Its cones are known no more where stars"
+            + " were damaged: save them anew."),
+        nameof(ArchiveError.ArchiveDamaged),
+        ErrorCategory.InvalidData,
+        damage.ToArray());
+
+    /// <summary>Nothing was given to save.</summary>
+    internal static ErrorRecord NothingToSave() => Make(
+        new ArgumentException(
+            "Say what to save: a region with -Position and -Radius, stars or their data down the pipeline, or another"
+            + " archive with -Connection (Connect-Zvar -Archive … -PassThru)."),
+        nameof(NothingToSave),
+        ErrorCategory.InvalidArgument,
+        target: null);
 
     /// <summary>A path of an archive that is no file's.</summary>
     internal static ErrorRecord PathNotSupported(Exception error, string path) =>

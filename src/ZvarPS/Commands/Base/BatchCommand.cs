@@ -16,7 +16,7 @@ public abstract class BatchCommand : SourceCommand
 
     private static readonly TimeSpan ProgressInterval = TimeSpan.FromMilliseconds(200);
 
-    private readonly List<Action> _toFinish = [];
+    private readonly List<Func<bool>> _toFinish = [];
     private long _progressShown;
     private bool _inProgress;
 
@@ -30,18 +30,27 @@ public abstract class BatchCommand : SourceCommand
     /// <param name="question">What is asked.</param>
     /// <param name="write">Writes what came for a key.</param>
     /// <param name="targetOf">What the error of a batch that failed names, for a key it left unanswered.</param>
+    /// <param name="questionOf">
+    /// What the error names for keys that an archive does not hold: a question that can be sent to another source; null
+    /// for the same as of others.
+    /// </param>
     internal Batches<TKey, TId, TResult> NewBatches<TKey, TId, TResult, TTarget>(
         int? limit,
         BatchQuestion<TKey, TId, TResult> question,
         Action<Answer<TKey, TResult>> write,
-        Func<TKey, TTarget> targetOf)
+        Func<TKey, TTarget> targetOf,
+        Func<IEnumerable<TKey>, object>? questionOf = null)
         where TId : notnull
     {
         var batches = new Batches<TKey, TId, TResult>(
             question with { BatchSize = limit ?? DefaultBatchSize },
             ThrottleLimit,
             write,
-            (failure, keys) => WriteFailure(failure, keys.Select(targetOf).Distinct().ToArray()),
+            (failure, keys) => WriteFailure(
+                failure,
+                failure.Error == ZvarError.NotInArchive && questionOf is not null
+                    ? questionOf(keys)
+                    : keys.Select(targetOf).Distinct().ToArray()),
             StopToken);
         _toFinish.Add(() => Finish(batches));
         return batches;
@@ -75,9 +84,15 @@ public abstract class BatchCommand : SourceCommand
 
     private protected override void End()
     {
-        foreach (Action finish in _toFinish)
+        // What one queue brings may be asked about in another, which may be made for it.
+        bool hasFinished = false;
+        while (!hasFinished)
         {
-            finish();
+            hasFinished = true;
+            for (int i = 0; i < _toFinish.Count; i++)
+            {
+                hasFinished &= !_toFinish[i]();
+            }
         }
     }
 
@@ -130,9 +145,11 @@ public abstract class BatchCommand : SourceCommand
         }
     }
 
-    private void Finish<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
+    // Whether there was anything to finish.
+    private bool Finish<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)
         where TId : notnull
     {
+        bool isOpen = batches.Completed < batches.Asked;
         Send(batches);
         while (batches.HasPending)
         {
@@ -140,6 +157,7 @@ public abstract class BatchCommand : SourceCommand
         }
 
         CompleteProgress();
+        return isOpen;
     }
 
     private void WriteNext<TKey, TId, TResult>(Batches<TKey, TId, TResult> batches)

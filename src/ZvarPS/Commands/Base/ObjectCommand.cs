@@ -49,11 +49,13 @@ public abstract class ObjectCommand : BatchCommand
     /// <param name="ask">Asks it.</param>
     /// <param name="psidOf">Which object a result is for.</param>
     /// <param name="write">Writes what came for an object; what the catalogue lacks is an error.</param>
+    /// <param name="questionOf">The question about some objects, for another source; null for their psids.</param>
     internal Batches<ObjectReference, long, TResult> NewBatches<TResult>(
         int? limit,
         Func<IReadOnlyList<ObjectReference>, CancellationToken, IAsyncEnumerable<TResult>> ask,
         Func<TResult, long> psidOf,
-        Action<ObjectReference, TResult> write) => NewBatches(
+        Action<ObjectReference, TResult> write,
+        Func<IReadOnlyList<long>, object>? questionOf = null) => NewBatches(
             limit,
             new BatchQuestion<ObjectReference, long, TResult>(ask, one => one.Psid, psidOf) { OneResultEach = true },
             answer =>
@@ -67,7 +69,8 @@ public abstract class ObjectCommand : BatchCommand
                     WriteError(ErrorRecords.ObjectNotFound(answer.Key.Psid));
                 }
             },
-            one => one.Psid);
+            one => one.Psid,
+            questionOf is null ? null : stars => questionOf([.. stars.Select(star => star.Psid).Distinct()]));
 
     /// <summary>What is said of an input that is no star.</summary>
     private protected virtual string Advise(string message) => message;

@@ -45,11 +45,7 @@ public abstract class PhotometryCommand : ObjectCommand
     public SwitchParameter DetectionsOnly { get; set; }
 
     private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= NewBatches(
-        Source.Limits.LightCurves,
-        (objects, stop) => Source.GetLightCurvesAsync(
-            new PhotometryRequest(objects.Psids(), Band, Format, QualityCuts), stop),
-        found => found.Psid,
-        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName, one.Period)));
+        new PhotometryRequest([], Band, Format, QualityCuts));
 
     private QualityCuts QualityCuts => _cuts ??= new QualityCuts
     {
@@ -62,6 +58,29 @@ public abstract class PhotometryCommand : ObjectCommand
     };
 
     private protected sealed override void Take(ObjectReference one) => Ask(Batches, one);
+
+    // A question that an archive could not answer is asked as it was.
+    private protected sealed override void Read(PSObject input)
+    {
+        if (input.BaseObject is not PhotometryRequest question)
+        {
+            base.Read(input);
+            return;
+        }
+
+        Batches<ObjectReference, long, LightCurve> batches = NewBatches(question);
+        foreach (long psid in question.Psids)
+        {
+            Ask(batches, new ObjectReference(psid));
+        }
+    }
+
+    private Batches<ObjectReference, long, LightCurve> NewBatches(PhotometryRequest question) => NewBatches(
+        Source.Limits.LightCurves,
+        (objects, stop) => Source.GetLightCurvesAsync(question with { Psids = objects.Psids() }, stop),
+        found => found.Psid,
+        (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName, one.Period)),
+        psids => question with { Psids = psids });
 
     /// <summary>Writes one object's cleaned light curve.</summary>
     private protected abstract void WriteLightCurve(LightCurve lightCurve);

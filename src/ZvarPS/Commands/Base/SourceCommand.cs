@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Net;
 using Zvar;
 using Zvar.Http;
 
@@ -17,7 +16,8 @@ public abstract class SourceCommand : ZvarCommand
 
     /// <summary>Whether there is anybody to ask.</summary>
     internal bool CanAsk =>
-        Connection is not null || SessionConnection.Current is not null || ServiceEnvironment.Credential is not null;
+        Connection is not null || SessionConnection.Current is not null || ServiceEnvironment.Credential is not null
+        || ServiceEnvironment.Archive is not null;
 
     private ZvarConnection ResolveConnection()
     {
@@ -28,20 +28,41 @@ public abstract class SourceCommand : ZvarCommand
 
         try
         {
-            if (ServiceEnvironment.Credential is NetworkCredential credential)
+            if (ConnectByEnvironment() is { } found)
             {
-                Uri address = ServiceEnvironment.Address;
-                WriteVerbose($"Connecting to {address} as ZVAR_USERNAME says.");
-                var options = new HttpSourceOptions { BaseAddress = address, Credential = () => credential };
-                return SessionConnection.Current = ServiceConnection.Open(options, credential.UserName);
+                return SessionConnection.Current = found;
             }
         }
         catch (Exception error) when (error is FormatException or ArgumentException)
         {
             ThrowTerminatingError(ErrorRecords.InvalidConnection(error, target: null));
         }
+        catch (ArchiveException error)
+        {
+            ThrowTerminatingError(ErrorRecords.Archive(error, ServiceEnvironment.Archive));
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, ServiceEnvironment.Archive!));
+        }
 
         ThrowTerminatingError(ErrorRecords.NotConnected());
         throw new InvalidOperationException();
+    }
+
+    // An archive that the environment names stands before the service that it names.
+    private ZvarConnection? ConnectByEnvironment()
+    {
+        string? archive = ServiceEnvironment.Archive is { } path ? FilePath.Resolve(this, path) : null;
+        if (ServiceEnvironment.Credential is not { } credential)
+        {
+            return archive is null ? null : ArchiveConnection.Open(archive);
+        }
+
+        Uri address = ServiceEnvironment.Address;
+        WriteVerbose($"Connecting to {address} as ZVAR_USERNAME says.");
+        var options = new HttpSourceOptions { BaseAddress = address, Credential = () => credential };
+        ZvarConnection service = ServiceConnection.Open(options, credential.UserName);
+        return archive is null ? service : ArchiveConnection.OpenThrough(archive, service, maximumAge: null);
     }
 }

@@ -13,11 +13,14 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private const int MostTold = 10;
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
+    private readonly Channel<SourceMessage> _messages = Channel.CreateUnbounded<SourceMessage>();
     private readonly HashSet<string> _told = [];
     private Task<bool>? _message;
     private long _untold;
     private bool _toldDistant;
+
+    /// <summary>Whether a source could not answer something.</summary>
+    private protected bool HasFailed { get; private set; }
 
     /// <summary>Cancelled by Ctrl+C, and when the pipeline ends early downstream.</summary>
     internal CancellationToken StopToken => _stopping.Token;
@@ -108,6 +111,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     /// <summary>Tells what a source said: ends the cmdlet where nothing further can be asked, else goes on.</summary>
     private protected void WriteFailure(ZvarException failure, object? target)
     {
+        HasFailed = true;
         ErrorRecord record = ErrorRecords.Source(failure, target);
         if (ErrorRecords.EndsEverything(failure.Error))
         {
@@ -209,9 +213,16 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
 
     private void Relay()
     {
-        while (_messages.Reader.TryRead(out string? message))
+        while (_messages.Reader.TryRead(out SourceMessage message))
         {
-            WriteVerbose(message);
+            if (message.IsWarning)
+            {
+                WriteWarning(message.Text);
+            }
+            else
+            {
+                WriteVerbose(message.Text);
+            }
         }
     }
 }

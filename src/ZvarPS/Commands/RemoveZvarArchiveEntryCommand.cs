@@ -1,0 +1,135 @@
+using System.Management.Automation;
+using Zvar;
+using Zvar.Archive;
+
+namespace ZvarPS.Commands;
+
+/// <summary>
+/// <para type="synopsis">Removes stars from an archive, a region of them, or all that is old.</para>
+/// </summary>
+[Cmdlet(
+    VerbsCommon.Remove,
+    "ZvarArchiveEntry",
+    DefaultParameterSetName = InputSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
+public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
+{
+    private const string PsidSet = "Psid";
+    private const string InputSet = "InputObject";
+    private const string PositionSet = "Position";
+    private const string TimeSet = "OlderThan";
+
+    private readonly HashSet<long> _psids = [];
+
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The archive's file.")]
+    [Path, ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    [Parameter(
+        ParameterSetName = PsidSet,
+        Mandatory = true,
+        HelpMessage = "Psids: whole numbers of 17 or 18 digits, as in 145120008365555264.")]
+    [Psid, ArgumentCompleter(typeof(PsidAttribute))]
+    [Alias("psids")]
+    public long[] Psid { get; set; } = [];
+
+    [Parameter(
+        ParameterSetName = InputSet,
+        Mandatory = true,
+        ValueFromPipeline = true,
+        HelpMessage = "Psids, ZVAR objects, matches, light curves, or rows with a Psid column.")]
+    public PSObject? InputObject { get; set; }
+
+    [Parameter(
+        ParameterSetName = PositionSet,
+        Mandatory = true,
+        HelpMessage = "Positions around which all stars are removed: " + Coordinate.PositionForms)]
+    [Position, ArgumentCompleter(typeof(PositionAttribute))]
+    [Alias("positions")]
+    public SkyPosition[] Position { get; set; } = [];
+
+    [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
+    [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
+    public double Radius { get; set; }
+
+    [Parameter(
+        ParameterSetName = TimeSet,
+        Mandatory = true,
+        HelpMessage = "Remove what was asked for before: " + TimeAttribute.Forms)]
+    [Time, ArgumentCompleter(typeof(TimeAttribute))]
+    public DateTimeOffset OlderThan { get; set; }
+
+    private protected override void Process()
+    {
+        _psids.UnionWith(Psid);
+        foreach (PSObject input in InputObject is null ? [] : OneByOne(InputObject))
+        {
+            try
+            {
+                _psids.Add(ObjectReference.Read(input).Psid);
+            }
+            catch (FormatException error)
+            {
+                WriteNotUnderstood(input, error.Message);
+            }
+        }
+    }
+
+    // All at once: the file is written anew after it.
+    private protected override void End()
+    {
+        string what = ParameterSetName switch
+        {
+            PositionSet => $"all within {Radius} arcsec of {string.Join(", ", Position)}",
+            TimeSet => FormattableString.Invariant($"what was asked for before {OlderThan:yyyy-MM-dd HH:mm:ss zzz}"),
+            _ => $"{(_psids.Count == 1 ? "star" : $"{_psids.Count} stars:")} {string.Join(", ", _psids)}",
+        };
+        try
+        {
+            string path = FilePath.Resolve(this, Path);
+            if ((ParameterSetName is PositionSet or TimeSet || _psids.Count > 0) && ShouldProcess(path, $"Remove {Excerpt.Of(what)}"))
+            {
+                Remove(path);
+            }
+        }
+        catch (ArchiveException error)
+        {
+            ThrowTerminatingError(ErrorRecords.Archive(error, Path));
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, Path));
+        }
+    }
+
+    private void Remove(string path)
+    {
+        using ZvarArchive archive = ZvarArchive.OpenExisting(path);
+        ArchiveContents before = archive.GetContents();
+        Wait(Task.Run(() => Remove(archive), StopToken));
+        ArchiveContents after = archive.GetContents();
+        WriteVerbose(FormattableString.Invariant(
+            $"Removed {before.Objects - after.Objects:N0} stars, {before.LightCurves - after.LightCurves:N0} light curves and")
+            + FormattableString.Invariant(
+                $" {before.Cones - after.Cones:N0} cone searches; the file had {before.Size:N0} bytes and has {after.Size:N0}."));
+    }
+
+    private bool Remove(ZvarArchive archive)
+    {
+        switch (ParameterSetName)
+        {
+            case PositionSet:
+                archive.RemoveRegions([.. Position.Select(position => new ConeTarget(null, position, Radius))]);
+                break;
+            case TimeSet:
+                archive.RemoveOlder(OlderThan);
+                break;
+            default:
+                archive.RemoveObjects(_psids);
+                break;
+        }
+
+        return true;
+    }
+}

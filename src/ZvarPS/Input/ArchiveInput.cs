@@ -1,0 +1,178 @@
+using System.Management.Automation;
+using Zvar;
+using Zvar.Archive;
+
+namespace ZvarPS;
+
+/// <summary>
+/// Gathers what comes down the pipeline for an archive to keep as it is, and saves it some at a time: stars, light curves
+/// and the points and rows of them, matches, processing logs, and periods.
+/// </summary>
+/// <param name="archive">The archive.</param>
+/// <param name="onSaved">Told of each star once it has been saved.</param>
+internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
+{
+    // Whose data they are.
+    private const string Source = "the pipeline";
+
+    // Rows and exposures that are saved together.
+    private const int Most = 20_000;
+
+    private readonly LightCurveReader _rows = new(readsPeriods: false);
+    private ArchiveAddition _addition = new();
+    private LightCurveBuilder? _points;
+    private long _psid;
+    private int _gathered;
+
+    /// <summary>What there is to tell of the rows that came.</summary>
+    internal TableNotes Notes => _rows.Notes;
+
+    /// <summary>Takes an input if it is to be kept as it is.</summary>
+    /// <returns>False where it only says which star is meant.</returns>
+    /// <exception cref="FormatException">It cannot be kept; the message says why.</exception>
+    internal bool TryAdd(PSObject input)
+    {
+        switch (input.BaseObject)
+        {
+            case ZvarObject star:
+                Begin(star.Psid);
+                _addition.Objects.Add(star);
+                break;
+            case LightCurve lightCurve:
+                Add(lightCurve);
+                break;
+            case PhotometryPoint point:
+                Add(point);
+                break;
+            case CatalogMatch { Psid: > 0, Id: not null } match:
+                Begin(match.Psid);
+                _addition.Matches.Add(match);
+                AddStar(match.Object);
+                break;
+            case ProcessingLog log:
+                Begin(0);
+                _addition.ProcessingLogs.Add(log);
+                break;
+            case PeriodCandidate candidate:
+                Begin(RequirePsid(candidate.Psid));
+                _addition.PeriodCandidates.Add(candidate);
+                break;
+            default:
+                return TryAddRow(input);
+        }
+
+        _gathered++;
+        return true;
+    }
+
+    /// <summary>Saves what is left, the light curves that came in rows among it.</summary>
+    /// <param name="onRefused">Told of a light curve that cannot be kept, and why.</param>
+    internal void Finish(Action<LightCurve, string> onRefused)
+    {
+        foreach (GivenLightCurve given in _rows.Gathered())
+        {
+            try
+            {
+                Add(given.LightCurve);
+            }
+            catch (FormatException error)
+            {
+                onRefused(given.LightCurve, error.Message);
+            }
+        }
+
+        Save();
+    }
+
+    private static long RequirePsid(long psid) => psid > 0
+        ? psid
+        : throw new FormatException("An archive keeps stars by their psids, and this has none.");
+
+    private bool TryAddRow(PSObject input)
+    {
+        if (_rows.TryRead(input, out GivenLightCurve? whole))
+        {
+            if (whole is { } given)
+            {
+                Add(given.LightCurve);
+            }
+
+            return true;
+        }
+
+        if (ObjectReader.Read(input) is not { } star)
+        {
+            return false;
+        }
+
+        Begin(star.Psid);
+        AddStar(star);
+        return true;
+    }
+
+    private void Add(LightCurve lightCurve)
+    {
+        Begin(RequirePsid(lightCurve.Psid));
+        _addition.LightCurves.Add(lightCurve);
+        _gathered += lightCurve.Points;
+        AddStar(lightCurve.Object);
+    }
+
+    private void Add(PhotometryPoint point)
+    {
+        if (_points is null || _psid != point.Psid)
+        {
+            Begin(RequirePsid(point.Psid));
+            _points = new LightCurveBuilder(point.Psid);
+            AddStar(point.GetLightCurve().Object);
+        }
+
+        _points.Add(point.ToRow());
+        _points.Synthetic |= point.Synthetic;
+    }
+
+    private void AddStar(ZvarObject? star)
+    {
+        if (star is not null)
+        {
+            _addition.Objects.Add(star);
+            _gathered++;
+        }
+    }
+
+    // What is of one star is saved together.
+    private void Begin(long psid)
+    {
+        EndPoints();
+        if (_gathered >= Most && psid != _psid)
+        {
+            Save();
+        }
+
+        _psid = psid;
+    }
+
+    private void EndPoints()
+    {
+        if (_points is not null)
+        {
+            _addition.LightCurves.Add(_points.Build());
+            _points = null;
+        }
+    }
+
+    private void Save()
+    {
+        EndPoints();
+        ArchiveAddition saved = _addition;
+        (_addition, _gathered) = (new ArchiveAddition(), 0);
+        archive.Keep(saved, Source);
+        foreach (long psid in saved.Objects.Select(one => one.Psid)
+            .Concat(saved.LightCurves.Select(one => one.Psid))
+            .Concat(saved.Matches.Select(one => one.Psid))
+            .Concat(saved.PeriodCandidates.Select(one => one.Psid)))
+        {
+            onSaved(psid);
+        }
+    }
+}
