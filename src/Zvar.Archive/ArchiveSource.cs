@@ -62,7 +62,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
         return Answer(
             request.Psids.Distinct(),
             psid => psid,
-            (reader, psid) => reader.FindLightCurve(psid, request),
+            (reader, psid) => reader.FindLightCurve(psid, request) ?? reader.FindFluxesOfMagnitudes(psid, request),
             cancellationToken);
     }
 

@@ -23,13 +23,25 @@ public sealed class ArchiveTests : IDisposable
 
     [Theory]
     [InlineData("Get-ZvarObject")]
-    [InlineData("Get-ZvarLightCurve")]
     [InlineData("Invoke-ZvarXmatch -Catalog ps1 -Radius 3")]
     public void What_it_has_comes_and_what_it_cannot_know_is_no_absent_star(string command)
     {
         Output output = _shell.Run($"{Kept}, {Unknown}, {Absent}, {KeptToo} | {command}");
         Assert.Equal([Kept, KeptToo], output.Results.Select(one => (long)one.Properties["Psid"].Value));
         AssertTold(output, $"ObjectNotFound {Absent}", $"NotInArchive {Unknown}");
+    }
+
+    [Fact]
+    public void The_question_that_it_cannot_answer_is_told_whole()
+    {
+        Output output = _shell.Run($"{Kept}, {Unknown}, {Absent} | Get-ZvarLightCurve -Band g -MinSnr 3 -MinPoints 2");
+        Assert.Equal(2, output.Errors.Count);
+        PhotometryRequest question = Assert.IsType<PhotometryRequest>(
+            Assert.Single(output.Errors, error => error.FullyQualifiedErrorId.StartsWith("NotInArchive,", StringComparison.Ordinal))
+                .TargetObject);
+        Assert.Equal([Unknown], question.Psids);
+        Assert.Equal(["g"], question.Bands);
+        Assert.Equal((3, 2), (question.QualityCuts!.MinSnr, question.QualityCuts.MinPoints));
     }
 
     [Fact]
@@ -46,7 +58,8 @@ public sealed class ArchiveTests : IDisposable
     {
         Output output = _shell.Run("Find-ZvarCone -Position '0.8365 30.9372', '100 20', '0.8366 30.9372' -Radius 20");
         Assert.Equal([Kept, KeptToo, Kept, KeptToo], output.Results.Select(one => (long)one.Properties["Psid"].Value));
-        AssertTold(output, $"NotInArchive {new ConeTarget(null, new SkyPosition(100, 20), 20)}");
+        ConeSearch question = Assert.IsType<ConeSearch>(output.Error.TargetObject);
+        Assert.Equal([new ConeTarget(null, new SkyPosition(100, 20), 20)], question.Targets);
     }
 
     [Fact]

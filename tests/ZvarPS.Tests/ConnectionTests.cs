@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
@@ -88,6 +89,44 @@ public sealed class ConnectionTests : IDisposable
         Assert.DoesNotContain(
             output.Single.Properties,
             property => $"{property.Value}".Contains("hidden-word", StringComparison.Ordinal));
+    }
+
+    // Of the service nothing is asked that the archive holds.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_environment_names_an_archive(bool namesService)
+    {
+        string path = Path.Combine(Directory.CreateTempSubdirectory("zvar").FullName, "a b.zvar");
+        using (Shell sky = Shell.OnDemoSky())
+        {
+            sky.Run("145120008365555264 | Save-ZvarArchive $path", ("path", path)).Succeed();
+        }
+
+        Environment.SetEnvironmentVariable("ZVAR_ARCHIVE", path);
+        if (namesService)
+        {
+            Environment.SetEnvironmentVariable("ZVAR_USERNAME", "observer");
+            Environment.SetEnvironmentVariable("ZVAR_PASSWORD", "hidden-word");
+            Environment.SetEnvironmentVariable("ZVAR_URI", "http://127.0.0.1:9/api");
+        }
+
+        using var shell = new Shell();
+        Assert.Single(shell.Run("Get-ZvarObject 145120008365555264").Succeed());
+        PSObject connection = shell.Run("Get-ZvarConnection").Single;
+        Assert.Equal(path, connection.Properties["Archive"].Value);
+        Assert.Equal(namesService ? "observer" : null, connection.Properties["UserName"].Value);
+        shell.Run("Disconnect-Zvar").Succeed();
+        Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+    }
+
+    [Fact]
+    public void An_archive_that_the_environment_names_has_to_be_there()
+    {
+        Environment.SetEnvironmentVariable("ZVAR_ARCHIVE", "/no/such/archive.zvar");
+        using var shell = new Shell();
+        Output output = shell.Run("Get-ZvarObject 145120008365555264");
+        Assert.Equal("ArchiveNotFound", output.ErrorId);
     }
 
     [Theory]

@@ -66,7 +66,6 @@ public sealed class SaveZvarArchiveTests : IDisposable
     [InlineData("Again (Get-ZvarObject 145120008365555264, 126541217361397171)")]
     [InlineData("[Collections.Generic.List[long]](145120008365555264, 126541217361397171)")]
     [InlineData("@{ Psid = '145120008365555264' }, [pscustomobject]@{ psid = 126541217361397171 }")]
-    [InlineData("Get-ZvarLightCurve 145120008365555264, 126541217361397171")]
     public void Piped_stars_are_saved_and_no_cone_is(string stars)
     {
         PSObject changes = _shell.Run($"{stars} | Save-ZvarArchive some.zvar -Include Photometry -Connection $sky").Single;

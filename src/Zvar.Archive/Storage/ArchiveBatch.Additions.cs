@@ -60,7 +60,7 @@ internal sealed partial class ArchiveBatch
             return;
         }
 
-        LightCurve joined = held is null ? more : Join(more, WithoutSameExposures(held.Read(lightCurve.Psid), more));
+        LightCurve joined = held is null ? more : Join(more, WithoutSameExposures(held.Read(lightCurve.Psid, more.Synthetic), more));
         WriteLightCurve(key, held?.Bands ?? [], hasMore: true, Math.Max(_asked, held?.Asked ?? 0), joined);
         _changes.Points += more.Points;
         _changes.NewLightCurves += held is null ? 1 : 0;

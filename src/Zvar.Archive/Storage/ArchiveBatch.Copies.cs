@@ -39,9 +39,9 @@ internal sealed partial class ArchiveBatch
     {
         (HeldLightCurve newer, HeldLightCurve older) = held.Asked >= other.Asked ? (held, other) : (other, held);
         string[] ofOlder = [.. older.Bands.Except(newer.Bands)];
-        LightCurve inNewer = newer.Read(key / 2);
+        LightCurve inNewer = newer.Read(key / 2, _synthetic == "1");
         inNewer = inNewer.Where(i => !ofOlder.Contains(inNewer.Band[i]));
-        LightCurve inOlder = older.Read(key / 2);
+        LightCurve inOlder = older.Read(key / 2, _synthetic == "1");
         inOlder = inOlder.Where(i => !newer.Bands.Contains(inOlder.Band[i]));
         LightCurve joined = Join(inNewer, WithoutSameExposures(inOlder, inNewer));
         string[] bands = [.. newer.Bands, .. ofOlder];

@@ -132,7 +132,7 @@ internal sealed partial class ArchiveBatch : IDisposable
         if (lightCurve is not null && held is not null && (others.Length > 0 || held.HasMore))
         {
             // In other bands it stays as it is held: it was not asked for now.
-            LightCurve kept = held.Read(psid);
+            LightCurve kept = held.Read(psid, lightCurve.Synthetic);
             kept = kept.Where(i => !bands.Contains(kept.Band[i]));
             hasMore = kept.Band.Except(others).Any();
             whole = Join(lightCurve, kept);
@@ -310,9 +310,9 @@ internal sealed partial class ArchiveBatch : IDisposable
 
     private sealed record HeldLightCurve(string[] Bands, bool HasMore, long Points, long Asked, byte[] Blob)
     {
-        internal LightCurve Read(long psid)
+        internal LightCurve Read(long psid, bool synthetic)
         {
-            var builder = new LightCurveBuilder(psid, (int)Points);
+            var builder = new LightCurveBuilder(psid, (int)Points) { Synthetic = synthetic };
             LightCurveBlob.Read(Blob, builder, bands: null);
             return builder.Build();
         }

@@ -60,22 +60,23 @@ internal sealed class ArchiveReader : IDisposable
             ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
             : null;
 
-    /// <summary>
-    /// A light curve; none where the catalogue lacks the star. In the flux format also one that is held in the mag format
-    /// alone, where that tells it.
-    /// </summary>
-    internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
+    /// <summary>A light curve; none where the catalogue lacks the star.</summary>
+    internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request) =>
+        Cut(ReadLightCurve(psid, request.Format, request.Bands, _isSomeEnough), request.QualityCuts);
+
+    /// <summary>A light curve in the flux format that is held in the mag format alone, where that tells it.</summary>
+    internal IReadOnlyList<LightCurve>? FindFluxesOfMagnitudes(long psid, PhotometryRequest request)
     {
-        IReadOnlyList<LightCurve>? held = ReadLightCurve(psid, request.Format, request.Bands, _isSomeEnough);
-        if (held is null && request.Format == PhotometryFormat.Flux
-            && ReadLightCurve(psid, PhotometryFormat.Mag, request.Bands, _isSomeEnough) is { } magnitudes)
+        if (request.Format != PhotometryFormat.Flux
+            || ReadLightCurve(psid, PhotometryFormat.Mag, request.Bands, _isSomeEnough) is not { } magnitudes)
         {
-            LightCurve[] fluxes = [.. magnitudes.Select(FluxFormat.TryConvert).OfType<LightCurve>()];
-            held = fluxes.Length == magnitudes.Count ? fluxes : null;
-            HasMagnitudesAlone |= held is null;
+            return null;
         }
 
-        return request.QualityCuts is { } cuts ? held?.Select(cuts.Apply).ToArray() : held;
+        LightCurve[] fluxes = [.. magnitudes.Select(FluxFormat.TryConvert).OfType<LightCurve>()];
+        bool isTold = fluxes.Length == magnitudes.Count;
+        HasMagnitudesAlone |= !isTold;
+        return isTold ? Cut(fluxes, request.QualityCuts) : null;
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
@@ -171,6 +172,9 @@ internal sealed class ArchiveReader : IDisposable
         var alone = CatalogMatch.Create(0, match.Catalog, row, zvarObject: null);
         return match.Synthetic ? alone.AsSynthetic() : alone;
     }
+
+    private static IReadOnlyList<LightCurve>? Cut(IReadOnlyList<LightCurve>? lightCurves, QualityCuts? cuts) =>
+        cuts is null ? lightCurves : lightCurves?.Select(cuts.Apply).ToArray();
 
     // In some bands, or all that it has; none where the catalogue lacks the star.
     private IReadOnlyList<LightCurve>? ReadLightCurve(

@@ -257,13 +257,16 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
             case ZvarConnection { Archive: { } path }:
                 CopyFrom(path);
                 break;
+            case ZvarConnection:
+                throw new FormatException("This connection is to no archive: give -Connection what is to be asked.");
             case FileInfo file:
                 CopyFrom(file.FullName);
                 break;
             default:
                 if (!_input!.TryAdd(input))
                 {
-                    Ask(Stars, ObjectReference.Read(input).Psid);
+                    long psid = ObjectReference.Read(input).Psid;
+                    Ask(Stars, psid);
                 }
 
                 ShowProgress(completed: 0, asked: 0);

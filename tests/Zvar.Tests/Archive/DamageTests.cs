@@ -147,7 +147,7 @@ public sealed class DamageTests : IDisposable
         return path;
     }
 
-    private static void Execute(string path, string statements)
+    internal static void Execute(string path, string statements)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();

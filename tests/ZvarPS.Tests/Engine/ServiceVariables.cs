@@ -8,7 +8,7 @@ namespace ZvarPS.Tests.Engine;
 /// </summary>
 internal static class ServiceVariables
 {
-    internal static string[] Names { get; } = ["ZVAR_USERNAME", "ZVAR_PASSWORD", "ZVAR_URI"];
+    internal static string[] Names { get; } = ["ZVAR_USERNAME", "ZVAR_PASSWORD", "ZVAR_URI", "ZVAR_ARCHIVE"];
 
     [ModuleInitializer]
     internal static void Unset()
