@@ -8,6 +8,22 @@ internal static class Host
     /// <summary>Says to a program that it is to have no network; empty where that is not permitted.</summary>
     internal static string[] WithoutNetwork { get; } = IfItRuns("unshare", "--map-root-user", "--net");
 
+    /// <summary>
+    /// Says to a program that what is read-only is so, also where the tests are run by root; empty where that is not
+    /// permitted, and not needed.
+    /// </summary>
+    internal static string[] WithoutPrivileges { get; } = Environment.IsPrivilegedProcess
+        ? IfItRuns("setpriv", "--bounding-set=-dac_override,-dac_read_search")
+        : [];
+
+    /// <summary>
+    /// Has a shell mount what nobody else sees before it starts a program; empty where that is not permitted.
+    /// </summary>
+    /// <param name="mount">What the shell runs; the program runs where it has gone to.</param>
+    internal static string[] WithMounts(string mount) => IfItRuns("unshare", "--map-root-user", "--mount") is [_, ..] own
+        ? [.. own, "sh", "-c", $"{mount} && exec \"$@\"", "sh"]
+        : [];
+
     /// <summary>Starts it.</summary>
     /// <param name="under">The program that starts it, with its arguments; none for nobody.</param>
     /// <param name="arguments">What it is to run.</param>
