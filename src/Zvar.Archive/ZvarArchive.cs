@@ -19,14 +19,7 @@ public sealed class ZvarArchive : IDisposable
     public string Path => _file.Path;
 
     /// <summary>Whether its stars are made up; false where it has none yet.</summary>
-    public bool Synthetic
-    {
-        get
-        {
-            using ArchiveReader reader = Read();
-            return reader.Synthetic;
-        }
-    }
+    public bool Synthetic => FindFact(Fact.Synthetic) == "1";
 
     /// <summary>Opens an archive to read: nothing is written, not even beside it.</summary>
     /// <param name="path">The whole path of its file.</param>
@@ -64,13 +57,10 @@ public sealed class ZvarArchive : IDisposable
     public DateTimeOffset BeginSave(string question)
     {
         DateTimeOffset now = TimeProvider.System.GetUtcNow();
-        using (ArchiveReader reader = Read())
+        if (FindFact(Fact.Saving(question)) is { } begun
+            && long.TryParse(begun, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
         {
-            if (reader.FindFact(Fact.Saving(question)) is { } begun
-                && long.TryParse(begun, NumberStyles.None, CultureInfo.InvariantCulture, out long milliseconds))
-            {
-                return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
-            }
+            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
         }
 
         string text = now.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
@@ -183,6 +173,12 @@ public sealed class ZvarArchive : IDisposable
                 batch.Copy(table, row, sources[(long)row[table.IndexOf("source")]]);
             }
         });
+
+    private string? FindFact(string name) => Explaining(() =>
+    {
+        using var reader = new ArchiveReader(_file, since: null);
+        return reader.FindFact(name);
+    });
 
     private void Write(Action<ArchiveBatch> put)
     {

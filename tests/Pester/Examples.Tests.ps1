@@ -68,6 +68,17 @@ Describe 'The examples' {
         $said | Should -Match '(?m)^Left: \.'
     }
 
+    It 'the plane carries all that the notebook asks, and stays in its archive when it is off line' {
+        $saved = Invoke-Example "& '$repository/examples/plane.ps1' -Path air; ""Left: `$(Get-ZvarConnection)."""
+        $saved | Should -Match '(?m)^24\. '
+        $saved | Should -Match '(?m)^Left: demo sky'
+        $offLine = Invoke-Example "& '$repository/examples/plane.ps1' -OffLine -Path air; ""Left: `$(Get-ZvarConnection)."""
+        $offLine | Should -Match '(?m)^24\. '
+        $offLine | Should -Match '(?m)^Left: archive plane\.zvar'
+        $offLine | Should -Not -Match 'in pwsh only'
+        (Get-ChildItem TestDrive:/ -Filter plane.*).Name | Should -Be 'plane.zvar'
+    }
+
     It 'the survey leaves a sheet of folds, a table of stars and a table of the points that were good enough' {
         $said = Invoke-Example "& '$repository/examples/survey.ps1' -Radius 5arcmin -MinSnr 30 -Folds 4"
         $said | Should -Match 'points\.csv'

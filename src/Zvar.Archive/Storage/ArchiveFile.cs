@@ -17,6 +17,8 @@ internal sealed class ArchiveFile : IDisposable
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
+    private const int CannotWrite = 778;
+    private const int CannotGrowLog = 4874;
 
     private readonly string _connectionString;
     private readonly SqliteConnection? _kept;
@@ -24,12 +26,8 @@ internal sealed class ArchiveFile : IDisposable
     private ArchiveFile(string path, bool writable, bool log)
     {
         Path = path;
-        _connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = path,
-            Mode = writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly,
-            DefaultTimeout = BusySeconds,
-        }.ToString();
+        _connectionString = ConnectionString(
+            path, writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly);
         try
         {
             using SqliteConnection connection = Connect();
@@ -51,10 +49,24 @@ internal sealed class ArchiveFile : IDisposable
     /// <summary>The whole path of the file.</summary>
     internal string Path { get; }
 
-    /// <summary>Opens a file to read.</summary>
-    /// <exception cref="ArchiveException">There is none, or it is no archive.</exception>
-    internal static ArchiveFile OpenRead(string path) =>
-        new(RequireExisting(path), writable: false, log: false);
+    /// <summary>
+    /// Opens a file to read. Only where a program that wrote it was ended amid a batch it is written to: what there is of
+    /// the batch goes.
+    /// </summary>
+    /// <exception cref="ArchiveException">There is none, or it is no archive, or cannot be read.</exception>
+    internal static ArchiveFile OpenRead(string path)
+    {
+        try
+        {
+            return new ArchiveFile(RequireExisting(path), writable: false, log: false);
+        }
+        catch (ArchiveException error) when (
+            error.InnerException is SqliteException { SqliteErrorCode: ReadOnly or CannotOpen })
+        {
+            EndBatch(path);
+            return new ArchiveFile(path, writable: false, log: false);
+        }
+    }
 
     /// <summary>Opens a file to write that is there.</summary>
     /// <exception cref="ArchiveException">There is none, or it cannot be written, or is no archive.</exception>
@@ -74,7 +86,7 @@ internal sealed class ArchiveFile : IDisposable
     }
 
     /// <summary>What an error of SQLite means.</summary>
-    internal static ArchiveException Explain(SqliteException error, string path) => error.SqliteErrorCode switch
+    internal static ArchiveException Explain(SqliteException error, string path) => CodeOf(error) switch
     {
         NotADatabase => new(ArchiveError.NotAnArchive, $"'{path}' is not an archive of ZvarPS.", error),
         Corrupt => new(
@@ -116,6 +128,32 @@ internal sealed class ArchiveFile : IDisposable
         : throw new ArchiveException(
             ArchiveError.ArchiveNotFound, $"There is no archive '{path}'. Save-ZvarArchive makes one.");
 
+    // Where a quota is used up, or the log's index finds no room, SQLite calls it an error of the device.
+    private static int CodeOf(SqliteException error) =>
+        error.SqliteExtendedErrorCode is CannotWrite or CannotGrowLog ? Full : error.SqliteErrorCode;
+
+    // SQLite does so by itself when it reads with leave to write.
+    private static void EndBatch(string path)
+    {
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite));
+            connection.Open();
+            Ask(connection, "PRAGMA user_version");
+            SqliteConnection.ClearPool(connection);
+        }
+        catch (SqliteException error)
+        {
+            throw new ArchiveException(
+                ArchiveError.ArchiveNotReadable,
+                File.Exists($"{path}-journal") || File.Exists($"{path}-wal")
+                    ? $"The program that wrote '{path}' was ended amid a batch, and where nothing may be written that cannot"
+                    + " be undone: copy it to where it can, with the files beside it that have its name in theirs."
+                    : $"'{path}' cannot be read.",
+                error);
+        }
+    }
+
     private static void Check(SqliteConnection connection, bool writable)
     {
         long id = Ask(connection, "PRAGMA application_id");
@@ -140,6 +178,13 @@ internal sealed class ArchiveFile : IDisposable
             Schema.Upgrade(connection, (int)version);
         }
     }
+
+    private static string ConnectionString(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        Mode = mode,
+        DefaultTimeout = BusySeconds,
+    }.ToString();
 
     private static long Ask(SqliteConnection connection, string question)
     {

@@ -15,6 +15,11 @@ public enum ArchiveError
     /// <summary>Some of its bytes are not what was written.</summary>
     ArchiveDamaged,
 
+    /// <summary>
+    /// It may not be read; or it may not be written to, and a program was ended amid a batch, which must be undone first.
+    /// </summary>
+    ArchiveNotReadable,
+
     /// <summary>It cannot be written: read-only, no room, or another program holds it.</summary>
     ArchiveNotWritable,
 

@@ -195,6 +195,7 @@ internal static class ErrorRecords
     private static ErrorCategory CategoryOf(ArchiveError error) => error switch
     {
         ArchiveError.ArchiveNotFound => ErrorCategory.ObjectNotFound,
+        ArchiveError.ArchiveNotReadable => ErrorCategory.ReadError,
         ArchiveError.ArchiveNotWritable => ErrorCategory.WriteError,
         ArchiveError.SyntheticAndReal => ErrorCategory.InvalidOperation,
         _ => ErrorCategory.InvalidData,
