@@ -256,10 +256,8 @@ internal sealed class ArchiveBatch : IDisposable
         }
 
         var builder = new LightCurveBuilder(lightCurve.Psid) { Synthetic = lightCurve.Synthetic };
-        LightCurveBlob.Read(blob, builder, others);
-        _blob.Clear();
-        LightCurveBlob.Write(_blob, lightCurve);
-        LightCurveBlob.Read(_blob.Written, builder, bands: null);
+        builder.Add(LightCurveBlob.Read(blob, lightCurve.Psid, lightCurve.Synthetic).InBands(others));
+        builder.Add(lightCurve);
         return (held, others, builder.Build());
     }
 

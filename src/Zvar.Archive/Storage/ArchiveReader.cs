@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Zvar.Archive;
 
@@ -52,7 +53,7 @@ internal sealed class ArchiveReader : IDisposable
     internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
     {
         using SqliteDataReader row = _statements.Read(
-            "SELECT bands, points, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2",
+            "SELECT bands, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2",
             KeyOf(psid, request.Format),
             _since);
         if (!row.Read() || !request.Bands.All(row.GetString(0).Split(' ').Contains))
@@ -60,15 +61,13 @@ internal sealed class ArchiveReader : IDisposable
             return null;
         }
 
-        if (row.IsDBNull(3))
+        if (row.IsDBNull(2))
         {
             return [];
         }
 
-        byte[] blob = ReadBlob(row, 2, KeyOf(psid, request.Format));
-        var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
-        LightCurveBlob.Read(blob, builder, request.Bands);
-        return [builder.Build(request.QualityCuts)];
+        LightCurve whole = LightCurveBlob.Read(ReadBlob(row, 1, KeyOf(psid, request.Format)), psid, Synthetic);
+        return [Cut(whole, request)];
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
@@ -146,6 +145,13 @@ internal sealed class ArchiveReader : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>What was asked for of all that is kept of a light curve.</summary>
+    internal static LightCurve Cut(LightCurve whole, PhotometryRequest request)
+    {
+        LightCurve inBands = whole.InBands(request.Bands);
+        return request.QualityCuts?.Apply(inBands) ?? inBands;
+    }
+
     /// <summary>The key of a light curve.</summary>
     internal static long KeyOf(long psid, PhotometryFormat format) =>
         (2 * psid) + (format == PhotometryFormat.Flux ? 1 : 0);
@@ -202,10 +208,10 @@ internal sealed class ArchiveReader : IDisposable
         return ObjectBlob.Read(ref blob, psid, Synthetic);
     }
 
-    // The blob follows its checksum.
-    private byte[] ReadBlob(SqliteDataReader row, int checksum, long key)
+    // The blob follows its checksum. It is SQLite's own, until the next row.
+    private ReadOnlySpan<byte> ReadBlob(SqliteDataReader row, int checksum, long key)
     {
-        byte[] blob = row.GetFieldValue<byte[]>(checksum + 1);
+        ReadOnlySpan<byte> blob = raw.sqlite3_column_blob(row.Handle, checksum + 1);
         return Checksum.Of(blob, key) == row.GetInt64(checksum)
             ? blob
             : throw new ArchiveException(

@@ -34,7 +34,8 @@ internal sealed class PhotometryColumns
         _band = new string[size];
     }
 
-    private PhotometryColumns(double[]?[] numbers, int[][] integers, string[] band) =>
+    // Columns that are there: null for numbers of which none was measured.
+    internal PhotometryColumns(double[]?[] numbers, int[][] integers, string[] band) =>
         (_numbers, _integers, _band) = (numbers, integers, band);
 
     internal int Count => _band.Length;
@@ -42,6 +43,9 @@ internal sealed class PhotometryColumns
     internal string[] Band => _band;
 
     internal double[] Numbers(PhotometryColumn column) => _numbers[(int)column] ??= NothingMeasured(Count);
+
+    // Nothing where none was measured.
+    internal ReadOnlySpan<double> Measured(PhotometryColumn column) => _numbers[(int)column];
 
     internal int[] Integers(PhotometryColumn column) => _integers[(int)column - PhotometryTable.NumberColumns];
 
