@@ -18,8 +18,8 @@ internal static class DecimalNumber
     private const double MaxMantissa = 1L << 51;
     private const double Rounder = 3L << 51;
 
-    private static readonly double[] Powers = [.. Enumerable.Range(0, MaxExponent + 1).Select(i => Math.Pow(10, i))];
-    private static readonly long[] WholePowers = [.. Powers.Select(power => (long)power)];
+    private static ReadOnlySpan<double> Powers =>
+        [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
 
     /// <summary>Finds the shortest form of a number.</summary>
     /// <param name="value">The number.</param>
@@ -27,6 +27,7 @@ internal static class DecimalNumber
     /// <param name="mantissa">The whole number.</param>
     /// <param name="exponent">The digits after the point, 0 to <see cref="MaxExponent"/>.</param>
     /// <returns>False where it has more digits than that, is not finite, or a negative zero.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryGet(double value, int guess, out long mantissa, out int exponent)
     {
         exponent = guess;
@@ -49,13 +50,16 @@ internal static class DecimalNumber
     }
 
     /// <summary>The same number with more digits after the point; false where it has no room for them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool TryLengthen(long mantissa, int exponent, int longer, out long lengthened)
     {
-        lengthened = unchecked(mantissa * WholePowers[longer - exponent]);
-        return Math.Abs((double)mantissa * WholePowers[longer - exponent]) < MaxMantissa;
+        double whole = mantissa * Powers[longer - exponent];
+        lengthened = (long)whole;
+        return Math.Abs(whole) < MaxMantissa;
     }
 
     /// <summary>The number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static double ToDouble(long mantissa, int exponent) => mantissa / Powers[exponent];
 
     /// <summary>Many numbers with as many digits after the point.</summary>
@@ -87,6 +91,7 @@ internal static class DecimalNumber
     }
 
     // The whole number that a number is with some digits after the point; false where there is none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool TryGetAt(double value, int exponent, out long mantissa)
     {
         double scaled = value * Powers[exponent];

@@ -54,6 +54,7 @@ internal static class NumberColumn
         return values;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int CountMeasured(ReadOnlySpan<double> values)
     {
         int measured = 0;
@@ -65,6 +66,7 @@ internal static class NumberColumn
         return measured;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteSome(BlobWriter blob, ReadOnlySpan<double> values, int measured)
     {
         if (measured == values.Length)
@@ -201,6 +203,7 @@ internal static class NumberColumn
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryLengthen(Span<long> mantissas, ReadOnlySpan<long> exponents, int longer)
     {
         for (int i = 0; i < mantissas.Length; i++)
@@ -223,6 +226,7 @@ internal static class NumberColumn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryGetSingles(ReadOnlySpan<double> values, Span<long> bits)
     {
         for (int i = 0; i < values.Length; i++)
@@ -239,6 +243,7 @@ internal static class NumberColumn
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GetSingles(ReadOnlySpan<long> bits, Span<double> values)
     {
         for (int i = 0; i < values.Length; i++)

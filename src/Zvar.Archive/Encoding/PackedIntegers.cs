@@ -62,19 +62,36 @@ internal static class PackedIntegers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Smallest, int Width) RangeOf(ReadOnlySpan<long> block)
     {
         (long smallest, long largest) = (block[0], block[0]);
-        foreach (long value in block)
+        int i = 0;
+        if (block.Length >= Vector<long>.Count)
         {
-            smallest = Math.Min(smallest, value);
-            largest = Math.Max(largest, value);
+            (Vector<long> least, Vector<long> most) = (new(block), new(block));
+            for (; i <= block.Length - Vector<long>.Count; i += Vector<long>.Count)
+            {
+                var values = new Vector<long>(block[i..]);
+                (least, most) = (Vector.Min(least, values), Vector.Max(most, values));
+            }
+
+            for (int lane = 0; lane < Vector<long>.Count; lane++)
+            {
+                (smallest, largest) = (Math.Min(smallest, least[lane]), Math.Max(largest, most[lane]));
+            }
+        }
+
+        for (; i < block.Length; i++)
+        {
+            (smallest, largest) = (Math.Min(smallest, block[i]), Math.Max(largest, block[i]));
         }
 
         int width = Whole - BitOperations.LeadingZeroCount(unchecked((ulong)(largest - smallest)));
         return (smallest, width > WidestPacked ? Whole : width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WriteBlock(BlobWriter blob, ReadOnlySpan<long> block, long smallest, int width, int form)
     {
         blob.WriteSigned(smallest);
@@ -103,6 +120,7 @@ internal static class PackedIntegers
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadBlock(ref BlobReader blob, Span<long> block, long last)
     {
         long smallest = blob.ReadSigned();

@@ -173,7 +173,7 @@ public sealed class LightCurve
     // What it would be if no other bands had been asked for.
     internal LightCurve InBands(IReadOnlyList<string> bands)
     {
-        int[] rows = [.. Enumerable.Range(0, Points).Where(i => bands.Contains(Band[i]))];
+        ReadOnlySpan<int> rows = Columns.RowsOf([.. bands]);
         return rows.Length == Points ? this : Of(Psid, Columns.Take(rows), Synthetic);
     }
 

@@ -83,6 +83,28 @@ internal sealed class PhotometryColumns
         Array.Resize(ref _band, size);
     }
 
+    // The rows in some bands.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal ReadOnlySpan<int> RowsOf(ReadOnlySpan<string> bands)
+    {
+        string[] ofRow = _band;
+        int[] rows = new int[ofRow.Length];
+        int count = 0;
+        for (int row = 0; row < ofRow.Length; row++)
+        {
+            foreach (string band in bands)
+            {
+                if (band == ofRow[row])
+                {
+                    rows[count++] = row;
+                    break;
+                }
+            }
+        }
+
+        return rows.AsSpan(0, count);
+    }
+
     // Some of the rows, in the order given.
     internal PhotometryColumns Take(ReadOnlySpan<int> rows)
     {
