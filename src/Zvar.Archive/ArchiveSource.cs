@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
 
@@ -26,6 +25,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             target => target.Item,
             (reader, target) => reader.FindCone(target.Item, search.Filter)?
                 .Select(star => new ConeResult(target.Index, star)),
+            together: null,
             cancellationToken);
     }
 
@@ -45,6 +45,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindObject(psid),
+            Together.Objects,
             cancellationToken);
 
     /// <inheritdoc/>
@@ -56,6 +57,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             request.Psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindLightCurve(psid, request),
+            Together.LightCurves,
             cancellationToken);
     }
 
@@ -64,6 +66,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         ["processing logs"],
         what => what,
         (reader, _) => reader.FindProcessingLogs(),
+        together: null,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -74,6 +77,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             request.Psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindMatches(psid, request),
+            Together.Objects,
             cancellationToken);
     }
 
@@ -86,6 +90,7 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
             request.Ids.Distinct(),
             id => id,
             (reader, id) => reader.FindExternalMatches(id, request),
+            Together.Objects,
             cancellationToken);
     }
 
@@ -101,33 +106,24 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         IEnumerable<TKey> keys,
         Func<TKey, object> asked,
         Func<ArchiveReader, TKey, IEnumerable<TResult>?> find,
+        int? together,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
-        using ArchiveReader reader = archive.Read();
         List<object> unknown = [];
         Exception? damage = null;
-        foreach (TKey key in keys)
+        await foreach (Found<TKey, TResult> found in ReadAhead.FindAsync(archive, keys, find, together, cancellationToken)
+            .ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            List<TResult>? found = null;
-            try
+            damage ??= found.Damage;
+            if (found.Results is null)
             {
-                found = find(reader, key)?.ToList();
-            }
-            catch (Exception error) when (error is ArchiveException or DamagedException or SqliteException)
-            {
-                damage ??= error;
-            }
-
-            if (found is null)
-            {
-                unknown.Add(asked(key));
+                unknown.Add(asked(found.Key));
                 continue;
             }
 
-            foreach (TResult result in found)
+            foreach (TResult result in found.Results)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return result;

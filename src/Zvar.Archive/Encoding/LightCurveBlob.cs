@@ -3,7 +3,10 @@ namespace Zvar.Archive;
 /// <summary>A light curve as bytes: all its columns, to the last bit, in about a fourth of their room.</summary>
 internal static class LightCurveBlob
 {
-    internal static void Write(BlobWriter blob, LightCurve lightCurve)
+    /// <summary>A light curve as it is kept under a key.</summary>
+    internal static Sealed Seal(LightCurve lightCurve, long key) => Sealed.Of(key, blob => Write(blob, lightCurve));
+
+    private static void Write(BlobWriter blob, LightCurve lightCurve)
     {
         blob.WriteCount(lightCurve.Points);
         ExposureFiles.Write(blob, lightCurve);

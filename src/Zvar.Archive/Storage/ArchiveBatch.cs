@@ -116,16 +116,21 @@ internal sealed class ArchiveBatch : IDisposable
         }
     }
 
-    /// <summary>A light curve with all its exposures in some bands; null where the catalogue lacks the star.</summary>
-    internal void PutLightCurve(long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve)
+    /// <summary>A light curve with all its exposures in some bands, and the same as a blob.</summary>
+    /// <param name="psid">The star.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="bands">The bands.</param>
+    /// <param name="lightCurve">Null where the catalogue lacks the star.</param>
+    /// <param name="blob">Null as well then.</param>
+    internal void PutLightCurve(
+        long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve, Sealed? blob)
     {
         long key = ArchiveReader.KeyOf(psid, format);
         (long held, string[] others, LightCurve? whole) = AddHeld(key, bands, lightCurve);
-        _blob.Clear();
         if (whole is not null)
         {
             Mark(whole.Synthetic);
-            LightCurveBlob.Write(_blob, whole);
+            blob = whole == lightCurve ? blob : LightCurveBlob.Seal(whole, key);
         }
 
         _statements.Run(
@@ -138,8 +143,8 @@ internal sealed class ArchiveBatch : IDisposable
             whole?.Points ?? 0,
             _source,
             _asked,
-            OrNull(whole, Checksum.Of(_blob.Written, key)),
-            OrNull(whole, _blob.Written.ToArray()));
+            blob?.Checksum ?? (object)DBNull.Value,
+            blob?.Bytes ?? (object)DBNull.Value);
         if (whole is not null)
         {
             _changes.Points += whole.Points;

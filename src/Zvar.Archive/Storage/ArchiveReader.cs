@@ -6,7 +6,7 @@ namespace Zvar.Archive;
 
 /// <summary>
 /// Finds what an archive holds, a key at a time; for one question, on one thread. A search gives null where the archive
-/// cannot know of the key, and nothing where it knows that there is nothing.
+/// cannot know of the key, and nothing where it knows that there is nothing; large answers are read as they are enumerated.
 /// </summary>
 internal sealed class ArchiveReader : IDisposable
 {
@@ -45,29 +45,17 @@ internal sealed class ArchiveReader : IDisposable
     }
 
     /// <summary>The stars of a cone, nearest first, if a cone search that was answered holds them all.</summary>
-    internal IReadOnlyList<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) => IsConeKnown(target, filter)
-        ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
-        : null;
+    internal IEnumerable<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) =>
+        IsConeKnown(target, filter) ? Cut(ReadAround(target), target, filter) : null;
 
     /// <summary>A light curve; none where the catalogue lacks the star.</summary>
-    internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
+    internal IEnumerable<LightCurve>? FindLightCurve(long psid, PhotometryRequest request)
     {
         using SqliteDataReader row = _statements.Read(
-            "SELECT bands, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2",
-            KeyOf(psid, request.Format),
-            _since);
-        if (!row.Read() || !request.Bands.All(row.GetString(0).Split(' ').Contains))
-        {
-            return null;
-        }
-
-        if (row.IsDBNull(2))
-        {
-            return [];
-        }
-
-        LightCurve whole = LightCurveBlob.Read(ReadBlob(row, 1, KeyOf(psid, request.Format)), psid, Synthetic);
-        return [Cut(whole, request)];
+            "SELECT bands FROM light_curve WHERE key = $1 AND asked >= $2", KeyOf(psid, request.Format), _since);
+        return row.Read() && request.Bands.All(row.GetString(0).Split(' ').Contains)
+            ? ReadLightCurve(psid, request.Format).Select(whole => Cut(whole, request))
+            : null;
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
@@ -145,6 +133,14 @@ internal sealed class ArchiveReader : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>What was asked for of the stars around a cone's centre, nearest first.</summary>
+    internal static IEnumerable<ZvarObject> Cut(IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) => stars
+        .Select(star => (Star: star, Separation: target.Position.SeparationTo(star.GetPosition())))
+        .Where(near => near.Separation <= target.Radius && filter.Matches(near.Star))
+        .OrderBy(near => near.Separation)
+        .ThenBy(near => near.Star.Psid)
+        .Select(near => near.Star with { TargetName = target.Name, Separation = near.Separation });
+
     /// <summary>What was asked for of all that is kept of a light curve.</summary>
     internal static LightCurve Cut(LightCurve whole, PhotometryRequest request)
     {
@@ -166,8 +162,18 @@ internal sealed class ArchiveReader : IDisposable
         return match.Synthetic ? alone.AsSynthetic() : alone;
     }
 
+    private IEnumerable<LightCurve> ReadLightCurve(long psid, PhotometryFormat format)
+    {
+        long key = KeyOf(psid, format);
+        using SqliteDataReader row = _statements.Read("SELECT checksum, blob FROM light_curve WHERE key = $1", key);
+        if (row.Read() && !row.IsDBNull(1))
+        {
+            yield return LightCurveBlob.Read(ReadBlob(row, 0, key), psid, Synthetic);
+        }
+    }
+
     // Those that are held, whether or not they are all there are.
-    private IEnumerable<ZvarObject> FindAround(ConeTarget target)
+    private IEnumerable<ZvarObject> ReadAround(ConeTarget target)
     {
         foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
         {
@@ -175,12 +181,7 @@ internal sealed class ArchiveReader : IDisposable
                 "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
             while (row.Read())
             {
-                ZvarObject star = ReadObject(row, row.GetInt64(0), 1);
-                double separation = target.Position.SeparationTo(star.GetPosition());
-                if (separation <= target.Radius)
-                {
-                    yield return star with { TargetName = target.Name, Separation = separation };
-                }
+                yield return ReadObject(row, row.GetInt64(0), 1);
             }
         }
     }
