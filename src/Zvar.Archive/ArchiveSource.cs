@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
 
@@ -33,6 +32,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             target => target.Item,
             (reader, target) => reader.FindCone(target.Item, search.Filter)?
                 .Select(star => new ConeResult(target.Index, star)),
+            together: null,
             cancellationToken);
     }
 
@@ -52,6 +52,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindObject(psid),
+            Together.Objects,
             cancellationToken);
 
     /// <inheritdoc/>
@@ -63,6 +64,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             request.Psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindLightCurve(psid, request) ?? reader.FindFluxesOfMagnitudes(psid, request),
+            Together.LightCurves,
             cancellationToken);
     }
 
@@ -71,6 +73,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
         ["processing logs"],
         what => what,
         (reader, _) => reader.FindProcessingLogs(),
+        together: null,
         cancellationToken);
 
     /// <inheritdoc/>
@@ -81,6 +84,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             request.Psids.Distinct(),
             psid => psid,
             (reader, psid) => reader.FindMatches(psid, request),
+            Together.Objects,
             cancellationToken);
     }
 
@@ -93,6 +97,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             request.Ids.Distinct(),
             id => id,
             (reader, id) => reader.FindExternalMatches(id, request),
+            Together.Objects,
             cancellationToken);
     }
 
@@ -108,46 +113,40 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
         IEnumerable<TKey> keys,
         Func<TKey, object> asked,
         Func<ArchiveReader, TKey, IEnumerable<TResult>?> find,
+        int? together,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await Task.Yield();
         cancellationToken.ThrowIfCancellationRequested();
-        using ArchiveReader reader = archive.Read(since: null, incompleteAnswers == IncompleteAnswers.Accept);
+        var completeness = new Completeness(incompleteAnswers == IncompleteAnswers.Accept);
         List<object> unknown = [];
         Exception? damage = null;
         if (incompleteAnswers == IncompleteAnswers.Refuse)
         {
-            unknown = [.. keys.Where(key => find(reader, key) is null).Select(asked)];
+            using ArchiveReader reader = archive.Read();
+            unknown = [.. keys.Where(key => !Found<TKey, TResult>.IsKnown(reader, key, find)).Select(asked)];
             keys = unknown.Count > 0 ? [] : keys;
         }
 
-        foreach (TKey key in keys)
+        await foreach (Found<TKey, TResult> found in ReadAhead
+            .FindAsync(() => archive.Read(since: null, completeness), keys, find, together, cancellationToken)
+            .ConfigureAwait(false))
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            List<TResult>? found = null;
-            try
+            damage ??= found.Damage;
+            if (found.Results is null)
             {
-                found = find(reader, key)?.ToList();
-            }
-            catch (Exception error) when (error is ArchiveException or DamagedException or SqliteException)
-            {
-                damage ??= error;
-            }
-
-            if (found is null)
-            {
-                unknown.Add(asked(key));
+                unknown.Add(asked(found.Key));
                 continue;
             }
 
-            foreach (TResult result in found)
+            foreach (TResult result in found.Results)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return result;
             }
         }
 
-        if (reader.HasGivenSome)
+        if (completeness.HasGivenSome)
         {
             Warn?.Invoke(
                 $"The archive '{archive.Path}' was never asked to keep all of this: what it has is given, and may not be all.");
@@ -155,7 +154,7 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
 
         if (unknown.Count > 0)
         {
-            throw Explain(unknown, damage, reader.HasMagnitudesAlone);
+            throw Explain(unknown, damage, completeness.HasMagnitudesAlone);
         }
     }
 

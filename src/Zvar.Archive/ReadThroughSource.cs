@@ -46,7 +46,7 @@ public sealed class ReadThroughSource : IZvarSource
                 (reader, target) => reader.FindCone(target.Item, search.Filter)?
                 .Select(star => new ConeResult(target.Index, star)),
                 AskAsync,
-                (batch, target, found) =>
+                (target, found) => batch =>
                 {
                     foreach (ConeResult result in found)
                     {
@@ -54,7 +54,11 @@ public sealed class ReadThroughSource : IZvarSource
                     }
 
                     batch.PutCone(target.Item, search.Filter);
-                }),
+                },
+                (target, found) => ArchiveReader
+                    .Cut(found.Select(result => result.Object), target.Item, search.Filter)
+                    .Select(star => new ConeResult(target.Index, star)),
+                Together: null),
             cancellationToken);
 
         IAsyncEnumerable<ConeResult> AskAsync(
@@ -87,7 +91,9 @@ public sealed class ReadThroughSource : IZvarSource
                 star => star.Psid,
                 (reader, psid) => reader.FindObject(psid),
                 _source.GetObjectsAsync,
-                (batch, psid, stars) => batch.PutObject(psid, stars is [var star] ? star : null)),
+                (psid, stars) => batch => batch.PutObject(psid, stars is [var star] ? star : null),
+                (_, stars) => stars,
+                Together.Objects),
             cancellationToken);
     }
 
@@ -113,7 +119,16 @@ public sealed class ReadThroughSource : IZvarSource
                     bands = [.. bands.Concat(psids.SelectMany(psid => reader.FindBands(psid, request.Format))).Distinct()];
                     return _source.GetLightCurvesAsync(new PhotometryRequest(psids, bands, request.Format), stop);
                 },
-                (batch, psid, curves) => batch.PutLightCurve(psid, request.Format, bands, curves is [var curve] ? curve : null)),
+                (psid, curves) =>
+                {
+                    LightCurve? curve = curves is [var one] ? one : null;
+                    Sealed? blob = curve is null
+                        ? null
+                        : LightCurveBlob.Seal(curve, ArchiveReader.KeyOf(psid, request.Format));
+                    return batch => batch.PutLightCurve(psid, request.Format, bands, curve, blob);
+                },
+                (_, curves) => curves.Select(curve => ArchiveReader.Cut(curve, request)),
+                Together.LightCurves),
             cancellationToken);
     }
 
@@ -127,7 +142,9 @@ public sealed class ReadThroughSource : IZvarSource
             _ => 0,
             (reader, _) => reader.FindProcessingLogs(),
             (_, stop) => _source.GetProcessingLogsAsync(stop),
-            (batch, _, logs) => batch.PutProcessingLogs(logs)),
+            (_, logs) => batch => batch.PutProcessingLogs(logs),
+            Cut: null,
+            Together: null),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -143,7 +160,9 @@ public sealed class ReadThroughSource : IZvarSource
                 match => match.Psid,
                 (reader, psid) => reader.FindMatches(psid, request),
                 (psids, stop) => _source.MatchAsync(request with { Psids = psids }, stop),
-                (batch, psid, matches) => batch.PutMatches(psid, request, matches)),
+                (psid, matches) => batch => batch.PutMatches(psid, request, matches),
+                Cut: null,
+                Together.Objects),
             cancellationToken);
     }
 
@@ -161,7 +180,9 @@ public sealed class ReadThroughSource : IZvarSource
                 match => match.Id!,
                 (reader, id) => reader.FindExternalMatches(id, request),
                 (ids, stop) => _source.MatchExternalAsync(request with { Ids = ids }, stop),
-                (batch, id, matches) => batch.PutExternalMatches(id, request, matches)),
+                (id, matches) => batch => batch.PutExternalMatches(id, request, matches),
+                Cut: null,
+                Together.Objects),
             cancellationToken);
     }
 
@@ -197,41 +218,55 @@ public sealed class ReadThroughSource : IZvarSource
         }
 
         TKey[] distinct = [.. keys.DistinctBy(question.IdOfKey)];
-        List<TKey> unknown;
-        using (ArchiveReader fresh = _archive.Read(_since()))
-        {
-            unknown = [.. distinct.Where(key => TryFind(fresh, question, key) is null)];
-        }
-
-        var answers = new SavedAnswers<TKey, TId, TResult>(unknown, question, _archive, _source.Description, _synthetic);
+        SavedAnswers<TKey, TId, TResult> answers = Ask(FindUnknown(distinct, question), question);
+        List<SavedAnswers<TKey, TId, TResult>> asked = [answers];
+        IAsyncEnumerator<Found<TKey, TResult>> held = ReadAhead.FindAsync(
+            () => _archive.Read(), distinct.Where(key => !answers.IsOf(key)), question.Find, question.Together, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         await using (answers.ConfigureAwait(false))
+        await using (held.ConfigureAwait(false))
         {
             using ArchiveReader reader = _archive.Read();
             foreach (TKey key in distinct)
             {
-                await answers.WaitForAsync(key, cancellationToken).ConfigureAwait(false);
-                foreach (TResult result in TryFind(reader, question, key) ?? [])
+                foreach (TResult result in await FindAsync(reader, key).ConfigureAwait(false))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return result;
                 }
             }
 
-            answers.ThrowIfFailed();
+            SavedAnswers<TKey, TId, TResult>.ThrowIfFailed(asked);
+        }
+
+        async Task<IReadOnlyList<TResult>> FindAsync(ArchiveReader reader, TKey key)
+        {
+            SavedAnswers<TKey, TId, TResult> coming = answers;
+            if (!answers.IsOf(key))
+            {
+                await held.MoveNextAsync().ConfigureAwait(false);
+                if (held.Current.Results is { } results)
+                {
+                    return results;
+                }
+
+                // What is damaged, or has been removed meanwhile, is asked for anew.
+                asked.Add(coming = Ask([key], question));
+            }
+
+            return await coming.TakeAsync(key, cancellationToken).ConfigureAwait(false)
+                ?? Found<TKey, TResult>.Of(reader, key, question.Find).Results
+                ?? [];
         }
     }
 
-    // What is damaged is asked for anew.
-    private static List<TResult>? TryFind<TKey, TId, TResult>(
-        ArchiveReader reader, Question<TKey, TId, TResult> question, TKey key)
+    private SavedAnswers<TKey, TId, TResult> Ask<TKey, TId, TResult>(
+        IReadOnlyList<TKey> keys, Question<TKey, TId, TResult> question)
+        where TId : notnull => new(keys, question, _archive, _source.Description, _synthetic);
+
+    private List<TKey> FindUnknown<TKey, TId, TResult>(TKey[] keys, Question<TKey, TId, TResult> question)
     {
-        try
-        {
-            return question.Find(reader, key)?.ToList();
-        }
-        catch (Exception error) when (error is ArchiveException or DamagedException)
-        {
-            return null;
-        }
+        using ArchiveReader fresh = _archive.Read(_since());
+        return [.. keys.Where(key => !Found<TKey, TResult>.IsKnown(fresh, key, question.Find))];
     }
 }

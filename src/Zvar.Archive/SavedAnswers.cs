@@ -12,13 +12,14 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
     bool? synthetic) : IAsyncDisposable
     where TId : notnull
 {
-    // Results that are saved together at least, unless there are no more.
-    private const int ResultsOfBatch = 50;
+    // Of what a thread does at a time, so much is saved together at least, unless there are no more.
+    private const int WorkOfBatch = 16;
 
     private readonly Dictionary<TId, int> _places =
         keys.Index().ToDictionary(key => question.IdOfKey(key.Item), key => key.Index);
 
     private readonly List<(TKey Key, List<TResult> Results)> _gathered = [];
+    private readonly Dictionary<int, IReadOnlyList<TResult>> _came = [];
     private IAsyncEnumerator<TResult>? _coming;
     private ZvarException? _failure;
     private DateTimeOffset _asked;
@@ -26,33 +27,42 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
     private int _next;
     private bool _ended = keys.Count == 0;
 
-    /// <summary>Waits until a key's answer has been saved, if it was to be asked for.</summary>
-    internal async Task WaitForAsync(TKey key, CancellationToken stop)
+    /// <summary>Whether it asks for a key.</summary>
+    internal bool IsOf(TKey key) => _places.ContainsKey(question.IdOfKey(key));
+
+    /// <summary>
+    /// Waits until the answer for a key that it asks for has been saved, and gives it, once; null where there is none, or
+    /// where the archive is to be asked for it.
+    /// </summary>
+    internal async Task<IReadOnlyList<TResult>?> TakeAsync(TKey key, CancellationToken stop)
     {
-        if (_places.TryGetValue(question.IdOfKey(key), out int place))
+        int place = _places[question.IdOfKey(key)];
+        while (!_ended && !_saved[place])
         {
-            while (!_ended && !_saved[place])
-            {
-                await SaveNextAsync(stop).ConfigureAwait(false);
-            }
+            await SaveNextAsync(stop).ConfigureAwait(false);
         }
+
+        return _came.Remove(place, out IReadOnlyList<TResult>? results) ? [.. question.Cut!(key, results)] : null;
     }
 
     /// <summary>Passes on why the source failed, with the keys that have no answer.</summary>
-    internal void ThrowIfFailed()
+    internal static void ThrowIfFailed(IEnumerable<SavedAnswers<TKey, TId, TResult>> asked)
     {
-        if (_failure is { } failure)
+        SavedAnswers<TKey, TId, TResult>[] failed = [.. asked.Where(answers => answers._failure is not null)];
+        if (failed.FirstOrDefault()?._failure is { } failure)
         {
             throw new ZvarException(failure.Error, failure.Message, failure)
             {
                 Details = failure.Details,
-                Keys = [.. keys.Where((_, place) => !_saved[place]).Select(question.KeyAtSource)],
+                Keys = [.. failed.SelectMany(answers => answers.Unanswered)],
             };
         }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _coming?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private IEnumerable<object> Unanswered => keys.Where((_, place) => !_saved[place]).Select(question.KeyAtSource);
 
     private async Task SaveNextAsync(CancellationToken stop)
     {
@@ -63,9 +73,10 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         }
 
         int results = 0;
+        int enough = WorkOfBatch * (question.Together ?? 1);
         try
         {
-            while (results < ResultsOfBatch && !_ended)
+            while (results < enough && !_ended)
             {
                 if (await _coming.MoveNextAsync().ConfigureAwait(false))
                 {
@@ -126,6 +137,8 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
             return;
         }
 
+        var puts = new Action<ArchiveBatch>[whole.Count];
+        Parallel.For(0, whole.Count, i => puts[i] = question.Put(whole[i].Key, whole[i].Results));
         archive.Write(source, _asked, batch =>
         {
             if (synthetic is { } kind)
@@ -133,14 +146,19 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
                 batch.Mark(kind);
             }
 
-            foreach ((TKey key, List<TResult> results) in whole)
+            foreach (Action<ArchiveBatch> put in puts)
             {
-                question.Put(batch, key, results);
+                put(batch);
             }
         });
-        foreach ((TKey key, _) in whole)
+        foreach ((TKey key, List<TResult> results) in whole)
         {
-            _saved[_places[question.IdOfKey(key)]] = true;
+            int place = _places[question.IdOfKey(key)];
+            _saved[place] = true;
+            if (question.Cut is not null)
+            {
+                _came.Add(place, results);
+            }
         }
     }
 }

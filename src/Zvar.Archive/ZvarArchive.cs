@@ -145,8 +145,8 @@ public sealed class ZvarArchive : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
-    internal ArchiveReader Read(DateTimeOffset? since = null, bool isSomeEnough = false) =>
-        Explaining(() => new ArchiveReader(_file, since, isSomeEnough));
+    internal ArchiveReader Read(DateTimeOffset? since = null, Completeness? completeness = null) =>
+        Explaining(() => new ArchiveReader(_file, since, completeness));
 
     /// <summary>Writes a batch: all of it, or nothing.</summary>
     internal void Write(string source, DateTimeOffset asked, Action<ArchiveBatch> put) => Write(batch =>
@@ -218,6 +218,11 @@ public sealed class ZvarArchive : IDisposable
         catch (SqliteException error)
         {
             throw ArchiveFile.Explain(error, Path);
+        }
+        catch (DamagedException error)
+        {
+            throw new ArchiveException(
+                ArchiveError.ArchiveDamaged, $"'{Path}' is damaged: Test-ZvarArchive tells what.", error);
         }
     }
 }

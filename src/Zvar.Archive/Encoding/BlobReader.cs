@@ -22,6 +22,14 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return read;
     }
 
+    /// <summary>Some bytes, and behind them more that are not read, if there are any.</summary>
+    internal ReadOnlySpan<byte> ReadBytes(int count, int more)
+    {
+        ReadOnlySpan<byte> read = _rest[..Math.Min(count + more, _rest.Length)];
+        ReadBytes(count);
+        return read;
+    }
+
     internal ulong ReadUnsigned()
     {
         ulong value = 0;
@@ -44,11 +52,14 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return (long)(value >> 1) ^ -(long)(value & 1);
     }
 
-    /// <summary>A number of things that follow, each at least a byte or of the same blob.</summary>
-    internal int ReadCount()
+    /// <summary>A number of things that follow: no more than there is room for.</summary>
+    /// <param name="mostOfByte">How many of them stand in a byte at most.</param>
+    internal int ReadCount(int mostOfByte = 1)
     {
         ulong count = ReadUnsigned();
-        return count <= int.MaxValue ? (int)count : throw new DamagedException();
+        return count <= (ulong)Math.Min((long)_rest.Length * mostOfByte, int.MaxValue)
+            ? (int)count
+            : throw new DamagedException();
     }
 
     internal int ReadInteger()
@@ -60,17 +71,19 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     internal double ReadNumber() => ReadByte() switch
     {
         BlobWriter.NotMeasured => double.NaN,
+        BlobWriter.Single => BinaryPrimitives.ReadSingleLittleEndian(ReadBytes(sizeof(float))),
         BlobWriter.Whole => BinaryPrimitives.ReadDoubleLittleEndian(ReadBytes(sizeof(double))),
         var exponent when exponent <= DecimalNumber.MaxExponent => DecimalNumber.ToDouble(ReadSigned(), exponent),
         _ => throw new DamagedException(),
     };
 
-    /// <summary>One of the few words that are in every blob.</summary>
-    internal string ReadBand()
+    /// <summary>A band: the survey's own by their number, any other by its name.</summary>
+    internal string ReadBand() => ReadByte() switch
     {
-        string band = ReadText();
-        return Band.All.FirstOrDefault(one => one == band) ?? band;
-    }
+        BlobWriter.OtherBand => ReadText(),
+        var number when number < Band.All.Count => Band.All[number],
+        _ => throw new DamagedException(),
+    };
 
     internal string ReadText() => Encoding.UTF8.GetString(ReadBytes(ReadCount()));
 }

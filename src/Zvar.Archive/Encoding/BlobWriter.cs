@@ -12,11 +12,20 @@ internal sealed class BlobWriter
     /// <summary>The mark of what was not measured.</summary>
     internal const byte NotMeasured = 0xFE;
 
+    /// <summary>The mark of a number of single precision: its four bytes follow.</summary>
+    internal const byte Single = 0xFD;
+
+    /// <summary>The mark of a band that is not the survey's: its name follows.</summary>
+    internal const byte OtherBand = 0xFF;
+
     private byte[] _room = new byte[4096];
     private int _length;
 
     /// <summary>What was written.</summary>
     internal ReadOnlySpan<byte> Written => _room.AsSpan(0, _length);
+
+    /// <summary>How many bytes that is.</summary>
+    internal int Length => _length;
 
     /// <summary>Begins the next blob.</summary>
     internal void Clear() => _length = 0;
@@ -47,6 +56,11 @@ internal sealed class BlobWriter
         {
             WriteByte(NotMeasured);
         }
+        else if (BitConverter.DoubleToInt64Bits((float)value) == BitConverter.DoubleToInt64Bits(value))
+        {
+            WriteByte(Single);
+            BinaryPrimitives.WriteSingleLittleEndian(Take(sizeof(float)), (float)value);
+        }
         else if (DecimalNumber.TryGet(value, 0, out long mantissa, out int exponent))
         {
             WriteByte((byte)exponent);
@@ -59,10 +73,39 @@ internal sealed class BlobWriter
         }
     }
 
+    internal void WriteBand(string band)
+    {
+        int number = Band.Order(band);
+        if (number < Band.All.Count)
+        {
+            WriteByte((byte)number);
+        }
+        else
+        {
+            WriteByte(OtherBand);
+            WriteText(band);
+        }
+    }
+
     internal void WriteText(string text)
     {
-        WriteCount(Encoding.UTF8.GetByteCount(text));
-        Encoding.UTF8.GetBytes(text, Take(Encoding.UTF8.GetByteCount(text)));
+        int length = Encoding.UTF8.GetByteCount(text);
+        WriteCount(length);
+        Encoding.UTF8.GetBytes(text, Take(length));
+    }
+
+    /// <summary>Of two ways to write the same, one after the other, keeps the shorter; of equals the first.</summary>
+    /// <param name="start">Where the first begins.</param>
+    /// <param name="middle">Where the second begins.</param>
+    internal void KeepShorter(int start, int middle)
+    {
+        ReadOnlySpan<byte> second = _room.AsSpan(middle, _length - middle);
+        _length = middle;
+        if (second.Length < middle - start)
+        {
+            second.CopyTo(_room.AsSpan(start));
+            _length = start + second.Length;
+        }
     }
 
     /// <summary>Room for so many bytes, which are the caller's to write.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Zvar.Archive;
@@ -19,27 +21,64 @@ internal static class NumberColumn
 
     internal static void Write(BlobWriter blob, ReadOnlySpan<double> values)
     {
+        int measured = CountMeasured(values);
+        blob.WriteByte(measured == 0 ? Nothing : measured == values.Length ? Everything : Some);
+        if (measured > 0)
+        {
+            WriteSome(blob, values, measured);
+        }
+    }
+
+    /// <summary>Reads a column; null where nothing was measured, and NaN what was not.</summary>
+    internal static double[]? Read(ref BlobReader blob, int count)
+    {
+        byte measured = blob.ReadByte();
+        if (measured == Nothing)
+        {
+            return null;
+        }
+
+        double[] values = GC.AllocateUninitializedArray<double>(count);
+        switch (measured)
+        {
+            case Everything:
+                ReadMeasured(ref blob, values);
+                break;
+            case Some:
+                ReadSome(ref blob, values);
+                break;
+            default:
+                throw new DamagedException();
+        }
+
+        return values;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int CountMeasured(ReadOnlySpan<double> values)
+    {
         int measured = 0;
         foreach (double value in values)
         {
             measured += double.IsNaN(value) ? 0 : 1;
         }
 
-        blob.WriteByte(measured == 0 ? Nothing : measured == values.Length ? Everything : Some);
-        if (measured == 0)
-        {
-            return;
-        }
+        return measured;
+    }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteSome(BlobWriter blob, ReadOnlySpan<double> values, int measured)
+    {
         if (measured == values.Length)
         {
             WriteMeasured(blob, values);
             return;
         }
 
+        using IMemoryOwner<double> room = MemoryPool<double>.Shared.Rent(measured);
+        Span<double> held = room.Memory.Span[..measured];
         Span<byte> which = blob.Take((values.Length + 7) / 8);
         which.Clear();
-        double[] held = new double[measured];
         int count = 0;
         for (int i = 0; i < values.Length; i++)
         {
@@ -53,35 +92,18 @@ internal static class NumberColumn
         WriteMeasured(blob, held);
     }
 
-    /// <summary>Reads a column; what was not measured stays NaN.</summary>
-    internal static void Read(ref BlobReader blob, Span<double> values)
-    {
-        switch (blob.ReadByte())
-        {
-            case Nothing:
-                values.Fill(double.NaN);
-                break;
-            case Everything:
-                ReadMeasured(ref blob, values);
-                break;
-            case Some:
-                ReadSome(ref blob, values);
-                break;
-            default:
-                throw new DamagedException();
-        }
-    }
-
+    // The numbers come to stand at the end, and from there each goes to its place, which is never after it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void ReadSome(ref BlobReader blob, Span<double> values)
     {
         ReadOnlySpan<byte> which = blob.ReadBytes((values.Length + 7) / 8);
-        int count = 0;
+        int measured = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            count += (which[i / 8] >> (i % 8)) & 1;
+            measured += (which[i / 8] >> (i % 8)) & 1;
         }
 
-        double[] held = new double[count];
+        Span<double> held = values[^measured..];
         ReadMeasured(ref blob, held);
         int next = 0;
         for (int i = 0; i < values.Length; i++)
@@ -92,16 +114,17 @@ internal static class NumberColumn
 
     private static void WriteMeasured(BlobWriter blob, ReadOnlySpan<double> values)
     {
-        long[] mantissas = new long[values.Length];
-        long[] exponents = new long[values.Length];
-        if (TryGetDecimals(values, mantissas, exponents, out int largest))
+        using IMemoryOwner<long> room = MemoryPool<long>.Shared.Rent(2 * values.Length);
+        Span<long> whole = room.Memory.Span[..values.Length];
+        Span<long> exponents = room.Memory.Span.Slice(values.Length, values.Length);
+        if (TryGetDecimals(values, whole, exponents, out int largest))
         {
-            WriteDecimals(blob, values, mantissas, exponents, largest);
+            WriteDecimals(blob, whole, exponents, largest);
         }
-        else if (TryGetSingles(values, mantissas))
+        else if (TryGetSingles(values, whole))
         {
             blob.WriteByte(SinglePrecision);
-            PackedIntegers.Write(blob, mantissas);
+            PackedIntegers.Write(blob, whole);
         }
         else
         {
@@ -110,24 +133,21 @@ internal static class NumberColumn
         }
     }
 
-    // Where numbers have as many digits after the point, neighbours are near each other as whole numbers too; where they
-    // have as many digits in all, they are not, and each had better have an exponent of its own.
-    private static void WriteDecimals(
-        BlobWriter blob, ReadOnlySpan<double> values, long[] mantissas, long[] exponents, int largest)
+    // Numbers with as many digits after the point are near each other as whole numbers too; where they have as many digits
+    // in all, they are not, and each had better have an exponent of its own.
+    private static void WriteDecimals(BlobWriter blob, Span<long> mantissas, Span<long> exponents, int largest)
     {
-        long[] shared = new long[values.Length];
-        if (TryShare(values, largest, shared)
-            && PackedIntegers.SizeOf(shared) <= PackedIntegers.SizeOf(mantissas) + PackedIntegers.SizeOf(exponents))
+        int start = blob.Length;
+        blob.WriteByte(OwnExponents);
+        PackedIntegers.Write(blob, exponents);
+        PackedIntegers.Write(blob, mantissas);
+        if (TryLengthen(mantissas, exponents, largest))
         {
+            int middle = blob.Length;
             blob.WriteByte(SharedExponent);
             blob.WriteByte((byte)largest);
-            PackedIntegers.Write(blob, shared);
-        }
-        else
-        {
-            blob.WriteByte(OwnExponents);
-            PackedIntegers.Write(blob, exponents);
             PackedIntegers.Write(blob, mantissas);
+            blob.KeepShorter(start, middle);
         }
     }
 
@@ -140,70 +160,55 @@ internal static class NumberColumn
             return;
         }
 
-        long[] whole = new long[values.Length];
+        using IMemoryOwner<long> room = MemoryPool<long>.Shared.Rent(2 * values.Length);
+        Span<long> whole = room.Memory.Span[..values.Length];
         switch (form)
         {
             case SharedExponent:
                 int shared = CheckExponent(blob.ReadByte());
                 PackedIntegers.Read(ref blob, whole);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = DecimalNumber.ToDouble(whole[i], shared);
-                }
-
+                DecimalNumber.ToDoubles(whole, shared, values);
                 break;
             case OwnExponents:
-                long[] exponents = new long[values.Length];
+                Span<long> exponents = room.Memory.Span.Slice(values.Length, values.Length);
                 PackedIntegers.Read(ref blob, exponents);
                 PackedIntegers.Read(ref blob, whole);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = DecimalNumber.ToDouble(whole[i], CheckExponent(exponents[i]));
-                }
-
+                GetDecimals(whole, exponents, values);
                 break;
             case SinglePrecision:
                 PackedIntegers.Read(ref blob, whole);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    values[i] = BitConverter.Int32BitsToSingle((int)whole[i]);
-                }
-
+                GetSingles(whole, values);
                 break;
             default:
                 throw new DamagedException();
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryGetDecimals(
-        ReadOnlySpan<double> values, long[] mantissas, long[] exponents, out int largest)
+        ReadOnlySpan<double> values, Span<long> mantissas, Span<long> exponents, out int largest)
     {
         largest = 0;
-        int guess = 0;
         for (int i = 0; i < values.Length; i++)
         {
-            if (!DecimalNumber.TryGet(values[i], guess, out mantissas[i], out int exponent))
+            if (!DecimalNumber.TryGet(values[i], largest, out mantissas[i], out int exponent))
             {
-                // A guess too high may be beyond the room of a mantissa.
-                if (guess == 0 || !DecimalNumber.TryGet(values[i], 0, out mantissas[i], out exponent))
-                {
-                    return false;
-                }
+                return false;
             }
 
             exponents[i] = exponent;
-            guess = Math.Max(guess, exponent);
             largest = Math.Max(largest, exponent);
         }
 
         return true;
     }
 
-    private static bool TryShare(ReadOnlySpan<double> values, int exponent, long[] shared)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryLengthen(Span<long> mantissas, ReadOnlySpan<long> exponents, int longer)
     {
-        for (int i = 0; i < values.Length; i++)
+        for (int i = 0; i < mantissas.Length; i++)
         {
-            if (!DecimalNumber.TryGetAt(values[i], exponent, out shared[i]))
+            if (!DecimalNumber.TryLengthen(mantissas[i], (int)exponents[i], longer, out mantissas[i]))
             {
                 return false;
             }
@@ -212,7 +217,17 @@ internal static class NumberColumn
         return true;
     }
 
-    private static bool TryGetSingles(ReadOnlySpan<double> values, long[] bits)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void GetDecimals(ReadOnlySpan<long> mantissas, ReadOnlySpan<long> exponents, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = DecimalNumber.ToDouble(mantissas[i], CheckExponent(exponents[i]));
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool TryGetSingles(ReadOnlySpan<double> values, Span<long> bits)
     {
         for (int i = 0; i < values.Length; i++)
         {
@@ -226,6 +241,15 @@ internal static class NumberColumn
         }
 
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void GetSingles(ReadOnlySpan<long> bits, Span<double> values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = BitConverter.Int32BitsToSingle((int)bits[i]);
+        }
     }
 
     private static int CheckExponent(long exponent) =>

@@ -1,148 +1,161 @@
 using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Zvar.Archive;
 
 /// <summary>
-/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: once as they are and once as the steps
-/// from one to the next, whichever is shorter.
+/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: as they are or as the steps from one to
+/// the next, whichever is shorter.
 /// </summary>
 internal static class PackedIntegers
 {
     private const int BlockSize = 64;
-    private const byte Plain = 0;
-    private const byte Steps = 1;
 
-    /// <summary>About how many bits they take.</summary>
-    internal static long SizeOf(ReadOnlySpan<long> values) => Math.Min(BitsOf(values), BitsOf(StepsOf(values)));
+    /// <summary>How many stand in a byte at most: those of a block that are all the same take two.</summary>
+    internal const int MostOfByte = BlockSize / 2;
 
+    // Whatever bit of a byte a number of so many begins at, it lies within eight bytes; wider ones take eight themselves.
+    private const int WidestPacked = 56;
+    private const int Whole = 64;
+
+    // Set beside the width where the numbers are steps.
+    private const int Steps = 0x80;
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Write(BlobWriter blob, ReadOnlySpan<long> values)
     {
-        long[] steps = StepsOf(values);
-        bool isShorter = BitsOf(steps) < BitsOf(values);
-        blob.WriteByte(isShorter ? Steps : Plain);
-        ReadOnlySpan<long> written = isShorter ? steps : values;
-        for (int from = 0; from < written.Length; from += BlockSize)
-        {
-            WriteBlock(blob, written[from..Math.Min(from + BlockSize, written.Length)]);
-        }
-    }
-
-    internal static void Read(ref BlobReader blob, Span<long> values)
-    {
-        byte form = blob.ReadByte();
-        for (int from = 0; from < values.Length; from += BlockSize)
-        {
-            ReadBlock(ref blob, values[from..Math.Min(from + BlockSize, values.Length)]);
-        }
-
-        if (form == Steps)
-        {
-            long last = 0;
-            for (int i = 0; i < values.Length; i++)
-            {
-                last = unchecked(last + values[i]);
-                values[i] = last;
-            }
-        }
-    }
-
-    private static long[] StepsOf(ReadOnlySpan<long> values)
-    {
-        long[] steps = new long[values.Length];
+        Span<long> room = stackalloc long[BlockSize];
         long last = 0;
-        for (int i = 0; i < values.Length; i++)
-        {
-            steps[i] = unchecked(values[i] - last);
-            last = values[i];
-        }
-
-        return steps;
-    }
-
-    private static long BitsOf(ReadOnlySpan<long> values)
-    {
-        long bits = 0;
         for (int from = 0; from < values.Length; from += BlockSize)
         {
             ReadOnlySpan<long> block = values[from..Math.Min(from + BlockSize, values.Length)];
-            (_, int width) = RangeOf(block);
-            bits += 40 + (width * block.Length);
-        }
+            Span<long> steps = room[..block.Length];
+            for (int i = 0; i < steps.Length; i++)
+            {
+                steps[i] = unchecked(block[i] - last);
+                last = block[i];
+            }
 
-        return bits;
+            (long smallest, int width) = RangeOf(block);
+            (long smallestStep, int widthOfSteps) = RangeOf(steps);
+            if (widthOfSteps < width)
+            {
+                WriteBlock(blob, steps, smallestStep, widthOfSteps, Steps);
+            }
+            else
+            {
+                WriteBlock(blob, block, smallest, width, form: 0);
+            }
+        }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void Read(ref BlobReader blob, Span<long> values)
+    {
+        long last = 0;
+        for (int from = 0; from < values.Length; from += BlockSize)
+        {
+            Span<long> block = values[from..Math.Min(from + BlockSize, values.Length)];
+            ReadBlock(ref blob, block, last);
+            last = block[^1];
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (long Smallest, int Width) RangeOf(ReadOnlySpan<long> block)
     {
         (long smallest, long largest) = (block[0], block[0]);
-        foreach (long value in block)
+        int i = 0;
+        if (block.Length >= Vector<long>.Count)
         {
-            smallest = Math.Min(smallest, value);
-            largest = Math.Max(largest, value);
-        }
-
-        return (smallest, 64 - BitOperations.LeadingZeroCount(unchecked((ulong)(largest - smallest))));
-    }
-
-    private static void WriteBlock(BlobWriter blob, ReadOnlySpan<long> block)
-    {
-        (long smallest, int width) = RangeOf(block);
-        blob.WriteSigned(smallest);
-        blob.WriteByte((byte)width);
-        Span<byte> bytes = blob.Take(BytesOf(width, block.Length));
-        bytes.Clear();
-        UInt128 gathered = 0;
-        int bits = 0;
-        int at = 0;
-        foreach (long value in block)
-        {
-            gathered |= (UInt128)unchecked((ulong)(value - smallest)) << bits;
-            for (bits += width; bits >= 64; bits -= 64, at += 8, gathered >>= 64)
+            (Vector<long> least, Vector<long> most) = (new(block), new(block));
+            for (; i <= block.Length - Vector<long>.Count; i += Vector<long>.Count)
             {
-                BinaryPrimitives.WriteUInt64LittleEndian(bytes[at..], (ulong)gathered);
+                var values = new Vector<long>(block[i..]);
+                (least, most) = (Vector.Min(least, values), Vector.Max(most, values));
+            }
+
+            for (int lane = 0; lane < Vector<long>.Count; lane++)
+            {
+                (smallest, largest) = (Math.Min(smallest, least[lane]), Math.Max(largest, most[lane]));
             }
         }
 
-        for (; at < bytes.Length; at++, gathered >>= 8)
+        for (; i < block.Length; i++)
         {
-            bytes[at] = (byte)gathered;
+            (smallest, largest) = (Math.Min(smallest, block[i]), Math.Max(largest, block[i]));
+        }
+
+        int width = Whole - BitOperations.LeadingZeroCount(unchecked((ulong)(largest - smallest)));
+        return (smallest, width > WidestPacked ? Whole : width);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void WriteBlock(BlobWriter blob, ReadOnlySpan<long> block, long smallest, int width, int form)
+    {
+        blob.WriteSigned(smallest);
+        blob.WriteByte((byte)(width | form));
+        Span<byte> bytes = blob.Take(BytesOf(width, block.Length));
+        ulong gathered = 0;
+        int bits = 0;
+        foreach (long value in block)
+        {
+            ulong above = unchecked((ulong)(value - smallest));
+            gathered |= above << bits;
+            bits += width;
+            if (bits >= 64)
+            {
+                BinaryPrimitives.WriteUInt64LittleEndian(bytes, gathered);
+                bytes = bytes[sizeof(ulong)..];
+                bits -= 64;
+                gathered = bits == 0 ? 0 : above >> (width - bits);
+            }
+        }
+
+        foreach (ref byte rest in bytes)
+        {
+            rest = (byte)gathered;
+            gathered >>= 8;
         }
     }
 
-    private static void ReadBlock(ref BlobReader blob, Span<long> block)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void ReadBlock(ref BlobReader blob, Span<long> block, long last)
     {
         long smallest = blob.ReadSigned();
-        int width = blob.ReadByte();
-        if (width > 64)
+        int form = blob.ReadByte();
+        int width = form & ~Steps;
+        if (width > WidestPacked && width != Whole)
         {
             throw new DamagedException();
         }
 
-        ReadOnlySpan<byte> bytes = blob.ReadBytes(BytesOf(width, block.Length));
-        ulong mask = width == 64 ? ulong.MaxValue : (1UL << width) - 1;
-        UInt128 gathered = 0;
-        int bits = 0;
-        int at = 0;
+        // Eight bytes are taken at a time, of which the last may be of what follows: where nothing does, there is room.
+        int size = BytesOf(width, block.Length);
+        scoped ReadOnlySpan<byte> bytes = blob.ReadBytes(size, more: sizeof(ulong));
+        if (bytes.Length < size + sizeof(ulong))
+        {
+            Span<byte> room = stackalloc byte[(BlockSize + 1) * sizeof(ulong)];
+            bytes.CopyTo(room);
+            bytes = room;
+        }
+
+        ulong mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
+        int bit = 0;
         foreach (ref long value in block)
         {
-            while (bits < width)
-            {
-                if (bytes.Length - at >= 8)
-                {
-                    gathered |= (UInt128)BinaryPrimitives.ReadUInt64LittleEndian(bytes[at..]) << bits;
-                    (bits, at) = (bits + 64, at + 8);
-                }
-                else
-                {
-                    gathered |= (UInt128)bytes[at] << bits;
-                    (bits, at) = (bits + 8, at + 1);
-                }
-            }
+            ulong above = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(bit / 8)..]) >> (bit % 8);
+            value = unchecked((long)(above & mask) + smallest);
+            bit += width;
+        }
 
-            value = unchecked((long)((ulong)gathered & mask) + smallest);
-            gathered >>= width;
-            bits -= width;
+        if ((form & Steps) != 0)
+        {
+            foreach (ref long value in block)
+            {
+                value = last = unchecked(last + value);
+            }
         }
     }
 

@@ -116,8 +116,14 @@ internal sealed partial class ArchiveBatch : IDisposable
         }
     }
 
-    /// <summary>A light curve with all its exposures in some bands; null where the catalogue lacks the star.</summary>
-    internal void PutLightCurve(long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve)
+    /// <summary>A light curve with all its exposures in some bands, and the same as a blob.</summary>
+    /// <param name="psid">The star.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="bands">The bands.</param>
+    /// <param name="lightCurve">Null where the catalogue lacks the star.</param>
+    /// <param name="blob">Null as well then.</param>
+    internal void PutLightCurve(
+        long psid, PhotometryFormat format, IReadOnlyList<string> bands, LightCurve? lightCurve, Sealed? blob)
     {
         long key = ArchiveReader.KeyOf(psid, format);
         HeldLightCurve? held = FindHeld(key);
@@ -138,7 +144,8 @@ internal sealed partial class ArchiveBatch : IDisposable
             whole = Join(lightCurve, kept);
         }
 
-        WriteLightCurve(key, [.. bands, .. others], hasMore, _asked, whole);
+        WriteLightCurve(
+            key, [.. bands, .. others], hasMore, _asked, whole, whole == lightCurve ? blob : null);
         if (whole is not null)
         {
             _changes.Points += whole.Points;
@@ -236,13 +243,14 @@ internal sealed partial class ArchiveBatch : IDisposable
             _blob.Written.ToArray());
     }
 
-    private void WriteLightCurve(long key, IEnumerable<string> bands, bool hasMore, long asked, LightCurve? lightCurve)
+    // The blob is that of the light curve, where it has been made before.
+    private void WriteLightCurve(
+        long key, IEnumerable<string> bands, bool hasMore, long asked, LightCurve? lightCurve, Sealed? blob = null)
     {
-        _blob.Clear();
         if (lightCurve is not null)
         {
             Mark(lightCurve.Synthetic);
-            LightCurveBlob.Write(_blob, lightCurve);
+            blob ??= LightCurveBlob.Seal(lightCurve, key);
         }
 
         _statements.Run(
@@ -254,8 +262,8 @@ internal sealed partial class ArchiveBatch : IDisposable
             lightCurve?.Points ?? 0,
             _source,
             asked,
-            OrNull(lightCurve, Checksum.Of(_blob.Written, key)),
-            OrNull(lightCurve, _blob.Written.ToArray()));
+            blob?.Checksum ?? (object)DBNull.Value,
+            blob?.Bytes ?? (object)DBNull.Value);
     }
 
     private HeldLightCurve? FindHeld(long key)
@@ -283,11 +291,8 @@ internal sealed partial class ArchiveBatch : IDisposable
     private static LightCurve Join(LightCurve first, LightCurve second)
     {
         var builder = new LightCurveBuilder(first.Psid, first.Points + second.Points) { Synthetic = first.Synthetic };
-        foreach (PhotometryPoint point in first.EnumeratePoints().Concat(second.EnumeratePoints()))
-        {
-            builder.Add(point.ToRow());
-        }
-
+        builder.Add(first);
+        builder.Add(second);
         return builder.Build();
     }
 
@@ -310,11 +315,6 @@ internal sealed partial class ArchiveBatch : IDisposable
 
     private sealed record HeldLightCurve(string[] Bands, bool HasMore, long Points, long Asked, byte[] Blob)
     {
-        internal LightCurve Read(long psid, bool synthetic)
-        {
-            var builder = new LightCurveBuilder(psid, (int)Points) { Synthetic = synthetic };
-            LightCurveBlob.Read(Blob, builder, bands: null);
-            return builder.Build();
-        }
+        internal LightCurve Read(long psid, bool synthetic) => LightCurveBlob.Read(Blob, psid, synthetic);
     }
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Zvar.Archive;
 
 /// <summary>
 /// Finds what an archive holds, a key at a time; for one question, on one thread. A search gives null where the archive
-/// cannot know of the key, and nothing where it knows that there is nothing.
+/// cannot know of the key, and nothing where it knows that there is nothing; large answers are read as they are enumerated.
 /// </summary>
 internal sealed class ArchiveReader : IDisposable
 {
@@ -13,16 +14,16 @@ internal sealed class ArchiveReader : IDisposable
     private readonly long _since;
     private readonly SqliteConnection _connection;
     private readonly Statements _statements;
-    private readonly bool _isSomeEnough;
+    private readonly Completeness _completeness;
     private bool? _synthetic;
 
     /// <summary>Opens a connection.</summary>
     /// <param name="file">The archive.</param>
     /// <param name="since">What was asked before is not known; null for all there is.</param>
-    /// <param name="isSomeEnough">Whether a part of an answer is given as well.</param>
-    internal ArchiveReader(ArchiveFile file, DateTimeOffset? since, bool isSomeEnough = false)
+    /// <param name="completeness">How complete answers have to be; null for all there is.</param>
+    internal ArchiveReader(ArchiveFile file, DateTimeOffset? since, Completeness? completeness = null)
     {
-        _isSomeEnough = isSomeEnough;
+        _completeness = completeness ?? new Completeness();
         (_path, _since) = (file.Path, since?.ToUnixTimeMilliseconds() ?? long.MinValue);
         _connection = file.Connect();
         _statements = new Statements(_connection);
@@ -30,12 +31,6 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>Whether what is held is made up.</summary>
     internal bool Synthetic => _synthetic ??= FindFact(Fact.Synthetic) == "1";
-
-    /// <summary>Whether an answer was given that may not be all there is.</summary>
-    internal bool HasGivenSome { get; private set; }
-
-    /// <summary>Whether fluxes were asked for of non-detections that are held as magnitudes alone.</summary>
-    internal bool HasMagnitudesAlone { get; private set; }
 
     /// <summary>A fact by its name; null where it is not known.</summary>
     internal string? FindFact(string name)
@@ -55,28 +50,33 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>
     /// The stars of a cone, nearest first, if a cone search that was answered holds them all, or some are enough.
     /// </summary>
-    internal IReadOnlyList<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) =>
-        IsEnough(IsConeKnown(target, filter))
-            ? [.. FindAround(target).Where(filter.Matches).OrderBy(star => star.Separation)]
-            : null;
+    internal IEnumerable<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) =>
+        _completeness.IsEnough(IsConeKnown(target, filter)) ? Cut(ReadAround(target), target, filter) : null;
 
     /// <summary>A light curve; none where the catalogue lacks the star.</summary>
-    internal IReadOnlyList<LightCurve>? FindLightCurve(long psid, PhotometryRequest request) =>
-        Cut(ReadLightCurve(psid, request.Format, request.Bands, _isSomeEnough), request.QualityCuts);
+    internal IEnumerable<LightCurve>? FindLightCurve(long psid, PhotometryRequest request) =>
+        Knows(psid, request.Format, request.Bands)
+            ? ReadLightCurve(psid, request.Format).Select(whole => Cut(whole, request))
+            : null;
 
     /// <summary>A light curve in the flux format that is held in the mag format alone, where that tells it.</summary>
-    internal IReadOnlyList<LightCurve>? FindFluxesOfMagnitudes(long psid, PhotometryRequest request)
+    internal IEnumerable<LightCurve>? FindFluxesOfMagnitudes(long psid, PhotometryRequest request)
     {
-        if (request.Format != PhotometryFormat.Flux
-            || ReadLightCurve(psid, PhotometryFormat.Mag, request.Bands, _isSomeEnough) is not { } magnitudes)
+        if (request.Format != PhotometryFormat.Flux || !Knows(psid, PhotometryFormat.Mag, request.Bands))
         {
             return null;
         }
 
+        LightCurve[] magnitudes =
+            [.. ReadLightCurve(psid, PhotometryFormat.Mag).Select(whole => whole.InBands(request.Bands))];
         LightCurve[] fluxes = [.. magnitudes.Select(FluxFormat.TryConvert).OfType<LightCurve>()];
-        bool isTold = fluxes.Length == magnitudes.Count;
-        HasMagnitudesAlone |= !isTold;
-        return isTold ? Cut(fluxes, request.QualityCuts) : null;
+        if (fluxes.Length == magnitudes.Length)
+        {
+            return fluxes.Select(whole => Cut(whole, request));
+        }
+
+        _completeness.SayMagnitudesAlone();
+        return null;
     }
 
     /// <summary>The bands that are held of a light curve; empty where none is.</summary>
@@ -129,7 +129,7 @@ internal sealed class ArchiveReader : IDisposable
     {
         using SqliteDataReader row = _statements.Read(
             "SELECT checksum, blob, extent FROM processing_log WHERE asked >= $1 ORDER BY extent", _since);
-        return row.Read() && IsEnough((Extent)row.GetInt32(2) == Extent.All)
+        return row.Read() && _completeness.IsEnough((Extent)row.GetInt32(2) == Extent.All)
             ? ProcessingLogBlob.Read(ReadBlob(row, 0, row.GetInt64(2)), Synthetic)
             : null;
     }
@@ -142,9 +142,8 @@ internal sealed class ArchiveReader : IDisposable
         while (row.Read())
         {
             long psid = row.GetInt64(0);
-            LightCurve lightCurve = ReadLightCurve(psid, PhotometryFormat.Mag, bands: null, isSomeEnough: true) is [var held]
-                ? held
-                : new LightCurveBuilder(psid) { Synthetic = Synthetic }.Build();
+            LightCurve lightCurve = ReadLightCurve(psid, PhotometryFormat.Mag).SingleOrDefault()
+                ?? new LightCurveBuilder(psid) { Synthetic = Synthetic }.Build();
             foreach (PeriodCandidate candidate in PeriodCandidateBlob.Read(ReadBlob(row, 1, psid), lightCurve))
             {
                 yield return candidate;
@@ -157,6 +156,21 @@ internal sealed class ArchiveReader : IDisposable
     {
         _statements.Dispose();
         _connection.Dispose();
+    }
+
+    /// <summary>What was asked for of the stars around a cone's centre, nearest first.</summary>
+    internal static IEnumerable<ZvarObject> Cut(IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) => stars
+        .Select(star => (Star: star, Separation: target.Position.SeparationTo(star.GetPosition())))
+        .Where(near => near.Separation <= target.Radius && filter.Matches(near.Star))
+        .OrderBy(near => near.Separation)
+        .ThenBy(near => near.Star.Psid)
+        .Select(near => near.Star with { TargetName = target.Name, Separation = near.Separation });
+
+    /// <summary>What was asked for of all that is kept of a light curve.</summary>
+    internal static LightCurve Cut(LightCurve whole, PhotometryRequest request)
+    {
+        LightCurve inBands = whole.InBands(request.Bands);
+        return request.QualityCuts?.Apply(inBands) ?? inBands;
     }
 
     /// <summary>The key of a light curve.</summary>
@@ -173,37 +187,22 @@ internal sealed class ArchiveReader : IDisposable
         return match.Synthetic ? alone.AsSynthetic() : alone;
     }
 
-    private static IReadOnlyList<LightCurve>? Cut(IReadOnlyList<LightCurve>? lightCurves, QualityCuts? cuts) =>
-        cuts is null ? lightCurves : lightCurves?.Select(cuts.Apply).ToArray();
+    // Whether it is held in some bands.
+    private bool Knows(long psid, PhotometryFormat format, IReadOnlyList<string> bands)
+    {
+        using SqliteDataReader row = _statements.Read(
+            "SELECT bands FROM light_curve WHERE key = $1 AND asked >= $2", KeyOf(psid, format), _since);
+        return row.Read() && _completeness.IsEnough(bands.All(BandsOf(row).Contains));
+    }
 
-    // In some bands, or all that it has; none where the catalogue lacks the star.
-    private IReadOnlyList<LightCurve>? ReadLightCurve(
-        long psid, PhotometryFormat format, IReadOnlyList<string>? bands, bool isSomeEnough)
+    private IEnumerable<LightCurve> ReadLightCurve(long psid, PhotometryFormat format)
     {
         long key = KeyOf(psid, format);
-        using SqliteDataReader row = _statements.Read(
-            "SELECT bands, points, checksum, blob FROM light_curve WHERE key = $1 AND asked >= $2", key, _since);
-        if (!row.Read())
+        using SqliteDataReader row = _statements.Read("SELECT checksum, blob FROM light_curve WHERE key = $1", key);
+        if (row.Read() && !row.IsDBNull(1))
         {
-            return null;
+            yield return LightCurveBlob.Read(ReadBlob(row, 0, key), psid, Synthetic);
         }
-
-        bool isWhole = bands?.All(BandsOf(row).Contains) ?? true;
-        if (!isWhole && !isSomeEnough)
-        {
-            return null;
-        }
-
-        HasGivenSome |= !isWhole;
-        if (row.IsDBNull(3))
-        {
-            return [];
-        }
-
-        byte[] blob = ReadBlob(row, 2, key);
-        var builder = new LightCurveBuilder(psid, row.GetInt32(1)) { Synthetic = Synthetic };
-        LightCurveBlob.Read(blob, builder, bands);
-        return [builder.Build()];
     }
 
     // The matches of the question that says most of those that are enough, and the radius it was asked with; where some are
@@ -223,7 +222,7 @@ internal sealed class ArchiveReader : IDisposable
         {
             bool isWhole = row.GetDouble(1) >= radius
                 && (Extent)row.GetInt32(0) <= (closestOnly ? Extent.Closest : Extent.All);
-            if (!isWhole && !_isSomeEnough)
+            if (!isWhole && !_completeness.IsSomeEnough)
             {
                 continue;
             }
@@ -238,22 +237,16 @@ internal sealed class ArchiveReader : IDisposable
             asked ??= row.GetDouble(1);
         }
 
-        HasGivenSome |= asked is not null;
-        return asked is { } first ? ([.. some.DistinctBy(match => (match.Psid, match.Id))], first) : null;
+        return asked is { } first && _completeness.IsEnough(isWhole: false)
+            ? ([.. some.DistinctBy(match => (match.Psid, match.Id))], first)
+            : null;
     }
 
     private static string[] BandsOf(SqliteDataReader row) =>
         row.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    // Whether an answer may be given, whole or not.
-    private bool IsEnough(bool isWhole)
-    {
-        HasGivenSome |= _isSomeEnough && !isWhole;
-        return isWhole || _isSomeEnough;
-    }
-
     // Those that are held, whether or not they are all there are.
-    private IEnumerable<ZvarObject> FindAround(ConeTarget target)
+    private IEnumerable<ZvarObject> ReadAround(ConeTarget target)
     {
         foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
         {
@@ -261,12 +254,7 @@ internal sealed class ArchiveReader : IDisposable
                 "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
             while (row.Read())
             {
-                ZvarObject star = ReadObject(row, row.GetInt64(0), 1);
-                double separation = target.Position.SeparationTo(star.GetPosition());
-                if (separation <= target.Radius)
-                {
-                    yield return star with { TargetName = target.Name, Separation = separation };
-                }
+                yield return ReadObject(row, row.GetInt64(0), 1);
             }
         }
     }
@@ -294,10 +282,10 @@ internal sealed class ArchiveReader : IDisposable
         return ObjectBlob.Read(ref blob, psid, Synthetic);
     }
 
-    // The blob follows its checksum.
-    private byte[] ReadBlob(SqliteDataReader row, int checksum, long key)
+    // The blob follows its checksum. It is SQLite's own, until the next row.
+    private ReadOnlySpan<byte> ReadBlob(SqliteDataReader row, int checksum, long key)
     {
-        byte[] blob = row.GetFieldValue<byte[]>(checksum + 1);
+        ReadOnlySpan<byte> blob = raw.sqlite3_column_blob(row.Handle, checksum + 1);
         return Checksum.Of(blob, key) == row.GetInt64(checksum)
             ? blob
             : throw new ArchiveException(

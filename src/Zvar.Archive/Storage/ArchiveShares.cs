@@ -72,12 +72,11 @@ internal sealed class ArchiveShares(ArchiveFile file)
         }
 
         foreach (SqliteDataReader row in Rows(
-            connection, "SELECT key / 2, points, blob FROM light_curve WHERE blob IS NOT NULL"))
+            connection, "SELECT key / 2, blob FROM light_curve WHERE blob IS NOT NULL"))
         {
             stop.ThrowIfCancellationRequested();
-            var builder = new LightCurveBuilder(row.GetInt64(0), row.GetInt32(1));
-            LightCurveBlob.Read(row.GetFieldValue<byte[]>(2), builder, bands: null);
-            LightCurve lightCurve = builder.Build();
+            LightCurve lightCurve =
+                LightCurveBlob.Read(row.GetFieldValue<byte[]>(1), row.GetInt64(0), synthetic: false);
             foreach ((string name, int points) in lightCurve.Field.Zip(lightCurve.Band).CountBy(nameOf))
             {
                 Add(name, lightCurves: 1, points: points);

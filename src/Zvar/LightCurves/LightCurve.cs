@@ -162,6 +162,21 @@ public sealed class LightCurve
         Synthetic = true,
     };
 
+    // The light curve of columns that are by time.
+    internal static LightCurve Of(long psid, PhotometryColumns columns, bool synthetic)
+    {
+        double first = columns.Numbers(PhotometryColumn.Time)
+            .FirstOrDefault(time => time > double.NegativeInfinity, double.NaN);
+        return new LightCurve(psid, columns, double.IsFinite(first) ? first : double.NaN) { Synthetic = synthetic };
+    }
+
+    // What it would be if no other bands had been asked for.
+    internal LightCurve InBands(IReadOnlyList<string> bands)
+    {
+        ReadOnlySpan<int> rows = Columns.RowsOf([.. bands]);
+        return rows.Length == Points ? this : Of(Psid, Columns.Take(rows), Synthetic);
+    }
+
     // The light curve of some rows, which are in order.
     internal LightCurve Take(ReadOnlySpan<int> rows) => rows.Length == Points
         ? this

@@ -58,6 +58,21 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
         StartAt(time);
     }
 
+    /// <summary>Adds all exposures of a light curve.</summary>
+    internal void Add(LightCurve lightCurve)
+    {
+        Span<double> numbers = stackalloc double[PhotometryTable.NumberColumns];
+        for (int i = 0; i < lightCurve.Points; i++)
+        {
+            for (int column = 0; column < numbers.Length; column++)
+            {
+                numbers[column] = lightCurve.GetNumbers((PhotometryColumn)column)[i];
+            }
+
+            Add(numbers, [lightCurve.Field[i], lightCurve.Ccd[i], lightCurve.Quad[i]], lightCurve.Band[i]);
+        }
+    }
+
     /// <summary>
     /// Says when the star was first observed, where the added exposures are what a cut has left of more: see
     /// <see cref="LightCurve.FirstTime"/>.

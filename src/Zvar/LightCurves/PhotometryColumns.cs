@@ -34,7 +34,8 @@ internal sealed class PhotometryColumns
         _band = new string[size];
     }
 
-    private PhotometryColumns(double[]?[] numbers, int[][] integers, string[] band) =>
+    // Columns that are there: null for numbers of which none was measured.
+    internal PhotometryColumns(double[]?[] numbers, int[][] integers, string[] band) =>
         (_numbers, _integers, _band) = (numbers, integers, band);
 
     internal int Count => _band.Length;
@@ -42,6 +43,9 @@ internal sealed class PhotometryColumns
     internal string[] Band => _band;
 
     internal double[] Numbers(PhotometryColumn column) => _numbers[(int)column] ??= NothingMeasured(Count);
+
+    // Nothing where none was measured.
+    internal ReadOnlySpan<double> Measured(PhotometryColumn column) => _numbers[(int)column];
 
     internal int[] Integers(PhotometryColumn column) => _integers[(int)column - PhotometryTable.NumberColumns];
 
@@ -77,6 +81,28 @@ internal sealed class PhotometryColumns
         }
 
         Array.Resize(ref _band, size);
+    }
+
+    // The rows in some bands.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal ReadOnlySpan<int> RowsOf(ReadOnlySpan<string> bands)
+    {
+        string[] ofRow = _band;
+        int[] rows = new int[ofRow.Length];
+        int count = 0;
+        for (int row = 0; row < ofRow.Length; row++)
+        {
+            foreach (string band in bands)
+            {
+                if (band == ofRow[row])
+                {
+                    rows[count++] = row;
+                    break;
+                }
+            }
+        }
+
+        return rows.AsSpan(0, count);
     }
 
     // Some of the rows, in the order given.
