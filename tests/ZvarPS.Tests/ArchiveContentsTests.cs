@@ -151,7 +151,7 @@ public sealed class ArchiveContentsTests : IDisposable
         PSObject candidate = _shell.Run("Get-ZvarArchive kept.zvar -PeriodCandidate").Single;
 
         Assert.Equal(0.27266296, (double)candidate.Properties["Period"].Value, 1e-6);
-        Assert.NotEmpty(_shell.Run("Get-ZvarArchive kept.zvar -PeriodCandidate | Show-ZvarFold -As Text").Succeed());
+        Assert.NotEmpty(_shell.Run("Get-ZvarArchive kept.zvar -PeriodCandidate | Show-ZvarFold -As Terminal").Succeed());
     }
 
     [Theory]

@@ -32,6 +32,9 @@ internal static class StatusErrors
                 ZvarError.RequestFailed,
                 $"There is no ZVAR service at {address.GetLeftPart(UriPartial.Path)} ({name}). Is its address right? "
                 + "The service's own ends in /api."),
+            HttpStatusCode.MisdirectedRequest => (
+                ZvarError.NotInArchive,
+                $"The service has only what it was once given, and not all that {request} asks for ({name})."),
             >= HttpStatusCode.BadRequest and < HttpStatusCode.InternalServerError => (
                 ZvarError.RequestRejected,
                 $"The service rejects {request} ({name})."),

@@ -164,6 +164,11 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
     private void Save()
     {
         EndPoints();
+        if (_gathered == 0)
+        {
+            return;
+        }
+
         ArchiveAddition saved = _addition;
         (_addition, _gathered) = (new ArchiveAddition(), 0);
         archive.Keep(saved, Source);

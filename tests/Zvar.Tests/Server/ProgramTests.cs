@@ -50,7 +50,7 @@ public class ProgramTests
     }
 
     [Theory]
-    [InlineData("Say what to serve: --demo. --help lists the options.")]
+    [InlineData("Say what to serve: --demo or --archive. --help lists the options.")]
     [InlineData("There is no option '--demoo'. --help lists the options.", "--demoo")]
     [InlineData("There is no option 'extra'. --help lists the options.", "--demo", "extra")]
     [InlineData("--urls needs a value, as in --urls http://127.0.0.1:5000.", "--demo", "--urls")]
