@@ -71,6 +71,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
             if (ShouldProcess(path, "Save stars"))
             {
                 Open(path);
+                WarnIfOnNetwork(path);
             }
         }
         catch (ArchiveException error)
