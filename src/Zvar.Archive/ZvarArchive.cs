@@ -29,10 +29,11 @@ public sealed class ZvarArchive : IDisposable
     /// <summary>Opens an archive to add to it, or makes it.</summary>
     /// <param name="path">The whole path of its file.</param>
     /// <param name="log">
-    /// Whether others may read while it is written, by a log beside it. On a network's file system that is not safe.
+    /// Whether others may read while it is written, by a log beside it; on a network's file system there is none.
     /// </param>
     /// <exception cref="ArchiveException">It cannot be written, or is no archive, or one of a newer version.</exception>
-    public static ZvarArchive OpenWrite(string path, bool log = true) => new(ArchiveFile.OpenWrite(path, log));
+    public static ZvarArchive OpenWrite(string path, bool log = true) => 
+        new(ArchiveFile.OpenWrite(path, log && !NetworkFileSystem.Holds(path)));
 
     /// <summary>Opens an archive that is there to take from it, without a log beside it: then it can shrink.</summary>
     /// <param name="path">The whole path of its file.</param>

@@ -4,13 +4,27 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>A process that is killed while it saves leaves an archive with all that it had reported.</summary>
+/// <summary>
+/// A process that is killed while it saves leaves an archive with all that it had reported. It is killed a dozen times in
+/// each way to save, or more where the variable CsCheck_Iter says so.
+/// </summary>
 public sealed class KilledSaveTests : IDisposable
 {
-    private const int Kills = 12;
+    private const string Save =
+        "Save-ZvarArchive $path -Position \"$($i % 360) 20\" -Radius 30 -Include Photometry -Connection $sky";
+
+    private const string AskThrough =
+        "$through = Connect-Zvar -Archive $path -Through $sky -PassThru;"
+        + " Find-ZvarCone ($i % 360) 20 -Radius 30 -Connection $through | Get-ZvarLightCurve -Connection $through";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
     private readonly Shell _shell = new("$sky = Connect-Zvar -Demo -PassThru");
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private static int Kills => Math.Max(
+        12,
+        int.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), CultureInfo.InvariantCulture, out int kills) ? kills : 0);
 
     public void Dispose()
     {
@@ -18,66 +32,90 @@ public sealed class KilledSaveTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
-    public async Task What_was_reported_is_there_and_is_sound()
+    [Theory]
+    [InlineData(Save)]
+    [InlineData(AskThrough)]
+    public async Task What_was_reported_is_there_and_is_sound(string save)
     {
         var random = new Random(1);
         string path = Path.Combine(_folder, "killed.zvar");
+        string copy = path;
         int reported = 0;
         for (int kill = 0; kill < Kills; kill++)
         {
-            reported = await SaveUntilKilledAsync(path, reported, random.Next(1, 12));
-            Assert.Equal(true, _shell.Run("Test-ZvarArchive $path", ("path", path)).Single.BaseObject);
+            int before = reported;
+            reported = await SaveUntilKilledAsync(save, path, reported, random);
+            if (reported > 0)
+            {
+                copy = Copy($"{kill}");
+                Assert.Equal(true, _shell.Run("Test-ZvarArchive $path", ("path", copy)).Single.BaseObject);
+                AssertHolds(copy, before, reported);
+            }
         }
 
-        Assert.Equal(
-            Texts("$sky", reported),
-            Texts("(Connect-Zvar -Archive $path -PassThru)", reported, ("path", path)));
+        Assert.True(reported > Kills);
+        AssertHolds(copy, 0, reported);
     }
 
-    // The child is by then at one of the batches that follow: which, and how far, is chance.
-    private static async Task<int> SaveUntilKilledAsync(string path, int first, int lines)
+    // After some lines, and then at any moment: while it starts and makes the file, asks, writes, or closes it.
+    private async Task<int> SaveUntilKilledAsync(string save, string path, int first, Random random)
     {
         string script = string.Create(
             CultureInfo.InvariantCulture,
             $$"""
-            Connect-Zvar -Demo
+            $sky = Connect-Zvar -Demo -PassThru
+            $path = '{{path}}'
             for ($i = {{first}}; $true; $i++) {
-                $null = Save-ZvarArchive '{{path}}' -Position "$($i % 360) 20" -Radius 30 -Include Photometry
-                [Console]::Out.WriteLine($i)
+                $null = & { {{save}} }
+                [Console]::Out.WriteLine("$i.")
                 [Console]::Out.Flush()
             }
             """);
-        var start = new ProcessStartInfo("dotnet", [Built.HostProgram, "-Command", script])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        using Process process = Process.Start(start)!;
+        using Process process = Host.Start([], ["-Command", script], _folder);
         int last = first - 1;
+        int lines = random.Next(8);
         for (int i = 0; i < lines; i++)
         {
-            string? line = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
-            if (line is null)
-            {
-                Assert.Fail(await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-            }
-
-            last = int.Parse(line, CultureInfo.InvariantCulture);
+            last = await ReadAsync(process)
+                ?? throw new InvalidOperationException(await process.StandardError.ReadToEndAsync(Token));
         }
 
+        await Task.Delay(random.Next(lines == 0 ? 1500 : 150), Token);
         process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        while (await ReadAsync(process) is { } more)
+        {
+            last = more;
+        }
+
+        await process.WaitForExitAsync(Token);
         return last + 1;
     }
 
-    private string[] Texts(string connection, int regions, params (string Name, object? Value)[] variables)
+    private static async Task<int?> ReadAsync(Process process) =>
+        await process.StandardOutput.ReadLineAsync(Token) is { } line && line.EndsWith('.')
+            ? int.Parse(line[..^1], CultureInfo.InvariantCulture)
+            : null;
+
+    // The next process finds the files as this one has left them.
+    private string Copy(string name)
     {
-        Output output = _shell.Run(
-            $"$asked = {connection}; for ($i = 0; $i -lt {regions}; $i++) {{"
-            + " Find-ZvarCone $i 20 -Radius 30 -Connection $asked | Get-ZvarLightCurve -Connection $asked |"
-            + " ForEach-Object { \"$($_.Psid) $($_.Points) $($_.Mag)\" } }",
-            variables);
-        return [.. output.Succeed().Select(one => (string)one.BaseObject)];
+        string folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        foreach (string file in Directory.GetFiles(_folder))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        return Path.Combine(folder, "killed.zvar");
+    }
+
+    private void AssertHolds(string path, int from, int to)
+    {
+        Assert.Equal(Texts("$sky"), Texts("(Connect-Zvar -Archive $path -PassThru)"));
+
+        string[] Texts(string connection) => [.. _shell.Run(
+            $"$asked = {connection}; for ($i = {from}; $i -lt {to}; $i++) {{"
+            + " Find-ZvarCone ($i % 360) 20 -Radius 30 -Connection $asked | Get-ZvarLightCurve -Connection $asked |"
+            + " ForEach-Object { \"$($_.Psid) $($_.Time) $($_.Mag) $($_.MagErr)\" } }",
+            ("path", path)).Succeed().Select(one => (string)one.BaseObject)];
     }
 }

@@ -9,6 +9,7 @@ namespace Zvar.Archive;
 internal sealed class ArchiveFile : IDisposable
 {
     private const int BusySeconds = 30;
+    private const int ClosingSeconds = 1;
 
     // SQLite's own numbers of what went wrong.
     private const int Busy = 5;
@@ -109,6 +110,7 @@ internal sealed class ArchiveFile : IDisposable
             try
             {
                 SqliteConnection.ClearPool(_kept);
+                _kept.DefaultTimeout = ClosingSeconds;
                 Execute(_kept, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
             }
             catch (SqliteException)
@@ -154,8 +156,10 @@ internal sealed class ArchiveFile : IDisposable
         }
     }
 
+    // In one transaction: another program may be making the same archive.
     private static void Check(SqliteConnection connection, bool writable)
     {
+        using SqliteTransaction transaction = connection.BeginTransaction(deferred: !writable);
         long id = Ask(connection, "PRAGMA application_id");
         long version = Ask(connection, "PRAGMA user_version");
         bool isEmpty = Ask(connection, "SELECT count(*) FROM sqlite_master") == 0;
@@ -177,6 +181,8 @@ internal sealed class ArchiveFile : IDisposable
         {
             Schema.Upgrade(connection, (int)version);
         }
+
+        transaction.Commit();
     }
 
     private static string ConnectionString(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder

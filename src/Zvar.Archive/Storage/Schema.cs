@@ -61,19 +61,15 @@ internal static class Schema
     /// <summary>The version this program writes.</summary>
     internal static int Version => Steps.Length;
 
-    /// <summary>Brings a file to this version, a new one as well.</summary>
+    /// <summary>Brings a file to this version, a new one as well, in the transaction that has found its version.</summary>
     internal static void Upgrade(SqliteConnection connection, int from)
     {
-        using SqliteTransaction transaction = connection.BeginTransaction();
         for (int version = from; version < Version; version++)
         {
             using SqliteCommand step = connection.CreateCommand();
-            step.Transaction = transaction;
             step.CommandText =
                 $"{Steps[version]} PRAGMA user_version = {version + 1}; PRAGMA application_id = {ApplicationId};";
             step.ExecuteNonQuery();
         }
-
-        transaction.Commit();
     }
 }

@@ -158,9 +158,15 @@ public sealed class ConnectZvarCommand : ZvarCommand
         try
         {
             string path = FilePath.Resolve(this, Archive);
-            return Through is null
-                ? ArchiveConnection.Open(path, Partial)
-                : ArchiveConnection.OpenThrough(path, Through, MaximumAge is { } days ? TimeSpan.FromDays(Math.Min(days, LongestAge)) : null);
+            if (Through is null)
+            {
+                return ArchiveConnection.Open(path, Partial);
+            }
+
+            TimeSpan? age = MaximumAge is { } days ? TimeSpan.FromDays(Math.Min(days, LongestAge)) : null;
+            ZvarConnection connection = ArchiveConnection.OpenThrough(path, Through, age);
+            WarnIfOnNetwork(path);
+            return connection;
         }
         catch (ArchiveException error)
         {

@@ -105,6 +105,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
             if (ShouldProcess(path, "Save"))
             {
                 Open(path);
+                WarnIfOnNetwork(path);
             }
         }
         catch (ArchiveException error)

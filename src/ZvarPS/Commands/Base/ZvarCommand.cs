@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Threading.Channels;
 using Zvar;
+using Zvar.Archive;
 
 namespace ZvarPS.Commands;
 
@@ -167,6 +168,17 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         {
             _toldDistant = true;
             WriteWarning(distant.ToString());
+        }
+    }
+
+    /// <summary>Warns of an archive that is written where others' locks may not be seen.</summary>
+    private protected void WarnIfOnNetwork(string path)
+    {
+        if (NetworkFileSystem.Holds(path))
+        {
+            WriteWarning(
+                $"'{path}' is on a network's file system, or on one of another program. Let one session at a time write"
+                + " it there; or save on a disk of this machine, and copy it when it is whole.");
         }
     }
 
