@@ -73,7 +73,7 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         }
 
         int results = 0;
-        int enough = WorkOfBatch * (question.Together ?? 1);
+        int enough = WorkOfBatch * (question.Together ?? Together.LightCurves);
         try
         {
             while (results < enough && !_ended)
@@ -137,8 +137,9 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
             return;
         }
 
-        var puts = new Action<ArchiveBatch>[whole.Count];
-        Parallel.For(0, whole.Count, i => puts[i] = question.Put(whole[i].Key, whole[i].Results));
+        // Other threads encode what comes next while one is put.
+        Task<Action<ArchiveBatch>>[] puts =
+            [.. whole.Select(one => Task.Run(() => question.Put(one.Key, one.Results)))];
         archive.Write(source, _asked, batch =>
         {
             if (synthetic is { } kind)
@@ -146,9 +147,9 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
                 batch.Mark(kind);
             }
 
-            foreach (Action<ArchiveBatch> put in puts)
+            foreach (Task<Action<ArchiveBatch>> put in puts)
             {
-                put(batch);
+                put.GetAwaiter().GetResult()(batch);
             }
         });
         foreach ((TKey key, List<TResult> results) in whole)

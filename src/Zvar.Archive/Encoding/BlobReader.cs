@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Zvar.Archive;
@@ -8,8 +9,10 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal byte ReadByte() => ReadBytes(1)[0];
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> ReadBytes(int count)
     {
         if (count < 0 || count > _rest.Length)
@@ -23,6 +26,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
     }
 
     /// <summary>Some bytes, and behind them more that are not read, if there are any.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal ReadOnlySpan<byte> ReadBytes(int count, int more)
     {
         ReadOnlySpan<byte> read = _rest[..Math.Min(count + more, _rest.Length)];
@@ -30,6 +34,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         return read;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal ulong ReadUnsigned()
     {
         ulong value = 0;
@@ -46,6 +51,7 @@ internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
         throw new DamagedException();
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal long ReadSigned()
     {
         ulong value = ReadUnsigned();

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Zvar.Archive;
@@ -30,11 +31,14 @@ internal sealed class BlobWriter
     /// <summary>Begins the next blob.</summary>
     internal void Clear() => _length = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void WriteByte(byte value) => Take(1)[0] = value;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal void WriteBytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
 
     /// <summary>Seven bits a byte, the lowest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal void WriteUnsigned(ulong value)
     {
         for (; value >= 0x80; value >>= 7)
@@ -109,14 +113,17 @@ internal sealed class BlobWriter
     }
 
     /// <summary>Room for so many bytes, which are the caller's to write.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal Span<byte> Take(int count)
     {
         if (_length + count > _room.Length)
         {
-            Array.Resize(ref _room, Math.Max(_length + count, 2 * _room.Length));
+            Grow(count);
         }
 
         _length += count;
         return _room.AsSpan(_length - count, count);
     }
+
+    private void Grow(int count) => Array.Resize(ref _room, Math.Max(_length + count, 2 * _room.Length));
 }

@@ -41,25 +41,24 @@ internal static class ExposureFiles
         return Spread(files, fileOfPoint);
     }
 
-    // Most exposures are of the file that the one before is of.
+    // Many exposures are of the file that the one before is of.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Number(LightCurve lightCurve, Dictionary<ExposureFile, long> files, Span<long> fileOfPoint)
     {
         (int[] field, int[] ccd, int[] quad, string[] band) =
             (lightCurve.Field, lightCurve.Ccd, lightCurve.Quad, lightCurve.Band);
-        ExposureFile last = default;
         long number = 0;
         for (int i = 0; i < fileOfPoint.Length; i++)
         {
-            var file = new ExposureFile(field[i], ccd[i], quad[i], band[i]);
-            if (file != last && !files.TryGetValue(file, out number))
+            bool isOfLast = i > 0 && field[i] == field[i - 1] && ccd[i] == ccd[i - 1] && quad[i] == quad[i - 1]
+                && band[i] == band[i - 1];
+            if (!isOfLast && !files.TryGetValue(new(field[i], ccd[i], quad[i], band[i]), out number))
             {
                 number = files.Count;
-                files.Add(file, number);
+                files.Add(new(field[i], ccd[i], quad[i], band[i]), number);
             }
 
             fileOfPoint[i] = number;
-            last = file;
         }
     }
 
@@ -77,7 +76,11 @@ internal static class ExposureFiles
                 throw new DamagedException();
             }
 
-            (field[i], ccd[i], quad[i], band[i]) = files[fileOfPoint[i]];
+            ref readonly ExposureFile file = ref files[fileOfPoint[i]];
+            field[i] = file.Field;
+            ccd[i] = file.Ccd;
+            quad[i] = file.Quad;
+            band[i] = file.Band;
         }
 
         return ([field, ccd, quad], band);

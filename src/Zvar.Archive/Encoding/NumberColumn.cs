@@ -252,6 +252,7 @@ internal static class NumberColumn
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int CheckExponent(long exponent) =>
-        exponent is >= 0 and <= DecimalNumber.MaxExponent ? (int)exponent : throw new DamagedException();
+        (ulong)exponent <= DecimalNumber.MaxExponent ? (int)exponent : throw new DamagedException();
 }

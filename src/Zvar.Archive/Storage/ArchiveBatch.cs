@@ -76,14 +76,17 @@ internal sealed partial class ArchiveBatch : IDisposable
     internal void PutCone(ConeTarget target, ConeFilter filter)
     {
         _statements.Run(
-            "INSERT INTO cone (ra, dec, radius, filter, source, asked) VALUES ($1, $2, $3, $4, $5, $6)"
+            "INSERT INTO cone (ra, dec, radius, filter, source, asked, size, zone)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
             + " ON CONFLICT DO UPDATE SET source = excluded.source, asked = excluded.asked",
             target.Position.Ra,
             target.Position.Dec,
             target.Radius,
             JsonSerializer.Serialize(filter, Filters),
             _source,
-            _asked);
+            _asked,
+            ConeSize.Of(target.Radius),
+            ConeSize.ZoneOf(target));
         _changes.Cones++;
     }
 
@@ -103,7 +106,7 @@ internal sealed partial class ArchiveBatch : IDisposable
             + " ON CONFLICT DO UPDATE SET zone = excluded.zone, ra = excluded.ra, source = excluded.source,"
             + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
             psid,
-            OrNull(star, SkyZone.Of(star?.Dec ?? 0)),
+            OrNull(star, SkyZone.Of(star?.Dec ?? 0, SkyZone.OfStars)),
             OrNull(star, star?.Ra ?? 0),
             _source,
             _asked,

@@ -248,7 +248,8 @@ internal sealed class ArchiveReader : IDisposable
     // Those that are held, whether or not they are all there are.
     private IEnumerable<ZvarObject> ReadAround(ConeTarget target)
     {
-        foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, target.Radius))
+        foreach ((int zone, double from, double to) in SkyZone.Cover(
+            target.Position, target.Radius, SkyZone.OfStars))
         {
             using SqliteDataReader row = _statements.Read(
                 "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
@@ -261,19 +262,50 @@ internal sealed class ArchiveReader : IDisposable
 
     private bool IsConeKnown(ConeTarget target, ConeFilter filter)
     {
-        using SqliteDataReader row = _statements.Read(
-            "SELECT ra, dec, radius, filter FROM cone WHERE radius >= $1 AND asked >= $2", target.Radius, _since);
-        while (row.Read())
+        for (int? size = FindSize(ConeSize.Of(target.Radius)); size is { } held; size = FindSize(held + 1))
         {
-            var centre = new SkyPosition(row.GetDouble(0), row.GetDouble(1));
-            if (centre.SeparationTo(target.Position) + target.Radius <= row.GetDouble(2)
-                && JsonSerializer.Deserialize<ConeFilter>(row.GetString(3))!.Includes(filter))
+            if (IsConeKnown(target, filter, held))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // The cones of a size that hold a target are no farther from it than they are wide.
+    private bool IsConeKnown(ConeTarget target, ConeFilter filter, int size)
+    {
+        double width = ConeSize.LargestOf(size);
+        foreach ((int zone, double from, double to) in SkyZone.Cover(target.Position, width, width))
+        {
+            using SqliteDataReader row = _statements.Read(
+                "SELECT ra, dec, radius, filter FROM cone WHERE size = $1 AND zone = $2 AND ra BETWEEN $3 AND $4"
+                + " AND radius >= $5 AND asked >= $6",
+                size,
+                zone,
+                from,
+                to,
+                target.Radius,
+                _since);
+            while (row.Read())
+            {
+                var centre = new SkyPosition(row.GetDouble(0), row.GetDouble(1));
+                if (centre.SeparationTo(target.Position) + target.Radius <= row.GetDouble(2)
+                    && JsonSerializer.Deserialize<ConeFilter>(row.GetString(3))!.Includes(filter))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private int? FindSize(int least)
+    {
+        using SqliteDataReader row = _statements.Read("SELECT min(size) FROM cone WHERE size >= $1", least);
+        return row.Read() && !row.IsDBNull(0) ? row.GetInt32(0) : null;
     }
 
     private ZvarObject ReadObject(SqliteDataReader row, long psid, int checksum)

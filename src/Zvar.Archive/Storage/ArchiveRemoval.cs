@@ -56,7 +56,7 @@ internal sealed class ArchiveRemoval
         RemoveCones((cone, _) => cone.Position.SeparationTo(region.Position) <= cone.Radius + region.Radius);
         HashSet<long> removed =
         [
-            .. SkyZone.Cover(region.Position, region.Radius)
+            .. SkyZone.Cover(region.Position, region.Radius, SkyZone.OfStars)
                 .SelectMany(range => ReadStars(
                     $"{StarColumns} WHERE zone = $1 AND ra BETWEEN $2 AND $3", range.Zone, range.From, range.To))
                 .Where(star => star.IsIn(region))
@@ -168,7 +168,10 @@ internal sealed class ArchiveRemoval
             }
 
             return new Star(
-                psid, new SkyPosition(row.GetDouble(2), SkyZone.MiddleOf(row.GetInt32(1))), SkyZone.Height, null);
+                psid,
+                new SkyPosition(row.GetDouble(2), SkyZone.MiddleOf(row.GetInt32(1), SkyZone.OfStars)),
+                SkyZone.OfStars,
+                Object: null);
         }
 
         internal bool IsIn(ConeTarget cone) => cone.Position.SeparationTo(Position) <= cone.Radius + Spare;

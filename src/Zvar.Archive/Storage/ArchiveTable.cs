@@ -26,7 +26,8 @@ internal sealed record ArchiveTable(string Name, string[] Keys, string[] Others)
     internal static readonly ArchiveTable PeriodCandidate =
         new("period_candidate", ["psid"], ["candidates", "source", "asked", "checksum", "blob"]);
 
-    internal static readonly ArchiveTable Cone = new("cone", ["ra", "dec", "radius", "filter"], ["source", "asked"]);
+    internal static readonly ArchiveTable Cone =
+        new("cone", ["ra", "dec", "radius", "filter"], ["source", "asked", "size", "zone"]);
 
     /// <summary>All of them; those whose rows have checksums first.</summary>
     internal static readonly ArchiveTable[] All =

@@ -1,34 +1,35 @@
 namespace Zvar.Archive;
 
 /// <summary>
-/// Zones of declination, two arcminutes high: within each, stars are found by their right ascension (Gray, Nieto-Santisteban
-/// and Szalay 2006, MSR-TR-2006-52).
+/// Zones of declination: within each, what is there is found by its right ascension (Gray, Nieto-Santisteban and Szalay
+/// 2006, MSR-TR-2006-52).
 /// </summary>
 internal static class SkyZone
 {
-    /// <summary>How high a zone is, in arcseconds.</summary>
-    internal const double Height = ArcsecondsOfDegree / ZonesOfDegree;
+    /// <summary>How high the zones of stars are, in arcseconds.</summary>
+    internal const double OfStars = 120;
 
-    private const double ZonesOfDegree = 30;
     private const double ArcsecondsOfDegree = 3600;
 
     // What rounding may take away, in degrees.
     private const double Spare = 1e-9;
 
-    internal static int Of(double dec) => (int)Math.Floor((dec + 90) * ZonesOfDegree);
+    /// <summary>The zone of a declination, of those that are some arcseconds high.</summary>
+    internal static int Of(double dec, double height) => (int)Math.Floor((dec + 90) * (ArcsecondsOfDegree / height));
 
     /// <summary>The declination in the middle of a zone.</summary>
-    internal static double MiddleOf(int zone) => ((zone + 0.5) / ZonesOfDegree) - 90;
+    internal static double MiddleOf(int zone, double height) => ((zone + 0.5) * height / ArcsecondsOfDegree) - 90;
 
     /// <summary>
     /// The zones that a cone reaches, and in each the right ascensions: two ranges where it lies across 0.
     /// </summary>
-    internal static IEnumerable<(int Zone, double From, double To)> Cover(SkyPosition centre, double radius)
+    internal static IEnumerable<(int Zone, double From, double To)> Cover(
+        SkyPosition centre, double radius, double height)
     {
         double degrees = (radius / ArcsecondsOfDegree) + Spare;
-        int last = Of(Math.Min(90, centre.Dec + degrees));
+        int last = Of(Math.Min(90, centre.Dec + degrees), height);
         double reach = ReachOf(centre.Dec, degrees);
-        for (int zone = Of(Math.Max(-90, centre.Dec - degrees)); zone <= last; zone++)
+        for (int zone = Of(Math.Max(-90, centre.Dec - degrees), height); zone <= last; zone++)
         {
             if (reach >= 180)
             {

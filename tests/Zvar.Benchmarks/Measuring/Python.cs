@@ -13,6 +13,10 @@ internal static class Python
 
     internal static bool IsHere => Program.Value is not null;
 
+    /// <summary>Whether it has one more package.</summary>
+    internal static bool Has(string package) =>
+        Program.Value is { } program && ChildProgram.Runs(program, "-c", $"import {package}");
+
     internal static string Missing =>
         "the notebook's way: there is no python3 with numpy and requests (Debian: python3-numpy, python3-requests).";
 
