@@ -13,7 +13,6 @@ namespace ZvarPS.Commands;
     DefaultParameterSetName = InputSet,
     SupportsShouldProcess = true,
     ConfirmImpact = ConfirmImpact.High)]
-[OutputType(typeof(void))]
 public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
 {
     private const string PsidSet = "Psid";
