@@ -26,6 +26,11 @@ public sealed class ReadThroughSource : IZvarSource
         (_archive, _source, _since, _synthetic) = (archive, source, since ?? (() => null), synthetic);
     }
 
+    /// <summary>
+    /// Takes why the source did not answer when older answers were given instead; where nobody does, that is an error.
+    /// </summary>
+    public Action<ZvarException>? OnOldAnswers { get; init; }
+
     /// <inheritdoc/>
     public string Description => $"{Excerpt.Of(Path.GetFileName(_archive.Path))}, through it {_source.Description}";
 
@@ -209,11 +214,22 @@ public sealed class ReadThroughSource : IZvarSource
             foreach (TKey key in distinct)
             {
                 await answers.WaitForAsync(key, cancellationToken).ConfigureAwait(false);
-                foreach (TResult result in TryFind(reader, question, key) ?? [])
+                List<TResult>? held = TryFind(reader, question, key);
+                if (held is not null && OnOldAnswers is not null)
+                {
+                    answers.MakeDo(key);
+                }
+
+                foreach (TResult result in held ?? [])
                 {
                     cancellationToken.ThrowIfCancellationRequested();
                     yield return result;
                 }
+            }
+
+            if (answers.MadeDo is { } away)
+            {
+                OnOldAnswers!(away);
             }
 
             answers.ThrowIfFailed();

@@ -38,10 +38,24 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         }
     }
 
+    /// <summary>Why the source is away, if some keys had to do with older answers.</summary>
+    internal ZvarException? MadeDo { get; private set; }
+
+    /// <summary>Says that a key has an older answer, which will do if the source is away.</summary>
+    internal void MakeDo(TKey key)
+    {
+        if (_failure is { Error: ZvarError.RequestFailed } away
+            && _places.TryGetValue(question.IdOfKey(key), out int place)
+            && !_saved[place])
+        {
+            (MadeDo, _saved[place]) = (away, true);
+        }
+    }
+
     /// <summary>Passes on why the source failed, with the keys that have no answer.</summary>
     internal void ThrowIfFailed()
     {
-        if (_failure is { } failure)
+        if (_failure is { } failure && (MadeDo is null || _saved.Contains(false)))
         {
             throw new ZvarException(failure.Error, failure.Message, failure)
             {

@@ -1,25 +1,30 @@
 namespace ZvarPS;
 
 /// <summary>
-/// Brings what a source says of its requests to the cmdlet that asked: a connection is shared, the verbose stream is
-/// not. The listener flows with the asking cmdlet's tasks.
+/// Brings what a source says of its requests to the cmdlet that asked: a connection is shared, the verbose stream and
+/// that of warnings are not. The listener flows with the asking cmdlet's tasks.
 /// </summary>
 internal static class SourceLog
 {
-    private static readonly AsyncLocal<Action<string>?> Listener = new();
+    private static readonly AsyncLocal<Action<SourceMessage>?> Listener = new();
 
     /// <summary>Listens until disposed of; then whoever listened before does again, further up the pipeline.</summary>
-    internal static IDisposable ListenWith(Action<string> listener)
+    internal static IDisposable ListenWith(Action<SourceMessage> listener)
     {
         var before = new Listening(Listener.Value);
         Listener.Value = listener;
         return before;
     }
 
-    internal static void Write(string message) => Listener.Value?.Invoke(message);
+    internal static void Write(string message) => Listener.Value?.Invoke(new SourceMessage(message, IsWarning: false));
 
-    private sealed class Listening(Action<string>? before) : IDisposable
+    internal static void Warn(string message) => Listener.Value?.Invoke(new SourceMessage(message, IsWarning: true));
+
+    private sealed class Listening(Action<SourceMessage>? before) : IDisposable
     {
         public void Dispose() => Listener.Value = before;
     }
 }
+
+/// <summary>What a source says.</summary>
+internal readonly record struct SourceMessage(string Text, bool IsWarning);

@@ -6,7 +6,7 @@ using Zvar.Archive;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// What every cmdlet of the module has: it stops at once, relays what its tasks say to the verbose stream, and tells
+/// What every cmdlet of the module has: it stops at once, relays what its tasks say to the verbose stream or as warnings, and tells
 /// what a source could not answer as PowerShell errors.
 /// </summary>
 public abstract class ZvarCommand : PSCmdlet, IDisposable
@@ -14,7 +14,7 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
     private const int MostTold = 10;
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly Channel<string> _messages = Channel.CreateUnbounded<string>();
+    private readonly Channel<SourceMessage> _messages = Channel.CreateUnbounded<SourceMessage>();
     private readonly HashSet<string> _told = [];
     private Task<bool>? _message;
     private long _untold;
@@ -221,9 +221,16 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
 
     private void Relay()
     {
-        while (_messages.Reader.TryRead(out string? message))
+        while (_messages.Reader.TryRead(out SourceMessage message))
         {
-            WriteVerbose(message);
+            if (message.IsWarning)
+            {
+                WriteWarning(message.Text);
+            }
+            else
+            {
+                WriteVerbose(message.Text);
+            }
         }
     }
 }
