@@ -23,7 +23,7 @@ BeforeAll {
 Describe 'The path of an archive' {
     BeforeEach {
         $script:folder = (New-Item "TestDrive:/$([guid]::NewGuid())/sub" -ItemType Directory).Parent.FullName
-        $null = New-PSDrive Archives FileSystem $folder -Scope Global
+        $null = New-PSDrive -Name Archives -PSProvider FileSystem -Root $folder -Scope Global
         Push-Location $folder
         Connect-Zvar -Demo
     }
@@ -90,7 +90,9 @@ Describe 'The path of an archive' {
         }
     }
 
-    It 'is of no other provider, and of no drive that is not there: <_>' -ForEach 'Env:/a.zvar', 'Variable:/a', 'None:/a.zvar' {
+    It 'is of no other provider, and of no drive that is not there: <_>' -ForEach @(
+        'Env:/a.zvar', 'Variable:/a', 'None:/a.zvar'
+    ) {
         $path = $_
         foreach ($command in
             { $star | Save-ZvarArchive $path },

@@ -52,7 +52,7 @@ internal static class ArchiveConnection
             if (Interlocked.Exchange(ref told, 1) == 0)
             {
                 SourceLog.Warn(
-                    $"What '{path}' holds is given though it was asked longer ago than -MaximumAge says: {away.Message}");
+                    $"What '{path}' holds is given, though it was asked longer ago than -MaximumAge: {away.Message}");
             }
         };
     }
