@@ -26,6 +26,11 @@ public sealed class ReadThroughSource : IZvarSource
         (_archive, _source, _since, _synthetic) = (archive, source, since ?? (() => null), synthetic);
     }
 
+    /// <summary>
+    /// Takes why the source did not answer when older answers were given instead; where nobody does, that is an error.
+    /// </summary>
+    public Action<ZvarException>? OnOldAnswers { get; init; }
+
     /// <inheritdoc/>
     public string Description => $"{Excerpt.Of(Path.GetFileName(_archive.Path))}, through it {_source.Description}";
 
@@ -236,6 +241,11 @@ public sealed class ReadThroughSource : IZvarSource
                 }
             }
 
+            if (asked.Select(one => one.MadeDo).FirstOrDefault(one => one is not null) is { } away)
+            {
+                OnOldAnswers!(away);
+            }
+
             SavedAnswers<TKey, TId, TResult>.ThrowIfFailed(asked);
         }
 
@@ -254,9 +264,18 @@ public sealed class ReadThroughSource : IZvarSource
                 asked.Add(coming = Ask([key], question));
             }
 
-            return await coming.TakeAsync(key, cancellationToken).ConfigureAwait(false)
-                ?? Found<TKey, TResult>.Of(reader, key, question.Find).Results
-                ?? [];
+            if (await coming.TakeAsync(key, cancellationToken).ConfigureAwait(false) is { } came)
+            {
+                return came;
+            }
+
+            IReadOnlyList<TResult>? saved = Found<TKey, TResult>.Of(reader, key, question.Find).Results;
+            if (saved is not null && OnOldAnswers is not null)
+            {
+                coming.MakeDo(key);
+            }
+
+            return saved ?? [];
         }
     }
 

@@ -45,10 +45,24 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         return _came.Remove(place, out IReadOnlyList<TResult>? results) ? [.. question.Cut!(key, results)] : null;
     }
 
+    /// <summary>Why the source is away, if some keys had to do with older answers.</summary>
+    internal ZvarException? MadeDo { get; private set; }
+
+    /// <summary>Says that a key has an older answer, which will do if the source is away.</summary>
+    internal void MakeDo(TKey key)
+    {
+        if (_failure is { Error: ZvarError.RequestFailed } away
+            && _places.TryGetValue(question.IdOfKey(key), out int place)
+            && !_saved[place])
+        {
+            (MadeDo, _saved[place]) = (away, true);
+        }
+    }
+
     /// <summary>Passes on why the source failed, with the keys that have no answer.</summary>
     internal static void ThrowIfFailed(IEnumerable<SavedAnswers<TKey, TId, TResult>> asked)
     {
-        SavedAnswers<TKey, TId, TResult>[] failed = [.. asked.Where(answers => answers._failure is not null)];
+        SavedAnswers<TKey, TId, TResult>[] failed = [.. asked.Where(answers => answers.HasFailed)];
         if (failed.FirstOrDefault()?._failure is { } failure)
         {
             throw new ZvarException(failure.Error, failure.Message, failure)
@@ -61,6 +75,9 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _coming?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    // Where older answers had to do for all that was asked, it has not.
+    private bool HasFailed => _failure is not null && (MadeDo is null || _saved.Contains(false));
 
     private IEnumerable<object> Unanswered => keys.Where((_, place) => !_saved[place]).Select(question.KeyAtSource);
 

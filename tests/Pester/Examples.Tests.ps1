@@ -69,10 +69,11 @@ Describe 'The examples' {
     }
 
     It 'the plane carries all that the notebook asks, and stays in its archive when it is off line' {
-        $saved = Invoke-Example "& '$repository/examples/plane.ps1' -Path air; ""Left: `$(Get-ZvarConnection)."""
+        $plane = "$repository/examples/plane.ps1"
+        $saved = Invoke-Example "& '$plane' -Path air; ""Left: `$(Get-ZvarConnection)."""
         $saved | Should -Match '(?m)^24\. '
         $saved | Should -Match '(?m)^Left: demo sky'
-        $offLine = Invoke-Example "& '$repository/examples/plane.ps1' -OffLine -Path air; ""Left: `$(Get-ZvarConnection)."""
+        $offLine = Invoke-Example "& '$plane' -OffLine -Path air; ""Left: `$(Get-ZvarConnection)."""
         $offLine | Should -Match '(?m)^24\. '
         $offLine | Should -Match '(?m)^Left: archive plane\.zvar'
         $offLine | Should -Not -Match 'in pwsh only'

@@ -5,8 +5,8 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests;
 
 /// <summary>
-/// A process that is killed while it saves leaves an archive with all that it had reported. It is killed a dozen times in
-/// each way to save, or more where the variable CsCheck_Iter says so.
+/// A process that is killed while it saves leaves an archive with all that it had reported. It is killed a dozen times
+/// in each way to save, or more where the variable CsCheck_Iter says so.
 /// </summary>
 public sealed class KilledSaveTests : IDisposable
 {
@@ -23,8 +23,7 @@ public sealed class KilledSaveTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static int Kills => Math.Max(
-        12,
-        int.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), CultureInfo.InvariantCulture, out int kills) ? kills : 0);
+        12, int.Parse(Environment.GetEnvironmentVariable("CsCheck_Iter") ?? "0", CultureInfo.InvariantCulture));
 
     public void Dispose()
     {

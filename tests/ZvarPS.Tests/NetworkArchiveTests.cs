@@ -40,7 +40,8 @@ public sealed class NetworkArchiveTests : IDisposable
         Assert.Single(through.Warnings);
         Assert.NotEmpty(through.Succeed());
 
-        Output read = _shell.Run("Connect-Zvar -Archive $folder/a.zvar; Get-ZvarObject 145120008365555264", ("folder", _there));
+        Output read = _shell.Run(
+            "Connect-Zvar -Archive $folder/a.zvar; Get-ZvarObject 145120008365555264", ("folder", _there));
         Assert.Empty(read.Warnings);
         Assert.Single(read.Succeed());
     }
@@ -60,7 +61,8 @@ public sealed class NetworkArchiveTests : IDisposable
     {
         try
         {
-            using Process process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true };
+            using Process process = Process.Start(start)!;
             process.WaitForExit();
             return process.ExitCode == 0;
         }

@@ -2,7 +2,7 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>Saving onto a disk with too little room: a file system in memory, which is made larger afterwards.</summary>
+/// <summary>Saving onto a disk with too little room: a file system in memory, which is made larger then.</summary>
 public sealed class NoRoomTests : IDisposable
 {
     // What was reported before is there, to the bit, though there is no room to read it but beside a log that was left.
@@ -11,7 +11,8 @@ public sealed class NoRoomTests : IDisposable
         $sky = Connect-Zvar -Demo -PassThru
         $regions = 0..19
         function Save { foreach ($i in $regions) {
-            $null = Save-ZvarArchive full.zvar -Position "$i 20" -Radius 30 -Include Photometry -Connection $sky -ErrorAction Stop
+            $region = @{ Position = "$i 20"; Radius = 30; Connection = $sky }
+            $null = Save-ZvarArchive full.zvar @region -Include Photometry -ErrorAction Stop
             $i } }
         function Get-Text($connection) { foreach ($i in $saved) {
             Find-ZvarCone $i 20 -Radius 30 -Connection $connection | Get-ZvarLightCurve -Connection $connection |
@@ -43,7 +44,8 @@ public sealed class NoRoomTests : IDisposable
         string[] mount = Host.WithMounts($"mount -t tmpfs -o size={size} none \"$PWD\" && cd \"$PWD\"");
         Assert.SkipWhen(mount.Length == 0, "Nothing may be mounted here.");
 
-        string[] lines = (await Host.RunAsync(mount, ["-Command", Script], _folder)).Split('\n', StringSplitOptions.TrimEntries);
+        string said = await Host.RunAsync(mount, ["-Command", Script], _folder);
+        string[] lines = said.Split('\n', StringSplitOptions.TrimEntries);
 
         Assert.StartsWith("ArchiveNotWritable,", lines[0], StringComparison.Ordinal);
         Assert.Contains("no room", lines[0], StringComparison.Ordinal);

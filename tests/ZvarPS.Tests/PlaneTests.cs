@@ -3,8 +3,8 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests;
 
 /// <summary>
-/// examples/plane.ps1: on the ground over HTTP, in the air without the service and, where that is permitted, without any
-/// network.
+/// examples/plane.ps1: on the ground over HTTP, in the air without the service and, where that is permitted, without
+/// any network.
 /// </summary>
 public sealed class PlaneTests(Service service) : IClassFixture<Service>, IDisposable
 {

@@ -3,7 +3,7 @@ using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
 
-/// <summary>Archives where nothing may be written: whole ones, and such as a process has left that was killed.</summary>
+/// <summary>Archives where nothing may be written: whole ones, and what a process has left that was killed.</summary>
 public sealed class ReadOnlyArchiveTests : IDisposable
 {
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -61,7 +61,8 @@ public sealed class ReadOnlyArchiveTests : IDisposable
                 $sky = Connect-Zvar -Demo -PassThru
                 function Get-ErrorId($command) { try { & $command } catch { ($_.FullyQualifiedErrorId -split ',')[0] } }
                 Get-ErrorId { Save-ZvarArchive kept/a.zvar -Position '2 20' -Radius 30 }
-                Get-ErrorId { $sky | ForEach-Object { Connect-Zvar -Archive kept/a.zvar -Through $_; Get-ZvarObject 145120008365555264 } }
+                Connect-Zvar -Archive kept/a.zvar -Through $sky
+                Get-ErrorId { Get-ZvarObject 145120008365555264 }
                 """));
         Assert.Equal(before, Files());
     }
@@ -83,7 +84,8 @@ public sealed class ReadOnlyArchiveTests : IDisposable
             Protect();
         }
 
-        Assert.Equal(expected, await RunAsync($"try {{ {Read} }} catch {{ ($_.FullyQualifiedErrorId -split ',')[0] }}"));
+        Assert.Equal(
+            expected, await RunAsync($"try {{ {Read} }} catch {{ ($_.FullyQualifiedErrorId -split ',')[0] }}"));
     }
 
     private void Protect(bool file = true, bool folder = true)
@@ -111,7 +113,8 @@ public sealed class ReadOnlyArchiveTests : IDisposable
         Type connectionType = AppDomain.CurrentDomain.GetAssemblies()
             .Single(one => one.GetName().Name == "Microsoft.Data.Sqlite")
             .GetType("Microsoft.Data.Sqlite.SqliteConnection", throwOnError: true)!;
-        using var connection = (DbConnection)Activator.CreateInstance(connectionType, $"Data Source={written};Pooling=False")!;
+        using var connection = (DbConnection)Activator.CreateInstance(
+            connectionType, $"Data Source={written};Pooling=False")!;
         connection.Open();
         Execute($"PRAGMA journal_mode = {journal}; PRAGMA cache_size = 5; PRAGMA wal_autocheckpoint = 0");
         if (journal == "wal")
@@ -120,9 +123,9 @@ public sealed class ReadOnlyArchiveTests : IDisposable
         }
 
         Execute("BEGIN; UPDATE light_curve SET blob = zeroblob(length(blob)); UPDATE source SET name = 'amid'");
-        foreach (string one in Directory.GetFiles(_folder).Where(file => !file.EndsWith(lost, StringComparison.Ordinal)))
+        foreach (string file in Directory.GetFiles(_folder).Where(one => !one.EndsWith(lost, StringComparison.Ordinal)))
         {
-            File.Copy(one, Path.Combine(_kept, Path.GetFileName(one)));
+            File.Copy(file, Path.Combine(_kept, Path.GetFileName(file)));
         }
 
         void Execute(string statements)

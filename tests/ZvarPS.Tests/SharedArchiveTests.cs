@@ -6,8 +6,8 @@ namespace ZvarPS.Tests;
 public sealed class SharedArchiveTests : IDisposable
 {
     private const string Save =
-        "Connect-Zvar -Demo; foreach ($i in $mine) { $null = Save-ZvarArchive shared.zvar -Position \"$i 20\" -Radius 30"
-        + " -Include Photometry }";
+        "Connect-Zvar -Demo; foreach ($i in $mine) {"
+        + " $null = Save-ZvarArchive shared.zvar -Position \"$i 20\" -Radius 30 -Include Photometry }";
 
     private const string AskThrough =
         "Connect-Zvar -Archive shared.zvar -Through (Connect-Zvar -Demo -PassThru);"
@@ -76,6 +76,7 @@ public sealed class SharedArchiveTests : IDisposable
         string[] Texts(string connection) => [.. _shell.Run(
             $"$asked = {connection}; 0..{regions - 1} | ForEach-Object {{"
             + " Find-ZvarCone $_ 20 -Radius 30 -Connection $asked | Get-ZvarLightCurve -Connection $asked } |"
-            + " ForEach-Object { \"$($_.Psid) $($_.Time) $($_.Mag)\" }").Succeed().Select(one => (string)one.BaseObject)];
+            + " ForEach-Object { \"$($_.Psid) $($_.Time) $($_.Mag)\" }")
+            .Succeed().Select(one => (string)one.BaseObject)];
     }
 }

@@ -51,8 +51,8 @@ internal sealed class ArchiveFile : IDisposable
     internal string Path { get; }
 
     /// <summary>
-    /// Opens a file to read. Only where a program that wrote it was ended amid a batch it is written to: what there is of
-    /// the batch goes.
+    /// Opens a file to read. Only where a program that wrote it was ended amid a batch it is written to: what there is
+    /// of the batch goes.
     /// </summary>
     /// <exception cref="ArchiveException">There is none, or it is no archive, or cannot be read.</exception>
     internal static ArchiveFile OpenRead(string path)
@@ -149,8 +149,8 @@ internal sealed class ArchiveFile : IDisposable
             throw new ArchiveException(
                 ArchiveError.ArchiveNotReadable,
                 File.Exists($"{path}-journal") || File.Exists($"{path}-wal")
-                    ? $"The program that wrote '{path}' was ended amid a batch, and where nothing may be written that cannot"
-                    + " be undone: copy it to where it can, with the files beside it that have its name in theirs."
+                    ? $"The program that wrote '{path}' was ended amid a batch, and that cannot be undone where nothing may"
+                    + " be written: copy it to where it may, with the files beside it that have its name in theirs."
                     : $"'{path}' cannot be read.",
                 error);
         }

@@ -64,7 +64,7 @@ internal static class Schema
     /// <summary>The version this program writes.</summary>
     internal static int Version => Steps.Length;
 
-    /// <summary>Brings a file to this version, a new one as well, in the transaction that has found its version.</summary>
+    /// <summary>Brings a file to this version, a new one too, in the transaction that has found which it is.</summary>
     internal static void Upgrade(SqliteConnection connection, int from)
     {
         for (int version = from; version < Version; version++)

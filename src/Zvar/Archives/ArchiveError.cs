@@ -16,7 +16,7 @@ public enum ArchiveError
     ArchiveDamaged,
 
     /// <summary>
-    /// It may not be read; or it may not be written to, and a program was ended amid a batch, which must be undone first.
+    /// It may not be read; or it may not be written to, and a program was ended amid a batch, which is to be undone.
     /// </summary>
     ArchiveNotReadable,
 

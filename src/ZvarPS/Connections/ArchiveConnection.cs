@@ -37,11 +37,28 @@ internal static class ArchiveConnection
             archive,
             through.Source,
             () => maximumAge is { } age ? TimeProvider.System.GetUtcNow() - age : null,
-            through.Synthetic ? true : null);
+            through.Synthetic ? true : null)
+        {
+            OnOldAnswers = WarnOnce(path),
+        };
         return new ZvarConnection(ConnectionKind.Archive, through.Uri, through.UserName, source)
         {
             Archive = path,
             Synthetic = through.Synthetic || archive.Synthetic,
+        };
+    }
+
+    // As long as the session lives: whoever works without a network knows it.
+    private static Action<ZvarException> WarnOnce(string path)
+    {
+        int told = 0;
+        return away =>
+        {
+            if (Interlocked.Exchange(ref told, 1) == 0)
+            {
+                SourceLog.Warn(
+                    $"What '{path}' holds is given, though it was asked longer ago than -MaximumAge: {away.Message}");
+            }
         };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 using Zvar.Archive;
 using Zvar.Demo;
@@ -9,7 +11,11 @@ public sealed class DamageTests : IDisposable
 {
     private static readonly ConeTarget Here = new(null, new SkyPosition(50, 20), 60);
 
+    private static readonly JsonSerializerOptions Numbers =
+        new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
+    private long[] _stars = [];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -22,7 +28,7 @@ public sealed class DamageTests : IDisposable
     {
         string path = await SaveAsync();
         byte[] whole = await File.ReadAllBytesAsync(path, Token);
-        Dictionary<long, LightCurve> saved = await LightCurvesAsync(path);
+        HashSet<(string, long, string)> saved = [.. await AnswersAsync(path)];
         var random = new Random(1);
         int found = 0;
         for (int i = 0; i < 100; i++)
@@ -36,6 +42,26 @@ public sealed class DamageTests : IDisposable
         }
 
         Assert.InRange(found, 80, 100);
+    }
+
+    [Theory]
+    [InlineData("object", "psid")]
+    [InlineData("light_curve", "key / 2")]
+    [InlineData("match", "psid")]
+    public async Task What_is_damaged_is_named_and_the_rest_still_answers(string table, string key)
+    {
+        string path = await SaveAsync();
+        (string Kind, long Psid, string Text)[] saved = await AnswersAsync(path);
+        long damaged = saved.Where(one => one.Kind == table).ElementAt(2).Psid;
+        Execute(path, $"UPDATE {table} SET blob = CAST(blob || x'00' AS BLOB) WHERE {key} = {damaged}");
+
+        using (var archive = ZvarArchive.OpenRead(path))
+        {
+            ArchiveDamage found = Assert.Single(archive.FindDamage(Token));
+            Assert.Equal((table, $"{damaged}"), (found.Table, found.Key));
+        }
+
+        Assert.Equal(saved.Where(one => (one.Kind, one.Psid) != (table, damaged)), await AnswersAsync(path, damaged));
     }
 
     [Theory]
@@ -95,15 +121,11 @@ public sealed class DamageTests : IDisposable
         Assert.Contains(path, refused.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<bool> IsFoundAsync(string path, Dictionary<long, LightCurve> saved)
+    private async Task<bool> IsFoundAsync(string path, HashSet<(string, long, string)> saved)
     {
         try
         {
-            foreach ((long psid, LightCurve lightCurve) in await LightCurvesAsync(path))
-            {
-                Assert.Equal(saved[psid].Mag, lightCurve.Mag);
-                Assert.Equal(saved[psid].Time, lightCurve.Time);
-            }
+            Assert.Subset(saved, (await AnswersAsync(path)).ToHashSet());
         }
         catch (Exception error) when (error is ArchiveException or ZvarException)
         {
@@ -137,13 +159,41 @@ public sealed class DamageTests : IDisposable
         return curves.Results.ToDictionary(curve => curve.Psid);
     }
 
+    // Objects, light curves and matches, each as text, also where some do not come; those of a key that is damaged are
+    // told by it.
+    private async Task<(string Kind, long Psid, string Text)[]> AnswersAsync(string path, long? damaged = null)
+    {
+        await using var archive = new ArchiveSource(ZvarArchive.OpenRead(path));
+        PartialAnswer<ZvarObject> stars = await archive.GetObjectsAsync(_stars, Token).ReadPartialAsync(Token);
+        PartialAnswer<LightCurve> curves = await archive.GetLightCurvesAsync(
+            new PhotometryRequest(_stars, Band.All), Token).ReadPartialAsync(Token);
+        PartialAnswer<CatalogMatch> matches = await archive.MatchAsync(
+            new ObjectMatchRequest(_stars, "gaia", 2), Token).ReadPartialAsync(Token);
+        if (damaged is { } key)
+        {
+            ZvarException told = Assert.Single(
+                new[] { stars.Failure, curves.Failure, matches.Failure }.OfType<ZvarException>());
+            Assert.Equal((ZvarError.ArchiveDamaged, key), (told.Error, Assert.Single(told.Keys!)));
+        }
+
+        return
+        [
+            .. stars.Results.Select(star => ("object", star.Psid, JsonSerializer.Serialize(star, Numbers))),
+            .. curves.Results.Select(curve =>
+                ("light_curve", curve.Psid, string.Join(' ', curve.Time.Concat(curve.Mag).Concat(curve.MagErr)))),
+            .. matches.Results.Select(match =>
+                ("match", match.Psid, $"{match.Id} {string.Join(' ', match.GetRow())}")),
+        ];
+    }
+
     private async Task<string> SaveAsync()
     {
         string path = Path.Combine(_folder, "saved.zvar");
         await using var through = new ReadThroughSource(ZvarArchive.OpenWrite(path), new DemoSky());
-        long[] psids = await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token)
+        _stars = await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token)
             .Select(found => found.Object.Psid).ToArrayAsync(Token);
-        await through.GetLightCurvesAsync(new PhotometryRequest(psids, Band.All), Token).CountAsync(Token);
+        await through.GetLightCurvesAsync(new PhotometryRequest(_stars, Band.All), Token).CountAsync(Token);
+        await through.MatchAsync(new ObjectMatchRequest(_stars, "gaia", 2), Token).CountAsync(Token);
         return path;
     }
 

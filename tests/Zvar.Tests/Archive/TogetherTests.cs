@@ -21,9 +21,11 @@ public sealed class TogetherTests : IDisposable
         for (int round = 0; round < 5; round++)
         {
             string path = Path.Combine(_folder, $"{round}.zvar");
-            ConeTarget[] regions = [.. Enumerable.Range(0, 12).Select(i => new ConeTarget(null, new SkyPosition(i, 20), 20))];
+            ConeTarget[] regions =
+                [.. Enumerable.Range(0, 12).Select(i => new ConeTarget(null, new SkyPosition(i, 20), 20))];
 
-            await Task.WhenAll(logs.Select((log, i) => Task.Run(() => SaveAsync(path, log, regions[(6 * i)..(6 * (i + 1))]))));
+            await Task.WhenAll(regions.Chunk(6).Zip(
+                logs, (mine, log) => Task.Run(() => SaveAsync(path, log, mine), Token)));
 
             await using var archive = new ArchiveSource(ZvarArchive.OpenRead(path));
             Assert.Equal(await FindAsync(new DemoSky(), regions), await FindAsync(archive, regions));

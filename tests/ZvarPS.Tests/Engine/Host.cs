@@ -20,9 +20,11 @@ internal static class Host
     /// Has a shell mount what nobody else sees before it starts a program; empty where that is not permitted.
     /// </summary>
     /// <param name="mount">What the shell runs; the program runs where it has gone to.</param>
-    internal static string[] WithMounts(string mount) => IfItRuns("unshare", "--map-root-user", "--mount") is [_, ..] own
-        ? [.. own, "sh", "-c", $"{mount} && exec \"$@\"", "sh"]
-        : [];
+    internal static string[] WithMounts(string mount) => IfItRuns("unshare", "--map-root-user", "--mount") switch
+    {
+        [] => [],
+        var own => [.. own, "sh", "-c", $"{mount} && exec \"$@\"", "sh"],
+    };
 
     /// <summary>Starts it.</summary>
     /// <param name="under">The program that starts it, with its arguments; none for nobody.</param>
