@@ -113,8 +113,9 @@ public sealed class ArchiveSource(ZvarArchive archive) : IZvarSource
         cancellationToken.ThrowIfCancellationRequested();
         List<object> unknown = [];
         Exception? damage = null;
-        await foreach (Found<TKey, TResult> found in ReadAhead.FindAsync(archive, keys, find, together, cancellationToken)
-            .ConfigureAwait(false))
+        IAsyncEnumerable<Found<TKey, TResult>> answers =
+            ReadAhead.FindAsync(archive, keys, find, together, cancellationToken);
+        await foreach (Found<TKey, TResult> found in answers.ConfigureAwait(false))
         {
             damage ??= found.Damage;
             if (found.Results is null)

@@ -30,7 +30,11 @@ public sealed class HostileBlobTests : IDisposable
         int damaged = 0;
         for (int i = 0; i < 400; i++)
         {
-            Put(connection, "UPDATE object SET blob = $blob, checksum = $sum WHERE psid = $key", psid, Wrong(star, random));
+            Put(
+                connection,
+                "UPDATE object SET blob = $blob, checksum = $sum WHERE psid = $key",
+                psid,
+                Wrong(star, random));
             Put(
                 connection,
                 "UPDATE light_curve SET blob = $blob, checksum = $sum WHERE key = $key",
@@ -100,7 +104,8 @@ public sealed class HostileBlobTests : IDisposable
     {
         string path = Path.Combine(_folder, "saved.zvar");
         await using var through = new ReadThroughSource(ZvarArchive.OpenWrite(path), new DemoSky());
-        long psid = (await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token).FirstAsync(Token)).Object.Psid;
+        long psid = await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token)
+            .Select(found => found.Object.Psid).FirstAsync(Token);
         await through.GetLightCurvesAsync(new PhotometryRequest([psid], Band.All), Token).CountAsync(Token);
         return (path, psid);
     }
