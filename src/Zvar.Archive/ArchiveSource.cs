@@ -128,9 +128,9 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
             keys = unknown.Count > 0 ? [] : keys;
         }
 
-        await foreach (Found<TKey, TResult> found in ReadAhead
-            .FindAsync(() => archive.Read(since: null, completeness), keys, find, together, cancellationToken)
-            .ConfigureAwait(false))
+        IAsyncEnumerable<Found<TKey, TResult>> answers = ReadAhead.FindAsync(
+            () => archive.Read(since: null, completeness), keys, find, together, cancellationToken);
+        await foreach (Found<TKey, TResult> found in answers.ConfigureAwait(false))
         {
             damage ??= found.Damage;
             if (found.Results is null)

@@ -9,7 +9,9 @@ namespace Zvar.Archive;
 /// <param name="Put">
 /// Makes of all the results for a key what saves them: on any thread, before the transaction that it is done in.
 /// </param>
-/// <param name="Cut">Of what came for a key, what was asked for; null to find it in the archive when it has been saved.</param>
+/// <param name="Cut">
+/// Of what came for a key, what was asked for; null to find it in the archive when it has been saved.
+/// </param>
 /// <param name="Together">How many keys are worth a thread's while; null to find each only when it is taken.</param>
 internal sealed record Question<TKey, TId, TResult>(
     Func<TKey, TId> IdOfKey,

@@ -31,8 +31,8 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
     internal bool IsOf(TKey key) => _places.ContainsKey(question.IdOfKey(key));
 
     /// <summary>
-    /// Waits until the answer for a key that it asks for has been saved, and gives it, once; null where there is none, or
-    /// where the archive is to be asked for it.
+    /// Waits until the answer for a key that it asks for has been saved, and gives it, once; null where there is none,
+    /// or where the archive is to be asked for it.
     /// </summary>
     internal async Task<IReadOnlyList<TResult>?> TakeAsync(TKey key, CancellationToken stop)
     {

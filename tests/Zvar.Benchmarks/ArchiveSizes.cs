@@ -38,7 +38,7 @@ internal static class ArchiveSizes
         table.Print();
         if (!Python.Has("pandas"))
         {
-            Console.WriteLine("\nLeft out: a pandas pickle, for there is no python3 with pandas (Debian: python3-pandas).");
+            Console.WriteLine("\nLeft out: a pandas pickle: there is no python3 with pandas (Debian: python3-pandas).");
         }
     }
 

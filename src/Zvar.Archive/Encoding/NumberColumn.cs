@@ -133,8 +133,8 @@ internal static class NumberColumn
         }
     }
 
-    // Numbers with as many digits after the point are near each other as whole numbers too; where they have as many digits
-    // in all, they are not, and each had better have an exponent of its own.
+    // Numbers with as many digits after the point are near each other as whole numbers too; where they have as many
+    // digits in all, they are not, and each had better have an exponent of its own.
     private static void WriteDecimals(BlobWriter blob, Span<long> mantissas, Span<long> exponents, int largest)
     {
         int start = blob.Length;

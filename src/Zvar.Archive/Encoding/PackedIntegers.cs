@@ -5,8 +5,8 @@ using System.Runtime.CompilerServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: as they are or as the steps from one to
-/// the next, whichever is shorter.
+/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: as they are or as the steps from one
+/// to the next, whichever is shorter.
 /// </summary>
 internal static class PackedIntegers
 {
@@ -15,7 +15,8 @@ internal static class PackedIntegers
     /// <summary>How many stand in a byte at most: those of a block that are all the same take two.</summary>
     internal const int MostOfByte = BlockSize / 2;
 
-    // Whatever bit of a byte a number of so many begins at, it lies within eight bytes; wider ones take eight themselves.
+    // Whatever bit of a byte a number of so many begins at, it lies within eight bytes; wider ones take eight
+    // themselves.
     private const int WidestPacked = 56;
     private const int Whole = 64;
 

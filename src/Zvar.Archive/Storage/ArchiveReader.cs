@@ -6,7 +6,8 @@ namespace Zvar.Archive;
 
 /// <summary>
 /// Finds what an archive holds, a key at a time; for one question, on one thread. A search gives null where the archive
-/// cannot know of the key, and nothing where it knows that there is nothing; large answers are read as they are enumerated.
+/// cannot know of the key, and nothing where it knows that there is nothing; large answers are read as they are
+/// enumerated.
 /// </summary>
 internal sealed class ArchiveReader : IDisposable
 {
@@ -159,7 +160,8 @@ internal sealed class ArchiveReader : IDisposable
     }
 
     /// <summary>What was asked for of the stars around a cone's centre, nearest first.</summary>
-    internal static IEnumerable<ZvarObject> Cut(IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) => stars
+    internal static IEnumerable<ZvarObject> Cut(
+        IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) => stars
         .Select(star => (Star: star, Separation: target.Position.SeparationTo(star.GetPosition())))
         .Where(near => near.Separation <= target.Radius && filter.Matches(near.Star))
         .OrderBy(near => near.Separation)

@@ -19,8 +19,8 @@ internal static class Schema
         -- Of whom something was asked.
         CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 
-        -- Cone searches that were answered whole; asked in milliseconds since 1970, radius in arcseconds, found by the size
-        -- of their radius and the zone of their centre.
+        -- Cone searches that were answered whole; asked in milliseconds since 1970, radius in arcseconds, found by the
+        -- size of their radius and the zone of their centre.
         CREATE TABLE cone (
             id INTEGER PRIMARY KEY, ra REAL NOT NULL, dec REAL NOT NULL, radius REAL NOT NULL, filter TEXT NOT NULL,
             source INTEGER NOT NULL, asked INTEGER NOT NULL, size INTEGER NOT NULL, zone INTEGER NOT NULL,

@@ -27,6 +27,3 @@ internal static class SourceLog
         public void Dispose() => Listener.Value = before;
     }
 }
-
-/// <summary>What a source says.</summary>
-internal readonly record struct SourceMessage(string Text, bool IsWarning);

@@ -6,6 +6,7 @@ using Zvar.Demo;
 namespace Zvar.Tests.Archive;
 
 /// <summary>Bytes that no archive has written, with the checksums that they should have.</summary>
+[Collection(nameof(MemoryAlone))]
 public sealed class HostileBlobTests : IDisposable
 {
     private static readonly ConeTarget Here = new(null, new SkyPosition(50, 20), 20);
@@ -27,9 +28,13 @@ public sealed class HostileBlobTests : IDisposable
         byte[] curve = Blob(connection, "SELECT blob FROM light_curve WHERE key = $key", 2 * psid);
         var random = new Random(1);
         int damaged = 0;
-        for (int i = 0; i < 1000; i++)
+        for (int i = 0; i < 400; i++)
         {
-            Put(connection, "UPDATE object SET blob = $blob, checksum = $sum WHERE psid = $key", psid, Wrong(star, random));
+            Put(
+                connection,
+                "UPDATE object SET blob = $blob, checksum = $sum WHERE psid = $key",
+                psid,
+                Wrong(star, random));
             Put(
                 connection,
                 "UPDATE light_curve SET blob = $blob, checksum = $sum WHERE key = $key",
@@ -38,7 +43,7 @@ public sealed class HostileBlobTests : IDisposable
             damaged += await AskAsync(path, psid, mostBytes: 1000 * (star.Length + curve.Length));
         }
 
-        Assert.InRange(damaged, 200, 2000);
+        Assert.InRange(damaged, 80, 800);
     }
 
     private static byte[] Wrong(byte[] blob, Random random)
@@ -99,7 +104,8 @@ public sealed class HostileBlobTests : IDisposable
     {
         string path = Path.Combine(_folder, "saved.zvar");
         await using var through = new ReadThroughSource(ZvarArchive.OpenWrite(path), new DemoSky());
-        long psid = (await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token).FirstAsync(Token)).Object.Psid;
+        long psid = await through.FindConesAsync(new ConeSearch([Here], ConeFilter.None), Token)
+            .Select(found => found.Object.Psid).FirstAsync(Token);
         await through.GetLightCurvesAsync(new PhotometryRequest([psid], Band.All), Token).CountAsync(Token);
         return (path, psid);
     }
