@@ -32,7 +32,7 @@ public sealed class ZvarArchive : IDisposable
     /// Whether others may read while it is written, by a log beside it; on a network's file system there is none.
     /// </param>
     /// <exception cref="ArchiveException">It cannot be written, or is no archive, or one of a newer version.</exception>
-    public static ZvarArchive OpenWrite(string path, bool log = true) => 
+    public static ZvarArchive OpenWrite(string path, bool log = true) =>
         new(ArchiveFile.OpenWrite(path, log && !NetworkFileSystem.Holds(path)));
 
     /// <summary>Opens an archive that is there to take from it, without a log beside it: then it can shrink.</summary>
