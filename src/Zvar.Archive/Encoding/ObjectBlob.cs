@@ -33,7 +33,15 @@ internal static class ObjectBlob
         }
     }
 
-    internal static ZvarObject Read(ref BlobReader blob, long psid, bool synthetic)
+    /// <summary>Where a star is, of which nothing else is read.</summary>
+    internal static SkyPosition ReadPosition(BlobReader blob) => new(blob.ReadNumber(), blob.ReadNumber());
+
+    internal static ZvarObject Read(
+        ref BlobReader blob,
+        long psid,
+        bool synthetic,
+        string? targetName = null,
+        double separation = double.NaN)
     {
         (double ra, double dec) = (blob.ReadNumber(), blob.ReadNumber());
         var type = (ObjectType)blob.ReadInteger();
@@ -54,6 +62,8 @@ internal static class ObjectBlob
             Psid = psid,
             Ra = ra,
             Dec = dec,
+            TargetName = targetName,
+            Separation = separation,
             ObjectType = type,
             Matchfiles = new(files),
             Periods = new(periods),

@@ -100,14 +100,14 @@ internal sealed partial class ArchiveBatch : IDisposable
             ObjectBlob.Write(_blob, star);
         }
 
-        bool isHeld = Find("SELECT zone FROM object WHERE psid = $1", psid) is not null;
+        bool isHeld = Find("SELECT zone FROM object WHERE psid = $1", psid) is not null and not SkyZone.Nowhere;
         _statements.Run(
             "INSERT INTO object (psid, zone, ra, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5, $6, $7)"
-            + " ON CONFLICT DO UPDATE SET zone = excluded.zone, ra = excluded.ra, source = excluded.source,"
+            + " ON CONFLICT (psid) DO UPDATE SET zone = excluded.zone, ra = excluded.ra, source = excluded.source,"
             + " asked = excluded.asked, checksum = excluded.checksum, blob = excluded.blob WHERE excluded.asked >= asked",
             psid,
-            OrNull(star, SkyZone.Of(star?.Dec ?? 0, SkyZone.OfStars)),
-            OrNull(star, star?.Ra ?? 0),
+            star is null ? SkyZone.Nowhere : SkyZone.Of(star.Dec, SkyZone.OfStars),
+            star?.Ra ?? 0,
             _source,
             _asked,
             OrNull(star, Checksum.Of(_blob.Written, psid)),

@@ -24,8 +24,9 @@ internal static class ArchiveCount
             Path = file.Path,
             Size = SizeOf(file.Path) + SizeOf($"{file.Path}-wal"),
             Synthetic = synthetic is null ? null : synthetic == "1",
-            Objects = Number("SELECT count(*) FROM object WHERE zone IS NOT NULL"),
-            AbsentObjects = Number("SELECT count(*) FROM object WHERE zone IS NULL"),
+            Objects = Number(
+                $"SELECT count(*) FROM object INDEXED BY object_psid WHERE zone <> {SkyZone.Nowhere}"),
+            AbsentObjects = Number($"SELECT count(*) FROM object WHERE zone = {SkyZone.Nowhere}"),
             Cones = Number("SELECT count(*) FROM cone"),
             LightCurves = Number("SELECT count(*) FROM light_curve WHERE blob IS NOT NULL"),
             Points = Number("SELECT sum(points) FROM light_curve"),

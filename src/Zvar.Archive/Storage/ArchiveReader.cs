@@ -52,7 +52,9 @@ internal sealed class ArchiveReader : IDisposable
     /// The stars of a cone, nearest first, if a cone search that was answered holds them all, or some are enough.
     /// </summary>
     internal IEnumerable<ZvarObject>? FindCone(ConeTarget target, ConeFilter filter) =>
-        _completeness.IsEnough(IsConeKnown(target, filter)) ? Cut(ReadAround(target), target, filter) : null;
+        _completeness.IsEnough(IsConeKnown(target, filter))
+            ? InOrder(ReadAround(target).Where(filter.Matches))
+            : null;
 
     /// <summary>A light curve; none where the catalogue lacks the star.</summary>
     internal IEnumerable<LightCurve>? FindLightCurve(long psid, PhotometryRequest request) =>
@@ -160,13 +162,14 @@ internal sealed class ArchiveReader : IDisposable
     }
 
     /// <summary>What was asked for of the stars around a cone's centre, nearest first.</summary>
-    internal static IEnumerable<ZvarObject> Cut(
-        IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) => stars
-        .Select(star => (Star: star, Separation: target.Position.SeparationTo(star.GetPosition())))
-        .Where(near => near.Separation <= target.Radius && filter.Matches(near.Star))
-        .OrderBy(near => near.Separation)
-        .ThenBy(near => near.Star.Psid)
-        .Select(near => near.Star with { TargetName = target.Name, Separation = near.Separation });
+    internal static IEnumerable<ZvarObject> Cut(IEnumerable<ZvarObject> stars, ConeTarget target, ConeFilter filter) =>
+        InOrder(stars
+            .Select(star => star with
+            {
+                TargetName = target.Name,
+                Separation = target.Position.SeparationTo(star.GetPosition()),
+            })
+            .Where(star => star.Separation <= target.Radius && filter.Matches(star)));
 
     /// <summary>What was asked for of all that is kept of a light curve.</summary>
     internal static LightCurve Cut(LightCurve whole, PhotometryRequest request)
@@ -181,6 +184,9 @@ internal sealed class ArchiveReader : IDisposable
 
     /// <summary>A catalogue's name is the same in capitals.</summary>
     internal static string CatalogOf(string name) => name.ToLowerInvariant();
+
+    private static IEnumerable<ZvarObject> InOrder(IEnumerable<ZvarObject> stars) =>
+        stars.OrderBy(star => star.Separation).ThenBy(star => star.Psid);
 
     private static CatalogMatch Unmatched(CatalogMatch match)
     {
@@ -257,9 +263,23 @@ internal sealed class ArchiveReader : IDisposable
                 "SELECT psid, checksum, blob FROM object WHERE zone = $1 AND ra BETWEEN $2 AND $3", zone, from, to);
             while (row.Read())
             {
-                yield return ReadObject(row, row.GetInt64(0), 1);
+                if (ReadObjectIn(target, row) is { } star)
+                {
+                    yield return star;
+                }
             }
         }
+    }
+
+    private ZvarObject? ReadObjectIn(ConeTarget target, SqliteDataReader row)
+    {
+        long psid = row.GetInt64(0);
+        var blob = new BlobReader(ReadBlob(row, 1, psid));
+        SkyPosition position = ObjectBlob.ReadPosition(blob);
+        double separation = target.Position.SeparationTo(position);
+        return separation <= target.Radius
+            ? ObjectBlob.Read(ref blob, psid, Synthetic, target.Name, separation)
+            : null;
     }
 
     private bool IsConeKnown(ConeTarget target, ConeFilter filter)

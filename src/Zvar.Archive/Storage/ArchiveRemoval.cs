@@ -85,7 +85,7 @@ internal sealed class ArchiveRemoval
         using SqliteDataReader row = _statements.Read(question, values);
         while (row.Read())
         {
-            if (!row.IsDBNull(1))
+            if (!row.IsDBNull(4))
             {
                 yield return Star.Read(row);
             }

@@ -45,7 +45,7 @@ internal sealed class ArchiveShares(ArchiveFile file)
     private void CountRows(SqliteConnection connection, string name)
     {
         foreach (SqliteDataReader row in Rows(
-            connection, $"SELECT {name}, count(*) FROM object WHERE zone IS NOT NULL GROUP BY 1"))
+            connection, $"SELECT {name}, count(*) FROM object WHERE zone <> {SkyZone.Nowhere} GROUP BY 1"))
         {
             Add(row.GetString(0), objects: row.GetInt64(1));
         }

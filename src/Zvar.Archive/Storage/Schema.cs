@@ -27,11 +27,12 @@ internal static class Schema
             UNIQUE (ra, dec, radius, filter));
         CREATE INDEX cone_place ON cone (size, zone, ra);
 
-        -- A star without a zone and a blob is one that the catalogue lacks.
+        -- Stars lie in the file as they lie on the sky: a cone reads neighbours. One without a blob, in zone -1, is one that
+        -- the catalogue lacks.
         CREATE TABLE object (
-            psid INTEGER PRIMARY KEY, zone INTEGER, ra REAL, source INTEGER NOT NULL, asked INTEGER NOT NULL,
-            checksum INTEGER, blob BLOB);
-        CREATE INDEX object_place ON object (zone, ra) WHERE zone IS NOT NULL;
+            zone INTEGER NOT NULL, ra REAL NOT NULL, psid INTEGER NOT NULL, source INTEGER NOT NULL,
+            asked INTEGER NOT NULL, checksum INTEGER, blob BLOB, PRIMARY KEY (zone, ra, psid)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX object_psid ON object (psid);
 
         -- The key is twice the psid, and one more for the flux format. In the bands it is whole; it has more exposures
         -- where some came without a question.

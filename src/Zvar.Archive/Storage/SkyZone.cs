@@ -9,6 +9,9 @@ internal static class SkyZone
     /// <summary>How high the zones of stars are, in arcseconds.</summary>
     internal const double OfStars = 120;
 
+    /// <summary>The zone of what is nowhere on the sky.</summary>
+    internal const int Nowhere = -1;
+
     private const double ArcsecondsOfDegree = 3600;
 
     // What rounding may take away, in degrees.
