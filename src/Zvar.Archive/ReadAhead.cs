@@ -24,7 +24,7 @@ internal static class ReadAhead
     {
         var readers = new ConcurrentBag<ArchiveReader>();
         var underWay = new Queue<Task<Found<TKey, TResult>[]>>();
-        int ahead = together is null ? 0 : Environment.ProcessorCount;
+        int ahead = together is null ? 0 : 2 * Environment.ProcessorCount;
         try
         {
             foreach (TKey[] some in keys.Chunk(together ?? 1))

@@ -21,6 +21,9 @@ internal sealed class ArchiveFile : IDisposable
     private const int CannotWrite = 778;
     private const int CannotGrowLog = 4874;
 
+    // Bytes: a light curve of a thousand exposures takes two pages.
+    private const int PageSize = 16_384;
+
     private readonly string _connectionString;
     private readonly SqliteConnection? _kept;
 
@@ -32,6 +35,12 @@ internal sealed class ArchiveFile : IDisposable
         try
         {
             using SqliteConnection connection = Connect();
+            if (writable)
+            {
+                // Of a file that is made now; one that is there keeps its own.
+                Execute(connection, $"PRAGMA page_size = {PageSize}");
+            }
+
             Check(connection, writable);
             if (writable && log)
             {
