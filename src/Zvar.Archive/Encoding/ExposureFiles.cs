@@ -8,6 +8,8 @@ namespace Zvar.Archive;
 /// </summary>
 internal static class ExposureFiles
 {
+    private const int FilesLookedAt = 8;
+
     internal static void Write(BlobWriter blob, LightCurve lightCurve)
     {
         var files = new Dictionary<ExposureFile, long>();
@@ -41,21 +43,32 @@ internal static class ExposureFiles
         return Spread(files, fileOfPoint);
     }
 
-    // Many exposures are of the file that the one before is of.
+    // Nearly all exposures are of one of a few files, which are found by looking at them, without a hash.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Number(LightCurve lightCurve, Dictionary<ExposureFile, long> files, Span<long> fileOfPoint)
     {
+        Span<ExposureFile> first = new ExposureFile[FilesLookedAt];
         (int[] field, int[] ccd, int[] quad, string[] band) =
             (lightCurve.Field, lightCurve.Ccd, lightCurve.Quad, lightCurve.Band);
-        long number = 0;
         for (int i = 0; i < fileOfPoint.Length; i++)
         {
-            bool isOfLast = i > 0 && field[i] == field[i - 1] && ccd[i] == ccd[i - 1] && quad[i] == quad[i - 1]
-                && band[i] == band[i - 1];
-            if (!isOfLast && !files.TryGetValue(new(field[i], ccd[i], quad[i], band[i]), out number))
+            var file = new ExposureFile(field[i], ccd[i], quad[i], band[i]);
+            int known = Math.Min(files.Count, FilesLookedAt);
+            int at = 0;
+            while (at < known && first[at] != file)
+            {
+                at++;
+            }
+
+            long number = at;
+            if (at == known && !files.TryGetValue(file, out number))
             {
                 number = files.Count;
-                files.Add(new(field[i], ccd[i], quad[i], band[i]), number);
+                files.Add(file, number);
+                if (number < FilesLookedAt)
+                {
+                    first[(int)number] = file;
+                }
             }
 
             fileOfPoint[i] = number;

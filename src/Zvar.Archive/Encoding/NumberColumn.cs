@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -98,17 +99,35 @@ internal static class NumberColumn
     {
         ReadOnlySpan<byte> which = blob.ReadBytes((values.Length + 7) / 8);
         int measured = 0;
-        for (int i = 0; i < values.Length; i++)
+        foreach (byte eight in which)
         {
-            measured += (which[i / 8] >> (i % 8)) & 1;
+            measured += BitOperations.PopCount(eight);
+        }
+
+        if (measured > values.Length)
+        {
+            throw new DamagedException();
         }
 
         Span<double> held = values[^measured..];
         ReadMeasured(ref blob, held);
         int next = 0;
-        for (int i = 0; i < values.Length; i++)
+        for (int from = 0; from < values.Length; from += 8)
         {
-            values[i] = ((which[i / 8] >> (i % 8)) & 1) == 1 ? held[next++] : double.NaN;
+            Span<double> some = values[from..Math.Min(from + 8, values.Length)];
+            int eight = which[from / 8];
+            if (eight == byte.MaxValue && some.Length == 8)
+            {
+                held.Slice(next, 8).CopyTo(some);
+                next += 8;
+                continue;
+            }
+
+            foreach (ref double value in some)
+            {
+                value = (eight & 1) == 1 ? held[next++] : double.NaN;
+                eight >>= 1;
+            }
         }
     }
 

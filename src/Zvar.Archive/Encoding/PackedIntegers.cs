@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Zvar.Archive;
 
@@ -143,12 +144,15 @@ internal static class PackedIntegers
         }
 
         ulong mask = width == Whole ? ulong.MaxValue : (1UL << width) - 1;
-        int bit = 0;
+        uint bit = 0;
+        ref byte first = ref MemoryMarshal.GetReference(bytes);
         foreach (ref long value in block)
         {
-            ulong above = BinaryPrimitives.ReadUInt64LittleEndian(bytes[(bit / 8)..]) >> (bit % 8);
+            // Within the bytes, by their length above: checking that for each number again took a third of the time.
+            ulong eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, bit / 8));
+            ulong above = (BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight)) >> (int)(bit % 8);
             value = unchecked((long)(above & mask) + smallest);
-            bit += width;
+            bit += (uint)width;
         }
 
         if ((form & Steps) != 0)

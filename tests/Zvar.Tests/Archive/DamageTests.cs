@@ -9,7 +9,7 @@ namespace Zvar.Tests.Archive;
 /// <summary>Archives whose bytes have been changed, cut off, or written by others.</summary>
 public sealed class DamageTests : IDisposable
 {
-    private static readonly ConeTarget Here = new(null, new SkyPosition(50, 20), 60);
+    private static readonly ConeTarget Here = new(null, new SkyPosition(50, 20), 100);
 
     private static readonly JsonSerializerOptions Numbers =
         new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
