@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Zvar.Archive;
 
@@ -9,7 +10,6 @@ namespace Zvar.Archive;
 internal sealed class ArchiveFile : IDisposable
 {
     private const int BusySeconds = 30;
-    private const int ClosingSeconds = 1;
 
     // SQLite's own numbers of what went wrong.
     private const int Busy = 5;
@@ -23,6 +23,9 @@ internal sealed class ArchiveFile : IDisposable
 
     // Bytes. With larger pages light curves are read faster, and leave more room unused.
     private const int PageSize = 8192;
+
+    private static readonly TimeSpan LongestClosing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _connectionString;
     private readonly SqliteConnection? _kept;
@@ -116,15 +119,12 @@ internal sealed class ArchiveFile : IDisposable
     {
         if (_kept is not null)
         {
-            try
+            // Those of ours that were stopped amid a question are soon done with it; somebody else may read or write for
+            // long, and the last of all ends the log.
+            long began = TimeProvider.System.GetTimestamp();
+            while (!TryEndLog(_kept) && TimeProvider.System.GetElapsedTime(began) < LongestClosing)
             {
-                SqliteConnection.ClearPool(_kept);
-                _kept.DefaultTimeout = ClosingSeconds;
-                Execute(_kept, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;");
-            }
-            catch (SqliteException)
-            {
-                // Somebody else reads or writes: the last of all does it.
+                Thread.Sleep(ClosingPause);
             }
 
             _kept.Dispose();
@@ -132,6 +132,13 @@ internal sealed class ArchiveFile : IDisposable
 
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);
+    }
+
+    private static bool TryEndLog(SqliteConnection connection)
+    {
+        SqliteConnection.ClearPool(connection);
+        return raw.sqlite3_exec(connection.Handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
+            == raw.SQLITE_OK;
     }
 
     private static string RequireExisting(string path) => File.Exists(path)
