@@ -8,8 +8,8 @@ namespace Zvar.Archive;
 /// </summary>
 /// <param name="archive">The archive.</param>
 /// <param name="incompleteAnswers">What becomes of a question of which it holds only a part.</param>
-public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompleteAnswers = IncompleteAnswers.NameTheRest)
-    : IZvarSource
+public sealed class ArchiveSource(
+    ZvarArchive archive, IncompleteAnswers incompleteAnswers = IncompleteAnswers.NameTheRest) : IZvarSource
 {
     /// <summary>
     /// Told, in words, when what was given may not be all there is; on the thread that asks.
@@ -149,7 +149,8 @@ public sealed class ArchiveSource(ZvarArchive archive, IncompleteAnswers incompl
         if (completeness.HasGivenSome)
         {
             Warn?.Invoke(
-                $"The archive '{archive.Path}' was never asked to keep all of this: what it has is given, and may not be all.");
+                $"The archive '{archive.Path}' was never asked to keep all of this: what it has is given, and may not be"
+                + " all.");
         }
 
         if (unknown.Count > 0)

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Finds what an archive holds for many keys, on several threads and a little ahead of whoever takes it, in the order of
-/// the keys.
+/// Finds what an archive holds for many keys, on several threads and a little ahead of whoever takes it, in the order
+/// of the keys.
 /// </summary>
 internal static class ReadAhead
 {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Answers from an archive what it holds, asks another source for the rest, and keeps what it answers. What comes has been
-/// saved before. Where the other source fails, all that the archive holds still comes.
+/// Answers from an archive what it holds, asks another source for the rest, and keeps what it answers. What comes has
+/// been saved before. Where the other source fails, all that the archive holds still comes.
 /// </summary>
 public sealed class ReadThroughSource : IZvarSource
 {
@@ -226,8 +226,11 @@ public sealed class ReadThroughSource : IZvarSource
         SavedAnswers<TKey, TId, TResult> answers = Ask(FindUnknown(distinct, question), question);
         List<SavedAnswers<TKey, TId, TResult>> asked = [answers];
         IAsyncEnumerator<Found<TKey, TResult>> held = ReadAhead.FindAsync(
-            () => _archive.Read(), distinct.Where(key => !answers.IsOf(key)), question.Find, question.Together, cancellationToken)
-            .GetAsyncEnumerator(cancellationToken);
+            () => _archive.Read(),
+            distinct.Where(key => !answers.IsOf(key)),
+            question.Find,
+            question.Together,
+            cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (answers.ConfigureAwait(false))
         await using (held.ConfigureAwait(false))
         {

@@ -1,8 +1,8 @@
 namespace Zvar.Archive;
 
 /// <summary>
-/// Asks a source for what an archive does not know, and saves the answers as they come, some at a time and each key's whole.
-/// A key that the source passes over, or that is left when it has answered to its end, has nothing.
+/// Asks a source for what an archive does not know, and saves the answers as they come, some at a time and each key's
+/// whole. A key that the source passes over, or that is left when it has answered to its end, has nothing.
 /// </summary>
 internal sealed class SavedAnswers<TKey, TId, TResult>(
     IReadOnlyList<TKey> keys,
@@ -135,8 +135,8 @@ internal sealed class SavedAnswers<TKey, TId, TResult>(
         _gathered.Add((keys[_next++], [result]));
     }
 
-    // The last key may have more results to come, and where the source failed none after it is known to have nothing; unless
-    // it failed by naming those it cannot know, when it has given all it has of the others.
+    // The last key may have more results to come, and where the source failed none after it is known to have nothing;
+    // unless it failed by naming those it cannot know, when it has given all it has of the others.
     private void Save()
     {
         bool isWhole = _ended && (_failure is null || _failure.Keys is not null);

@@ -31,7 +31,9 @@ public sealed class ZvarArchive : IDisposable
     /// <param name="log">
     /// Whether others may read while it is written, by a log beside it; on a network's file system there is none.
     /// </param>
-    /// <exception cref="ArchiveException">It cannot be written, or is no archive, or one of a newer version.</exception>
+    /// <exception cref="ArchiveException">
+    /// It cannot be written, or is no archive, or one of a newer version.
+    /// </exception>
     public static ZvarArchive OpenWrite(string path, bool log = true) =>
         new(ArchiveFile.OpenWrite(path, log && !NetworkFileSystem.Holds(path)));
 
@@ -50,8 +52,8 @@ public sealed class ZvarArchive : IDisposable
     }
 
     /// <summary>
-    /// Begins to save the answers to a question, or goes on with it where it was begun and not ended: what was asked since
-    /// need not be asked again.
+    /// Begins to save the answers to a question, or goes on with it where it was begun and not ended: what was asked
+    /// since need not be asked again.
     /// </summary>
     /// <param name="question">The question in any words that tell it from others.</param>
     /// <returns>When it was begun.</returns>
@@ -76,7 +78,9 @@ public sealed class ZvarArchive : IDisposable
     /// <summary>Keeps data that come without the question they answer.</summary>
     /// <param name="addition">The data.</param>
     /// <param name="source">Where they come from, in words.</param>
-    /// <exception cref="ArchiveException">It cannot be written, or they are synthetic and it is not, or otherwise.</exception>
+    /// <exception cref="ArchiveException">
+    /// It cannot be written, or they are synthetic and it is not, or otherwise.
+    /// </exception>
     public void Keep(ArchiveAddition addition, string source)
     {
         ArgumentNullException.ThrowIfNull(addition);
@@ -87,7 +91,9 @@ public sealed class ZvarArchive : IDisposable
     /// <param name="other">The other archive.</param>
     /// <param name="stop">Stops it; what has been copied by then is kept.</param>
     /// <returns>What is damaged in the other, which was left out; its cones too where that was a star.</returns>
-    /// <exception cref="ArchiveException">It cannot be written, or one of them is synthetic and the other not.</exception>
+    /// <exception cref="ArchiveException">
+    /// It cannot be written, or one of them is synthetic and the other not.
+    /// </exception>
     public IReadOnlyList<ArchiveDamage> CopyFrom(ZvarArchive other, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -99,7 +105,9 @@ public sealed class ZvarArchive : IDisposable
     /// <exception cref="ArchiveException">It cannot be written.</exception>
     public void RemoveObjects(IReadOnlyCollection<long> psids) => Remove(removal => removal.RemoveObjects(psids));
 
-    /// <summary>Removes the stars of regions with all that belongs to them, and forgets all cones that reach into one.</summary>
+    /// <summary>
+    /// Removes the stars of regions with all that belongs to them, and forgets all cones that reach into one.
+    /// </summary>
     /// <param name="regions">The regions.</param>
     /// <exception cref="ArchiveException">It cannot be written.</exception>
     public void RemoveRegions(IReadOnlyCollection<ConeTarget> regions) => Remove(removal =>
@@ -124,7 +132,9 @@ public sealed class ZvarArchive : IDisposable
     /// <summary>The cone searches that it answers whole.</summary>
     public IReadOnlyList<ArchiveCone> GetCones() => Explaining(() => ArchiveCount.ListCones(_file));
 
-    /// <summary>The periods that were found by this program, with what is held of the light curves they were found in.</summary>
+    /// <summary>
+    /// The periods that were found by this program, with what is held of the light curves they were found in.
+    /// </summary>
     /// <exception cref="ArchiveException">Some of it is damaged.</exception>
     public IEnumerable<PeriodCandidate> GetPeriodCandidates()
     {

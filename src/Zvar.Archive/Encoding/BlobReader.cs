@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Zvar.Archive;
 
-/// <summary>Reads what a <see cref="BlobWriter"/> has written. Bytes that end too early or mean nothing are damage.</summary>
+/// <summary>
+/// Reads what a <see cref="BlobWriter"/> has written. Bytes that end too early or mean nothing are damage.
+/// </summary>
 internal ref struct BlobReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;

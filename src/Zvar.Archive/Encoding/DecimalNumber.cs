@@ -4,9 +4,9 @@ using System.Runtime.CompilerServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Numbers as they were written: nearly all that a survey publishes has few digits, and a whole number and a power of ten
-/// say it in half the room. mantissa / 10^exponent is the very same double, since both parts are exact and a division is
-/// rounded correctly, as the reading of its text was.
+/// Numbers as they were written: nearly all that a survey publishes has few digits, and a whole number and a power of
+/// ten say it in half the room. mantissa / 10^exponent is the very same double, since both parts are exact and a
+/// division is rounded correctly, as the reading of its text was.
 /// </summary>
 internal static class DecimalNumber
 {

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// A column of doubles, to the last bit: which of them were measured, and these as decimal numbers, or as single precision
-/// where that is what they are, or whole.
+/// A column of doubles, to the last bit: which of them were measured, and these as decimal numbers, or as single
+/// precision where that is what they are, or whole.
 /// </summary>
 internal static class NumberColumn
 {

@@ -6,8 +6,8 @@ using System.Runtime.InteropServices;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: as they are or as the steps from one
-/// to the next, whichever is shorter.
+/// Whole numbers in as few bits as the largest of each 64 needs above the smallest: as they are or as the steps from
+/// one to the next, whichever is shorter.
 /// </summary>
 internal static class PackedIntegers
 {
@@ -150,8 +150,8 @@ internal static class PackedIntegers
         {
             // Within the bytes, by their length above: checking that for each number again took a third of the time.
             ulong eight = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref first, bit / 8));
-            ulong above = (BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight)) >> (int)(bit % 8);
-            value = unchecked((long)(above & mask) + smallest);
+            eight = BitConverter.IsLittleEndian ? eight : BinaryPrimitives.ReverseEndianness(eight);
+            value = unchecked((long)((eight >> (int)(bit % 8)) & mask) + smallest);
             bit += (uint)width;
         }
 

@@ -1,6 +1,8 @@
 namespace Zvar.Archive;
 
-/// <summary>The rows of others' tables as bytes: their columns by name, each a long, a double, a bool or a text.</summary>
+/// <summary>
+/// The rows of others' tables as bytes: their columns by name, each a long, a double, a bool or a text.
+/// </summary>
 internal static class RowBlob
 {
     private const byte Long = 0;

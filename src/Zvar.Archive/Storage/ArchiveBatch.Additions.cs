@@ -2,7 +2,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Zvar.Archive;
 
-/// <summary>What comes without the question it answers: it adds to what is held, and takes the place of nothing whole.</summary>
+/// <summary>
+/// What comes without the question it answers: it adds to what is held, and takes the place of nothing whole.
+/// </summary>
 internal sealed partial class ArchiveBatch
 {
     /// <summary>Puts all of an addition.</summary>
@@ -43,7 +45,8 @@ internal sealed partial class ArchiveBatch
 
     private static LightCurve WithoutSameExposures(LightCurve lightCurve, LightCurve newer)
     {
-        HashSet<(long, string, int, int, int)> exposures = [.. Enumerable.Range(0, newer.Points).Select(i => Key(newer, i))];
+        HashSet<(long, string, int, int, int)> exposures =
+            [.. Enumerable.Range(0, newer.Points).Select(i => Key(newer, i))];
         return lightCurve.Where(i => !exposures.Contains(Key(lightCurve, i)));
 
         static (long, string, int, int, int) Key(LightCurve curve, int i) =>
@@ -60,7 +63,9 @@ internal sealed partial class ArchiveBatch
             return;
         }
 
-        LightCurve joined = held is null ? more : Join(more, WithoutSameExposures(held.Read(lightCurve.Psid, more.Synthetic), more));
+        LightCurve joined = held is null
+            ? more
+            : Join(more, WithoutSameExposures(held.Read(lightCurve.Psid, more.Synthetic), more));
         WriteLightCurve(key, held?.Bands ?? [], hasMore: true, Math.Max(_asked, held?.Asked ?? 0), joined);
         _changes.Points += more.Points;
         _changes.NewLightCurves += held is null ? 1 : 0;

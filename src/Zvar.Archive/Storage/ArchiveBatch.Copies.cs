@@ -17,7 +17,8 @@ internal sealed partial class ArchiveBatch
             return;
         }
 
-        bool isHeld = _statements.Has($"SELECT 1 FROM {table.Name} WHERE {table.Condition}", row.AsSpan(0, table.Keys.Length));
+        bool isHeld = _statements.Has(
+            $"SELECT 1 FROM {table.Name} WHERE {table.Condition}", row.AsSpan(0, table.Keys.Length));
         bool isNew = _statements.Run(table.Statement, row) > 0;
         if (isNew)
         {
@@ -34,7 +35,8 @@ internal sealed partial class ArchiveBatch
             blob)
         : null;
 
-    // Each band is as the newer of the two has it whole, else as the other has it whole; what neither has whole is of both.
+    // Each band is as the newer of the two has it whole, else as the other has it whole; what neither has whole is of
+    // both.
     private void Join(long key, HeldLightCurve held, HeldLightCurve other)
     {
         (HeldLightCurve newer, HeldLightCurve older) = held.Asked >= other.Asked ? (held, other) : (other, held);

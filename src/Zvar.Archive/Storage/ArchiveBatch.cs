@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace Zvar.Archive;
 
 /// <summary>
-/// What goes into an archive at a time: all of it, or nothing. What was held of a key gives way to what is put, unless it
-/// says more.
+/// What goes into an archive at a time: all of it, or nothing. What was held of a key gives way to what is put,
+/// unless it says more.
 /// </summary>
 internal sealed partial class ArchiveBatch : IDisposable
 {
@@ -160,7 +160,8 @@ internal sealed partial class ArchiveBatch : IDisposable
     /// <summary>All the sources of a catalogue near a star, or the closest of them.</summary>
     internal void PutMatches(long psid, ObjectMatchRequest request, IReadOnlyList<CatalogMatch> matches)
     {
-        PutMatches("match", "psid", psid, sum: psid, request.Catalog, ExtentOf(request.ClosestOnly), request.Radius, matches);
+        PutMatches(
+            "match", "psid", psid, sum: psid, request.Catalog, ExtentOf(request.ClosestOnly), request.Radius, matches);
         _changes.MatchedObjects++;
     }
 

@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Copies what one archive holds into another, some rows at a time. Where both know of something, the newer stays. What is
-/// damaged is left out, and so are the cones if a star was damaged: none is then known to be whole.
+/// Copies what one archive holds into another, some rows at a time. Where both know of something, the newer stays.
+/// What is damaged is left out, and so are the cones if a star was damaged: none is then known to be whole.
 /// </summary>
 internal sealed class ArchiveCopy(ArchiveFile from, ZvarArchive to)
 {

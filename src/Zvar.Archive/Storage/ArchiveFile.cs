@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace Zvar.Archive;
 
 /// <summary>
-/// An archive's file: opens it, tells whether it is one, and hands out connections to it. To read, nothing is written, not
-/// even beside it; while it is written SQLite keeps a log beside it, and readers go on.
+/// An archive's file: opens it, tells whether it is one, and hands out connections to it. To read, nothing is
+/// written, not even beside it; while it is written SQLite keeps a log beside it, and readers go on.
 /// </summary>
 internal sealed class ArchiveFile : IDisposable
 {
@@ -119,8 +119,8 @@ internal sealed class ArchiveFile : IDisposable
     {
         if (_kept is not null)
         {
-            // Those of ours that were stopped amid a question are soon done with it; somebody else may read or write for
-            // long, and the last of all ends the log.
+            // Those of ours that were stopped amid a question are soon done with it; somebody else may read or write
+            // for long, and the last of all ends the log.
             long began = TimeProvider.System.GetTimestamp();
             while (!TryEndLog(_kept) && TimeProvider.System.GetElapsedTime(began) < LongestClosing)
             {

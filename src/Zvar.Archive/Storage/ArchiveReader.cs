@@ -213,8 +213,8 @@ internal sealed class ArchiveReader : IDisposable
         }
     }
 
-    // The matches of the question that says most of those that are enough, and the radius it was asked with; where some are
-    // enough, those of all.
+    // The matches of the question that says most of those that are enough, and the radius it was asked with; where
+    // some are enough, those of all.
     private (List<CatalogMatch> Held, double Radius)? ReadMatches(
         string table, string column, object key, long sum, string catalog, double radius, bool closestOnly)
     {

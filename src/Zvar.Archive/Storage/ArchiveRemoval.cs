@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Zvar.Archive;
 
 /// <summary>
-/// Removes from an archive, all of it or nothing: with a star what belongs to it, and the questions that would no longer be
-/// answered whole.
+/// Removes from an archive, all of it or nothing: with a star what belongs to it, and the questions that would no
+/// longer be answered whole.
 /// </summary>
 internal sealed class ArchiveRemoval
 {
@@ -150,8 +150,11 @@ internal sealed class ArchiveRemoval
         }
     }
 
-    private void RemoveUnusedSources() => _statements.Run(
-        $"DELETE FROM source WHERE id NOT IN ({string.Join(" UNION ", Asked.Select(table => $"SELECT source FROM {table}"))})");
+    private void RemoveUnusedSources()
+    {
+        string used = string.Join(" UNION ", Asked.Select(table => $"SELECT source FROM {table}"));
+        _statements.Run($"DELETE FROM source WHERE id NOT IN ({used})");
+    }
 
     // Where a star is, or, if it is damaged, how far it may be from where its row has it.
     private sealed record Star(long Psid, SkyPosition Position, double Spare, ZvarObject? Object)

@@ -43,8 +43,8 @@ internal sealed record ArchiveTable(string Name, string[] Keys, string[] Others)
     internal string Condition => string.Join(" AND ", Keys.Select((key, i) => $"{key} = ${i + 1}"));
 
     /// <summary>
-    /// Inserts a row, in the place of one with its keys where it is newer; among matches where it reaches farther, or as far
-    /// and is newer.
+    /// Inserts a row, in the place of one with its keys where it is newer; among matches where it reaches farther, or
+    /// as far and is newer.
     /// </summary>
     internal string Statement =>
         $"INSERT INTO {Name} ({string.Join(", ", Columns)})"

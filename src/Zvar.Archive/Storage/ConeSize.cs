@@ -1,8 +1,8 @@
 namespace Zvar.Archive;
 
 /// <summary>
-/// The size of a cone, a power of two of arcseconds: those of one size are found in zones as high as they are wide, a few
-/// of which are near a place.
+/// The size of a cone, a power of two of arcseconds: those of one size are found in zones as high as they are wide, a
+/// few of which are near a place.
 /// </summary>
 internal static class ConeSize
 {

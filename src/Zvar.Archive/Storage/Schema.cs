@@ -27,8 +27,8 @@ internal static class Schema
             UNIQUE (ra, dec, radius, filter));
         CREATE INDEX cone_place ON cone (size, zone, ra);
 
-        -- Stars lie in the file as they lie on the sky: a cone reads neighbours. One without a blob, in zone -1, is one that
-        -- the catalogue lacks.
+        -- Stars lie in the file as they lie on the sky: a cone reads neighbours. One without a blob, in zone -1, is
+        -- one that the catalogue lacks.
         CREATE TABLE object (
             zone INTEGER NOT NULL, ra REAL NOT NULL, psid INTEGER NOT NULL, source INTEGER NOT NULL,
             asked INTEGER NOT NULL, checksum INTEGER, blob BLOB, PRIMARY KEY (zone, ra, psid)) WITHOUT ROWID;

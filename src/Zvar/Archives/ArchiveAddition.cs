@@ -1,8 +1,8 @@
 namespace Zvar;
 
 /// <summary>
-/// Data that come without the question they answer, for an archive to keep. A star answers a question about itself; light
-/// curves, matches and logs may be a part of what there is, and answer only those who take a part.
+/// Data that come without the question they answer, for an archive to keep. A star answers a question about itself;
+/// light curves, matches and logs may be a part of what there is, and answer only those who take a part.
 /// </summary>
 public sealed class ArchiveAddition
 {

@@ -4,8 +4,8 @@ namespace Zvar;
 public static class FluxFormat
 {
     /// <summary>
-    /// Gives the exposures of a light curve in the mag format their zero points and reference magnitudes, by the formulas
-    /// of <see cref="Photometry"/>.
+    /// Gives the exposures of a light curve in the mag format their zero points and reference magnitudes, by the
+    /// formulas of <see cref="Photometry"/>.
     /// </summary>
     /// <param name="magnitudes">The light curve in the mag format.</param>
     /// <returns>

@@ -9,4 +9,8 @@ public sealed record PhotometryRequest(
     IReadOnlyList<long> Psids,
     IReadOnlyList<string> Bands,
     PhotometryFormat Format = PhotometryFormat.Mag,
-    QualityCuts? QualityCuts = null);
+    QualityCuts? QualityCuts = null)
+{
+    /// <summary>The question in a word: bands, format and psids.</summary>
+    public override string ToString() => $"{string.Join(' ', Bands)} {Format} of {string.Join(", ", Psids)}";
+}

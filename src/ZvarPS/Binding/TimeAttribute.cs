@@ -9,7 +9,13 @@ namespace ZvarPS;
 public sealed class TimeAttribute : ReadingAttribute
 {
     /// <summary>What is read, for help and error messages.</summary>
-    internal const string Forms = "2026-03-01, 2026-03-01T20:15:00Z, a DateTime; or how long ago: 30d, 6h, 90min, a TimeSpan";
+    internal const string Forms =
+        "2026-03-01, 2026-03-01T20:15:00Z, a DateTime; or how long ago: 30d, 6h, 90min, a TimeSpan";
+
+    private static readonly string[] Dates =
+    [
+        "yyyy-M-d", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d'T'H:mm", "yyyy-M-d'T'H:mm:ss", "yyyy-M-d'T'H:mm:ssK", "O",
+    ];
 
     private protected override object Read(object? argument)
     {
@@ -34,8 +40,7 @@ public sealed class TimeAttribute : ReadingAttribute
     {
         if (DateTimeOffset.TryParseExact(
             text.Trim(),
-            ["yyyy-M-d", "yyyy-M-d'T'H:mm", "yyyy-M-d'T'H:mm:ss", "yyyy-M-d H:mm", "yyyy-M-d H:mm:ss", "yyyy-M-d'T'H:mm:ssK",
-                "O"],
+            Dates,
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeLocal,
             out DateTimeOffset time))

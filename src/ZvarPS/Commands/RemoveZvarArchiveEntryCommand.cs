@@ -88,7 +88,8 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         try
         {
             string path = FilePath.Resolve(this, Path);
-            if ((ParameterSetName is PositionSet or TimeSet || _psids.Count > 0) && ShouldProcess(path, $"Remove {Excerpt.Of(what)}"))
+            bool isAny = ParameterSetName is PositionSet or TimeSet || _psids.Count > 0;
+            if (isAny && ShouldProcess(path, $"Remove {Excerpt.Of(what)}"))
             {
                 Remove(path);
             }
@@ -110,9 +111,9 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         Wait(Task.Run(() => Remove(archive), StopToken));
         ArchiveContents after = archive.GetContents();
         WriteVerbose(FormattableString.Invariant(
-            $"Removed {before.Objects - after.Objects:N0} stars, {before.LightCurves - after.LightCurves:N0} light curves and")
-            + FormattableString.Invariant(
-                $" {before.Cones - after.Cones:N0} cone searches; the file had {before.Size:N0} bytes and has {after.Size:N0}."));
+            $"Removed {before.Objects - after.Objects:N0} stars, {before.LightCurves - after.LightCurves:N0} light curves")
+            + FormattableString.Invariant($" and {before.Cones - after.Cones:N0} cone searches; the file had")
+            + FormattableString.Invariant($" {before.Size:N0} bytes and has {after.Size:N0}."));
     }
 
     private bool Remove(ZvarArchive archive)

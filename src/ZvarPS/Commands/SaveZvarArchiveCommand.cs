@@ -194,8 +194,8 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         if (stars + changes.Points > 0)
         {
             ShowProgress(
-                FormattableString.Invariant(
-                    $"{stars:N0} stars and {changes.Points:N0} exposures saved, {(stars + changes.Points) / seconds:N0} a second"),
+                FormattableString.Invariant($"{stars:N0} stars and {changes.Points:N0} exposures saved,")
+                    + FormattableString.Invariant($" {(stars + changes.Points) / seconds:N0} a second"),
                 asked > 0 ? (int)(100 * completed / asked) : -1);
         }
     }

@@ -4,8 +4,8 @@ using Zvar.Http;
 namespace ZvarPS;
 
 /// <summary>
-/// What ZVAR_URI, ZVAR_USERNAME and ZVAR_PASSWORD say, and ZVAR_ARCHIVE. Their user and password are for their own address,
-/// or the default one where ZVAR_URI is not set, and are given to no other.
+/// What ZVAR_URI, ZVAR_USERNAME and ZVAR_PASSWORD say, and ZVAR_ARCHIVE. Their user and password are for their own
+/// address, or the default one where ZVAR_URI is not set, and are given to no other.
 /// </summary>
 internal static class ServiceEnvironment
 {

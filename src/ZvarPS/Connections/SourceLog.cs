@@ -1,8 +1,8 @@
 namespace ZvarPS;
 
 /// <summary>
-/// Brings what a source says of its requests and answers to the cmdlet that asked: a connection is shared, the streams are
-/// not. The listener flows with the asking cmdlet's tasks.
+/// Brings what a source says of its requests and answers to the cmdlet that asked: a connection is shared, the
+/// streams are not. The listener flows with the asking cmdlet's tasks.
 /// </summary>
 internal static class SourceLog
 {

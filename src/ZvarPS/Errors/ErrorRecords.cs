@@ -15,8 +15,8 @@ internal static class ErrorRecords
         new InvalidOperationException(
             $"There is no connection{MissingVariable}. Run Connect-Zvar -Credential (Get-Credential), set ZVAR_USERNAME"
             + " and ZVAR_PASSWORD, or ZVAR_ARCHIVE to an archive's file, or run Connect-Zvar -Demo for a synthetic sky."
-            + " Each runspace has a session of its own: in ForEach-Object -Parallel give -Connection $using:connection, with $connection = Get-ZvarConnection"
-            + " before; in a job run Connect-Zvar inside."),
+            + " Each runspace has a session of its own: in ForEach-Object -Parallel give -Connection $using:connection, with"
+            + " $connection = Get-ZvarConnection before; in a job run Connect-Zvar inside."),
         nameof(NotConnected),
         ErrorCategory.ConnectionError,
         target: null);

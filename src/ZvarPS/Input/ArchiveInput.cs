@@ -5,8 +5,8 @@ using Zvar.Archive;
 namespace ZvarPS;
 
 /// <summary>
-/// Gathers what comes down the pipeline for an archive to keep as it is, and saves it some at a time: stars, light curves
-/// and the points and rows of them, matches, processing logs, and periods.
+/// Gathers what comes down the pipeline for an archive to keep as it is, and saves it some at a time: stars, light
+/// curves and the points and rows of them, matches, processing logs, and periods.
 /// </summary>
 /// <param name="archive">The archive.</param>
 /// <param name="onSaved">Told of each star once it has been saved.</param>

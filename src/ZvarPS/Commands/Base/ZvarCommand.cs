@@ -6,8 +6,8 @@ using Zvar.Archive;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// What every cmdlet of the module has: it stops at once, relays what its tasks say to the streams of verbose messages and
-/// warnings, and tells what a source could not answer as PowerShell errors.
+/// What every cmdlet of the module has: it stops at once, relays what its tasks say to the streams of verbose
+/// messages and warnings, and tells what a source could not answer as PowerShell errors.
 /// </summary>
 public abstract class ZvarCommand : PSCmdlet, IDisposable
 {
