@@ -28,11 +28,12 @@ internal sealed class ArchiveFile : IDisposable
     private static readonly TimeSpan ClosingPause = TimeSpan.FromMilliseconds(20);
 
     private readonly string _connectionString;
+    private readonly bool _isWritable;
     private readonly SqliteConnection? _kept;
 
     private ArchiveFile(string path, bool writable, bool log)
     {
-        Path = path;
+        (Path, _isWritable) = (path, writable);
         _connectionString = ConnectionString(
             path, writable ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadOnly);
         try
@@ -117,28 +118,47 @@ internal sealed class ArchiveFile : IDisposable
     /// <summary>Closes it, and makes one file of it where nobody else has it open.</summary>
     public void Dispose()
     {
-        if (_kept is not null)
+        _kept?.Dispose();
+        if (!_isWritable)
         {
-            // Those of ours that were stopped amid a question are soon done with it; somebody else may read or write
-            // for long, and the last of all ends the log.
-            long began = TimeProvider.System.GetTimestamp();
-            while (!TryEndLog(_kept) && TimeProvider.System.GetElapsedTime(began) < LongestClosing)
-            {
-                Thread.Sleep(ClosingPause);
-            }
-
-            _kept.Dispose();
+            ClearPool();
+            return;
         }
 
+        // Those of ours that were stopped amid a question are soon done with it; somebody else may read or write for
+        // long, and the last of all ends the log.
+        long began = TimeProvider.System.GetTimestamp();
+        while (!TryEndLog() && TimeProvider.System.GetElapsedTime(began) < LongestClosing)
+        {
+            Thread.Sleep(ClosingPause);
+        }
+    }
+
+    private void ClearPool()
+    {
         using var pooled = new SqliteConnection(_connectionString);
         SqliteConnection.ClearPool(pooled);
     }
 
-    private static bool TryEndLog(SqliteConnection connection)
+    // With a connection for the moment alone: two who waited for each other with theirs open would both wait in vain.
+    private bool TryEndLog()
     {
-        SqliteConnection.ClearPool(connection);
-        return raw.sqlite3_exec(connection.Handle, "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE;")
-            == raw.SQLITE_OK;
+        ClearPool();
+        if (!File.Exists(Path))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var connection = new SqliteConnection(ConnectionString(Path, SqliteOpenMode.ReadWrite, pooling: false));
+            connection.Open();
+            return raw.sqlite3_exec(connection.Handle, "PRAGMA journal_mode = DELETE") == raw.SQLITE_OK;
+        }
+        catch (SqliteException)
+        {
+            return false;
+        }
     }
 
     private static string RequireExisting(string path) => File.Exists(path)
@@ -201,12 +221,14 @@ internal sealed class ArchiveFile : IDisposable
         transaction.Commit();
     }
 
-    private static string ConnectionString(string path, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
-    {
-        DataSource = path,
-        Mode = mode,
-        DefaultTimeout = BusySeconds,
-    }.ToString();
+    private static string ConnectionString(string path, SqliteOpenMode mode, bool pooling = true) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            DefaultTimeout = BusySeconds,
+            Pooling = pooling,
+        }.ToString();
 
     private static long Ask(SqliteConnection connection, string question)
     {
