@@ -123,7 +123,7 @@ public sealed class ArchiveSource(
         Exception? damage = null;
         if (incompleteAnswers == IncompleteAnswers.Refuse)
         {
-            using ArchiveReader reader = archive.Read();
+            using ArchiveReader reader = archive.Read(since: null, completeness);
             unknown = [.. keys.Where(key => !Found<TKey, TResult>.IsKnown(reader, key, find)).Select(asked)];
             keys = unknown.Count > 0 ? [] : keys;
         }

@@ -97,7 +97,9 @@ public sealed class ZvarArchive : IDisposable
     public IReadOnlyList<ArchiveDamage> CopyFrom(ZvarArchive other, CancellationToken stop = default)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Explaining(() => new ArchiveCopy(other._file, this).Run(stop));
+
+        // What is wrong with this one is explained where it is written.
+        return other.Explaining(() => new ArchiveCopy(other._file, this).Run(stop));
     }
 
     /// <summary>Removes stars with all that belongs to them, and forgets the questions they answered.</summary>

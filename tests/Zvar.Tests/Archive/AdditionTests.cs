@@ -155,9 +155,15 @@ public sealed class AdditionTests : IDisposable
         Assert.All(sky.MagZeroPoint.Zip(told.MagZeroPoint), pair => Assert.Equal(pair.First, pair.Second, 1e-5));
         Assert.All(sky.ReferenceMag.Zip(told.ReferenceMag), pair => Assert.Equal(pair.First, pair.Second, 1e-3));
 
-        await using var archive = new ArchiveSource(ZvarArchive.OpenRead(Path));
+        await AssertToldAsync(IncompleteAnswers.NameTheRest, fluxes with { Psids = [faint.Psid] });
+        await AssertToldAsync(IncompleteAnswers.Refuse, fluxes with { Psids = [faint.Psid] });
+    }
+
+    private async Task AssertToldAsync(IncompleteAnswers incompleteAnswers, PhotometryRequest request)
+    {
+        await using var archive = new ArchiveSource(ZvarArchive.OpenRead(Path), incompleteAnswers);
         ZvarException refused = await Assert.ThrowsAsync<ZvarException>(async () => await archive
-            .GetLightCurvesAsync(fluxes with { Psids = [faint.Psid] }, SavedStars.Token).CountAsync(SavedStars.Token));
+            .GetLightCurvesAsync(request, SavedStars.Token).CountAsync(SavedStars.Token));
         Assert.Equal(ZvarError.NotInArchive, refused.Error);
         Assert.Contains("non-detections", refused.Message, StringComparison.Ordinal);
     }

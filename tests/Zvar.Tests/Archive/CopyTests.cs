@@ -86,6 +86,22 @@ public sealed class CopyTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_files_the_one_that_is_damaged_is_named()
+    {
+        await SavedStars.SaveConeAsync(First, Here);
+        await SavedStars.SaveConeAsync(Second, There);
+        byte[] bytes = await File.ReadAllBytesAsync(Second, SavedStars.Token);
+
+        // All but the first page, which tells what tables there are.
+        bytes.AsSpan(8192).Clear();
+        await File.WriteAllBytesAsync(Second, bytes, SavedStars.Token);
+
+        ArchiveException refused = Assert.Throws<ArchiveException>(() => Copy(out _));
+        Assert.Equal(ArchiveError.ArchiveDamaged, refused.Error);
+        Assert.Contains(Second, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Synthetic_and_real_stay_apart()
     {
         await SavedStars.SaveConeAsync(First, Here);
