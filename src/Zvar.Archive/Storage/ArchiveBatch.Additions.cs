@@ -108,8 +108,7 @@ internal sealed partial class ArchiveBatch
     private void PutPeriodCandidates(long psid, IReadOnlyCollection<PeriodCandidate> candidates)
     {
         Mark(candidates.First().Synthetic);
-        _blob.Clear();
-        PeriodCandidateBlob.Write(_blob, candidates);
+        var blob = Sealed.Of(psid, written => PeriodCandidateBlob.Write(written, candidates));
         _statements.Run(
             "INSERT OR REPLACE INTO period_candidate (psid, candidates, source, asked, checksum, blob)"
             + " VALUES ($1, $2, $3, $4, $5, $6)",
@@ -117,8 +116,8 @@ internal sealed partial class ArchiveBatch
             candidates.Count,
             _source,
             _asked,
-            Checksum.Of(_blob.Written, psid),
-            _blob.Written.ToArray());
+            blob.Checksum,
+            blob.Bytes);
         _changes.PeriodCandidates += candidates.Count;
     }
 }

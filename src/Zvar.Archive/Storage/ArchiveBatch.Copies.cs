@@ -28,7 +28,7 @@ internal sealed partial class ArchiveBatch
 
     private static HeldLightCurve? TryReadRow(object[] row) => row[^1] is byte[] blob
         ? new HeldLightCurve(
-            ((string)row[1]).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ArchiveReader.BandsOf((string)row[1]),
             (long)row[2] != 0,
             (long)row[3],
             (long)row[5],

@@ -13,7 +13,6 @@ internal sealed partial class ArchiveBatch : IDisposable
     private static readonly JsonSerializerOptions Filters =
         new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private readonly BlobWriter _blob = new();
     private readonly Dictionary<string, long> _sources = [];
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
@@ -93,11 +92,11 @@ internal sealed partial class ArchiveBatch : IDisposable
     /// <summary>A star; null where the catalogue lacks it.</summary>
     internal void PutObject(long psid, ZvarObject? star)
     {
-        _blob.Clear();
+        Sealed? blob = null;
         if (star is not null)
         {
             Mark(star.Synthetic);
-            ObjectBlob.Write(_blob, star);
+            blob = Sealed.Of(psid, written => ObjectBlob.Write(written, star));
         }
 
         bool isHeld = Find("SELECT zone FROM object WHERE psid = $1", psid) is not null and not SkyZone.Nowhere;
@@ -110,8 +109,8 @@ internal sealed partial class ArchiveBatch : IDisposable
             star?.Ra ?? 0,
             _source,
             _asked,
-            OrNull(star, Checksum.Of(_blob.Written, psid)),
-            OrNull(star, _blob.Written.ToArray()));
+            blob?.Checksum ?? (object)DBNull.Value,
+            blob?.Bytes ?? (object)DBNull.Value);
         if (star is not null)
         {
             _changes.NewObjects += isHeld ? 0 : 1;
@@ -189,8 +188,6 @@ internal sealed partial class ArchiveBatch : IDisposable
 
     private static Extent ExtentOf(bool closestOnly) => closestOnly ? Extent.Closest : Extent.All;
 
-    private static object OrNull(object? held, object value) => held is null ? DBNull.Value : value;
-
     private void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs, Extent extent)
     {
         foreach (ProcessingLog log in logs)
@@ -198,8 +195,7 @@ internal sealed partial class ArchiveBatch : IDisposable
             Mark(log.Synthetic);
         }
 
-        _blob.Clear();
-        ProcessingLogBlob.Write(_blob, logs);
+        var blob = Sealed.Of((long)extent, written => ProcessingLogBlob.Write(written, logs));
         _statements.Run(
             "INSERT OR REPLACE INTO processing_log (extent, logs, source, asked, checksum, blob)"
             + " VALUES ($1, $2, $3, $4, $5, $6)",
@@ -207,8 +203,8 @@ internal sealed partial class ArchiveBatch : IDisposable
             logs.Count,
             _source,
             _asked,
-            Checksum.Of(_blob.Written, (long)extent),
-            _blob.Written.ToArray());
+            blob.Checksum,
+            blob.Bytes);
         _changes.ProcessingLogs += logs.Count;
     }
 
@@ -228,8 +224,7 @@ internal sealed partial class ArchiveBatch : IDisposable
             Mark(match.Synthetic);
         }
 
-        _blob.Clear();
-        MatchBlob.Write(_blob, matches);
+        var blob = Sealed.Of(sum, written => MatchBlob.Write(written, matches));
         _statements.Run(
             $"INSERT INTO {table} ({column}, catalog, extent, radius, matches, source, asked, checksum, blob)"
             + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
@@ -243,8 +238,8 @@ internal sealed partial class ArchiveBatch : IDisposable
             matches.Count,
             _source,
             _asked,
-            Checksum.Of(_blob.Written, sum),
-            _blob.Written.ToArray());
+            blob.Checksum,
+            blob.Bytes);
     }
 
     // The blob is that of the light curve, where it has been made before.
@@ -276,7 +271,7 @@ internal sealed partial class ArchiveBatch : IDisposable
             _statements.Read("SELECT bands, more, points, asked, checksum, blob FROM light_curve WHERE key = $1", key);
         return row.Read() && ReadSound(row, 4, key) is { } blob
             ? new HeldLightCurve(
-                row.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                ArchiveReader.BandsOf(row.GetString(0)),
                 row.GetInt64(1) != 0,
                 row.GetInt64(2),
                 row.GetInt64(3),

@@ -15,8 +15,7 @@ internal sealed class ArchiveCopy(ArchiveFile from, ZvarArchive to)
     internal IReadOnlyList<ArchiveDamage> Run(CancellationToken stop)
     {
         using SqliteConnection connection = from.Connect();
-        bool? synthetic = Rows(connection, $"SELECT value FROM fact WHERE name = '{Fact.Synthetic}'")
-            .Select(row => (string)row[0]).SingleOrDefault() is { } word ? word == "1" : null;
+        bool? synthetic = FindSynthetic();
         Dictionary<long, string> sources = Rows(connection, "SELECT id, name FROM source")
             .ToDictionary(row => (long)row[0], row => (string)row[1]);
         foreach (ArchiveTable table in ArchiveTable.All)
@@ -30,6 +29,12 @@ internal sealed class ArchiveCopy(ArchiveFile from, ZvarArchive to)
         }
 
         return _damage;
+    }
+
+    private bool? FindSynthetic()
+    {
+        using var reader = new ArchiveReader(from, since: null);
+        return reader.FindFact(Fact.Synthetic) is { } word ? word == "1" : null;
     }
 
     private static IEnumerable<object[]> Rows(SqliteConnection connection, string question)

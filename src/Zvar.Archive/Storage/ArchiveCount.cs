@@ -11,13 +11,10 @@ internal static class ArchiveCount
     {
         using SqliteConnection connection = file.Connect();
         long Number(string question) => Ask(connection, question)[0] is long count ? count : 0;
-        object[] asked = Ask(
-            connection,
-            "SELECT min(first), max(last) FROM (SELECT min(asked) AS first, max(asked) AS last FROM object"
-            + " UNION ALL SELECT min(asked), max(asked) FROM cone UNION ALL SELECT min(asked), max(asked) FROM light_curve"
-            + " UNION ALL SELECT min(asked), max(asked) FROM match UNION ALL SELECT min(asked), max(asked) FROM external_match"
-            + " UNION ALL SELECT min(asked), max(asked) FROM processing_log"
-            + " UNION ALL SELECT min(asked), max(asked) FROM period_candidate)");
+        string ofEach = string.Join(
+            " UNION ALL ",
+            ArchiveTable.All.Select(table => $"SELECT min(asked) AS first, max(asked) AS last FROM {table.Name}"));
+        object[] asked = Ask(connection, $"SELECT min(first), max(last) FROM ({ofEach})");
         string? synthetic = Ask(connection, $"SELECT max(value) FROM fact WHERE name = '{Fact.Synthetic}'")[0] as string;
         return new ArchiveContents
         {

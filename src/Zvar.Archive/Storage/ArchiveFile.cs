@@ -175,10 +175,9 @@ internal sealed class ArchiveFile : IDisposable
     {
         try
         {
-            using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite));
+            using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadWrite, pooling: false));
             connection.Open();
             Ask(connection, "PRAGMA user_version");
-            SqliteConnection.ClearPool(connection);
         }
         catch (SqliteException error)
         {

@@ -86,7 +86,7 @@ internal sealed class ArchiveReader : IDisposable
     internal string[] FindBands(long psid, PhotometryFormat format)
     {
         using SqliteDataReader row = _statements.Read("SELECT bands FROM light_curve WHERE key = $1", KeyOf(psid, format));
-        return row.Read() ? BandsOf(row) : [];
+        return row.Read() ? BandsOf(row.GetString(0)) : [];
     }
 
     /// <summary>The sources of a catalogue near a star.</summary>
@@ -185,6 +185,9 @@ internal sealed class ArchiveReader : IDisposable
     /// <summary>A catalogue's name is the same in capitals.</summary>
     internal static string CatalogOf(string name) => name.ToLowerInvariant();
 
+    /// <summary>The bands of a light curve's row, in which it is whole.</summary>
+    internal static string[] BandsOf(string column) => column.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     private static IEnumerable<ZvarObject> InOrder(IEnumerable<ZvarObject> stars) =>
         stars.OrderBy(star => star.Separation).ThenBy(star => star.Psid);
 
@@ -200,7 +203,7 @@ internal sealed class ArchiveReader : IDisposable
     {
         using SqliteDataReader row = _statements.Read(
             "SELECT bands FROM light_curve WHERE key = $1 AND asked >= $2", KeyOf(psid, format), _since);
-        return row.Read() && _completeness.IsEnough(bands.All(BandsOf(row).Contains));
+        return row.Read() && _completeness.IsEnough(bands.All(BandsOf(row.GetString(0)).Contains));
     }
 
     private IEnumerable<LightCurve> ReadLightCurve(long psid, PhotometryFormat format)
@@ -249,9 +252,6 @@ internal sealed class ArchiveReader : IDisposable
             ? ([.. some.DistinctBy(match => (match.Psid, match.Id))], first)
             : null;
     }
-
-    private static string[] BandsOf(SqliteDataReader row) =>
-        row.GetString(0).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     // Those that are held, whether or not they are all there are.
     private IEnumerable<ZvarObject> ReadAround(ConeTarget target)

@@ -9,9 +9,6 @@ namespace Zvar.Archive;
 /// </summary>
 internal sealed class ArchiveRemoval
 {
-    private static readonly string[] Asked =
-        ["cone", "object", "light_curve", "match", "external_match", "processing_log", "period_candidate"];
-
     private const string StarColumns = "SELECT psid, zone, ra, checksum, blob FROM object";
 
     private readonly Statements _statements;
@@ -74,9 +71,9 @@ internal sealed class ArchiveRemoval
     /// <summary>Removes what was asked before a time. No star of a cone was asked for before the cone.</summary>
     internal void RemoveOlder(DateTimeOffset time)
     {
-        foreach (string table in Asked)
+        foreach (ArchiveTable table in ArchiveTable.All)
         {
-            _statements.Run($"DELETE FROM {table} WHERE asked < $1", time.ToUnixTimeMilliseconds());
+            _statements.Run($"DELETE FROM {table.Name} WHERE asked < $1", time.ToUnixTimeMilliseconds());
         }
     }
 
@@ -152,7 +149,7 @@ internal sealed class ArchiveRemoval
 
     private void RemoveUnusedSources()
     {
-        string used = string.Join(" UNION ", Asked.Select(table => $"SELECT source FROM {table}"));
+        string used = string.Join(" UNION ", ArchiveTable.All.Select(table => $"SELECT source FROM {table.Name}"));
         _statements.Run($"DELETE FROM source WHERE id NOT IN ({used})");
     }
 

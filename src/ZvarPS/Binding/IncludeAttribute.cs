@@ -17,6 +17,9 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
     /// <summary>The list of processed files.</summary>
     internal const string ProcessingLog = "ProcessingLog";
 
+    // Those that are no catalogue's.
+    private static readonly string[] Words = [Photometry, Flux, ProcessingLog];
+
     private protected override string Forms =>
         "Photometry, Flux, gaia, ps1, galex, 2mass, allwise, or a newer catalogue; ProcessingLog";
 
@@ -26,7 +29,7 @@ public sealed class IncludeAttribute : ListReadingAttribute<string>
     {
         string text = Argument.Text(element, Forms).Trim();
         return text.Length > 0
-            ? text
+            ? Array.Find(Words, word => word.Equals(text, StringComparison.OrdinalIgnoreCase)) ?? text
             : throw new FormatException($"There is no such thing to save. Write one or several of: {Forms}.");
     }
 

@@ -157,7 +157,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
         _input!.Finish(WriteNotUnderstood);
         WriteNotes(_input.Notes);
-        if (Include.Contains(IncludeAttribute.ProcessingLog, StringComparer.OrdinalIgnoreCase))
+        if (Include.Contains(IncludeAttribute.ProcessingLog))
         {
             _ = Stream(Through.GetProcessingLogsAsync(StopToken)).Count();
         }
@@ -188,6 +188,12 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
 
     private protected override void ShowProgress(long completed, long asked)
     {
+        // Each of a million stars that are piped comes here.
+        if (!IsProgressDue)
+        {
+            return;
+        }
+
         ArchiveChanges changes = _archive!.GetChanges();
         long stars = changes.NewObjects + changes.UpdatedObjects;
         double seconds = TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
@@ -234,15 +240,15 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         // Asked after the stars, and so finished after them.
         foreach (string what in Include.Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            switch (what.ToUpperInvariant())
+            switch (what)
             {
-                case "PHOTOMETRY":
+                case IncludeAttribute.Photometry:
                     _withStars.Add(SavingLightCurves(PhotometryFormat.Mag));
                     break;
-                case "FLUX":
+                case IncludeAttribute.Flux:
                     _withStars.Add(SavingLightCurves(PhotometryFormat.Flux));
                     break;
-                case "PROCESSINGLOG":
+                case IncludeAttribute.ProcessingLog:
                     break;
                 default:
                     _withStars.Add(SavingMatches(what));

@@ -111,14 +111,17 @@ public abstract class BatchCommand : SourceCommand
         }
     }
 
+    /// <summary>Whether it is time to show more: the console redraws no oftener than this.</summary>
+    private protected bool IsProgressDue =>
+        !_inProgress || TimeProvider.System.GetElapsedTime(_progressShown) >= ProgressInterval;
+
     /// <summary>Shows how far the cmdlet is.</summary>
     /// <param name="status">In words.</param>
     /// <param name="percent">How much is done; -1 where nobody knows.</param>
     /// <param name="secondsRemaining">How long it will take; -1 where nobody knows.</param>
     private protected void ShowProgress(string status, int percent, int secondsRemaining = -1)
     {
-        // The console redraws no oftener than this.
-        if (_inProgress && TimeProvider.System.GetElapsedTime(_progressShown) < ProgressInterval)
+        if (!IsProgressDue)
         {
             return;
         }
