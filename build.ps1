@@ -36,7 +36,7 @@ function Build([string] $As = $Configuration) {
 }
 
 function Test {
-    dotnet test --configuration $Configuration
+    dotnet test --max-parallel-test-modules 1 --configuration $Configuration
     & (Get-Process -Id $PID).Path -NoProfile -File tests/Pester/Run.ps1
 }
 
