@@ -1,13 +1,13 @@
 namespace Zvar;
 
 /// <summary>
-/// A column of one of our tables, as every table says it: the properties of the types, the wire, files and archives go
-/// through the same list.
+/// A column of a table. Of each of our types there is one list of them, as every table says it: the properties of the
+/// types, the wire, files and archives go through the same list.
 /// </summary>
 /// <param name="Name">The name of the property.</param>
 /// <param name="Type">What its cells hold.</param>
-/// <param name="Description">What it is, in a line.</param>
-public abstract record Column(string Name, ColumnType Type, string Description)
+/// <param name="Description">What it is, in a line; empty where nobody says.</param>
+public record Column(string Name, ColumnType Type, string Description)
 {
     /// <summary>The unit, written as the IVOA's VOUnits has it; null where there is none.</summary>
     public string? Unit { get; init; }
@@ -19,13 +19,13 @@ public abstract record Column(string Name, ColumnType Type, string Description)
     /// The name it has at its source, the ZVAR service or the catalogue it is from; null where it is not from there.
     /// </summary>
     public string? ServiceName { get; init; }
-}
 
-/// <summary>A column of a table whose rows are objects of one type.</summary>
-/// <typeparam name="TRow">A row.</typeparam>
-/// <param name="Name">The name of the property.</param>
-/// <param name="Type">What its cells hold.</param>
-/// <param name="Description">What it is, in a line.</param>
-/// <param name="Read">The cell of a row: long, int, double, bool, string or null, as the type says.</param>
-public sealed record Column<TRow>(string Name, ColumnType Type, string Description, Func<TRow, object?> Read)
-    : Column(Name, Type, Description);
+    /// <summary>Whether a cell is a list of what the type says, of any length: as a light curve in one row has it.</summary>
+    public bool IsList { get; init; }
+
+    /// <summary>
+    /// Whether a row may have nothing here, where the type has no word for it: numbers that are whole, and truths. Ours
+    /// never do.
+    /// </summary>
+    public bool IsOptional { get; init; }
+}

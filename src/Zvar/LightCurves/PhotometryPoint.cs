@@ -69,6 +69,8 @@ public sealed class PhotometryPoint
     /// <summary>Whether it is made up: from the demo sky.</summary>
     public bool Synthetic => _curve.Synthetic;
 
+    internal int Row => _row;
+
     /// <summary>The light curve this is a row of, with the star it knows and the first time before any cut.</summary>
     public LightCurve GetLightCurve() => _curve;
 

@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace Zvar.Tables;
+
+// Comma-separated values, as RFC 4180 has them but for the line's end: a row a line, the names in the first.
+internal class CsvWriter : RowWriter
+{
+    private readonly CellWords _words;
+
+    // A NaN is nothing in a table that has no other word for it.
+    internal CsvWriter(Stream output, TableHeader header, bool appends)
+        : this(output, header, appends ? "" : Names(header), nan: "")
+    {
+    }
+
+    private protected CsvWriter(Stream output, TableHeader header, string before, string nan)
+        : base(output)
+    {
+        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list && nan.Length == 0)
+        {
+            throw new TableException(
+                TableError.TableNotUnderstood,
+                $"CSV has no lists, and the column {Excerpt.Of(list.Name)} is one: write rows, or another format.");
+        }
+
+        _words = new CellWords(nan, "inf", "-inf", Quote);
+        output.Write(Encoding.UTF8.GetBytes(before));
+    }
+
+    public override void Complete() => Flush();
+
+    private protected static string Names(TableHeader header) =>
+        string.Join(',', header.Columns.Select(column => Quote(column.Name))) + "\n";
+
+    private protected sealed override void Encode(TableBlock block, int from, int to, ByteBuffer buffer)
+    {
+        CellText[] columns = [.. block.Columns.Select(cells => CellText.Of(cells, _words))];
+        for (int row = from; row < to; row++)
+        {
+            columns[0].Write(row, buffer);
+            for (int column = 1; column < columns.Length; column++)
+            {
+                buffer.Add((byte)',');
+                columns[column].Write(row, buffer);
+            }
+
+            buffer.Add((byte)'\n');
+        }
+    }
+
+    // RFC 4180; blanks at an end are quoted as well, since many readers take them off, and an empty text is, which a null
+    // is not.
+    private static string Quote(string text) =>
+        text.Length == 0 || text[0] == ' ' || text[^1] == ' ' || text.AsSpan().ContainsAny("\",\r\n#")
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
+}

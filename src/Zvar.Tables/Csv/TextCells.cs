@@ -1,0 +1,136 @@
+using System.Globalization;
+
+namespace Zvar.Tables;
+
+// Reads the cells of one column of a table of text, as they come.
+internal abstract class TextCells
+{
+    private const int Capacity = 4096;
+
+    // Adds a cell. A quoted cell that is empty is an empty text, and one that is not quoted nothing.
+    // Throws a FormatException where it is not what the column holds.
+    internal abstract void Add(ReadOnlySpan<char> cell, bool quoted);
+
+    internal abstract Cells Take();
+
+    internal static TextCells Of(Column column) => (column.Type, column.IsList) switch
+    {
+        (ColumnType.Real, false) => new Reals(),
+        (ColumnType.Long, false) => new Longs(),
+        (ColumnType.Integer, false) => new Integers(),
+        (ColumnType.Logical, false) => new Truths(),
+        (_, false) => new Texts(),
+        (ColumnType.Real, _) => new Lists<double>(),
+        (ColumnType.Long, _) => new Lists<long>(),
+        (ColumnType.Integer, _) => new Lists<int>(),
+        (ColumnType.Logical, _) => new Lists<bool>(),
+        _ => new Lists<string>(),
+    };
+
+    private sealed class Reals : TextCells
+    {
+        private readonly CellsBuilder<double> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted) =>
+            _cells.Add(cell.IsEmpty ? double.NaN : RealParser.Parse(cell));
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Longs : TextCells
+    {
+        private readonly CellsBuilder<long> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
+        {
+            if (cell.IsEmpty)
+            {
+                _cells.AddMissing(0);
+            }
+            else
+            {
+                _cells.Add(long.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture));
+            }
+        }
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Integers : TextCells
+    {
+        private readonly CellsBuilder<int> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
+        {
+            if (cell.IsEmpty)
+            {
+                _cells.AddMissing(0);
+            }
+            else
+            {
+                _cells.Add(int.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture));
+            }
+        }
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Truths : TextCells
+    {
+        private readonly CellsBuilder<bool> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
+        {
+            if (cell.IsEmpty)
+            {
+                _cells.AddMissing(false);
+            }
+            else
+            {
+                _cells.Add(cell switch
+                {
+                    "T" or "t" or "1" => true,
+                    "F" or "f" or "0" => false,
+                    _ => bool.Parse(cell),
+                });
+            }
+        }
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Texts : TextCells
+    {
+        private readonly CellsBuilder<string?> _cells = new(Capacity);
+        private string _last = "";
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
+        {
+            if (cell.IsEmpty && !quoted)
+            {
+                _cells.Add(null);
+                return;
+            }
+
+            // Rows of one star and band follow each other: their texts are one.
+            if (!cell.SequenceEqual(_last))
+            {
+                _last = cell.ToString();
+            }
+
+            _cells.Add(_last);
+        }
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Lists<T> : TextCells
+    {
+        private readonly CellsBuilder<T[]> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted) =>
+            _cells.Add(cell.IsEmpty ? [] : ListText.Parse<T>(cell.ToString()));
+
+        internal override Cells Take() => _cells.Take();
+    }
+}

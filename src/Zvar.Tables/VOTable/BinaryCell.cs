@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace Zvar.Tables;
+
+// Writes the cells of one column of a block as VOTable's BINARY and BINARY2 have them: big-endian, lists and texts after
+// their length.
+internal abstract class BinaryCell
+{
+    internal abstract bool IsNull(int row);
+
+    internal abstract void Write(int row, ByteBuffer to);
+
+    internal static BinaryCell Of(Cells cells) => cells switch
+    {
+        Cells<double> reals => new Reals(reals.Values),
+        Cells<long> longs => new Longs(longs),
+        Cells<int> integers => new Integers(integers),
+        Cells<bool> truths => new Truths(truths),
+        Cells<string?> texts => new Texts(texts.Values),
+        _ => new Lists(cells),
+    };
+
+    private sealed class Reals(double[] values) : BinaryCell
+    {
+        internal override bool IsNull(int row) => false;
+
+        internal override void Write(int row, ByteBuffer to) =>
+            BinaryPrimitives.WriteDoubleBigEndian(to.Take(sizeof(double)), values[row]);
+    }
+
+    private sealed class Longs(Cells<long> cells) : BinaryCell
+    {
+        internal override bool IsNull(int row) => cells.IsMissing(row);
+
+        internal override void Write(int row, ByteBuffer to) =>
+            BinaryPrimitives.WriteInt64BigEndian(to.Take(sizeof(long)), cells.Values[row]);
+    }
+
+    private sealed class Integers(Cells<int> cells) : BinaryCell
+    {
+        internal override bool IsNull(int row) => cells.IsMissing(row);
+
+        internal override void Write(int row, ByteBuffer to) =>
+            BinaryPrimitives.WriteInt32BigEndian(to.Take(sizeof(int)), cells.Values[row]);
+    }
+
+    private sealed class Truths(Cells<bool> cells) : BinaryCell
+    {
+        internal override bool IsNull(int row) => cells.IsMissing(row);
+
+        internal override void Write(int row, ByteBuffer to) =>
+            to.Add(cells.IsMissing(row) ? (byte)' ' : cells.Values[row] ? (byte)'T' : (byte)'F');
+    }
+
+    private sealed class Texts(string?[] values) : BinaryCell
+    {
+        private string? _lastValue;
+        private byte[] _last = [];
+
+        internal override bool IsNull(int row) => values[row] is null;
+
+        internal override void Write(int row, ByteBuffer to)
+        {
+            string value = values[row] ?? "";
+            if (!ReferenceEquals(value, _lastValue))
+            {
+                _last = new byte[sizeof(int) + (2 * value.Length)];
+                WriteText(value, _last);
+                _lastValue = value;
+            }
+
+            to.Add(_last);
+        }
+    }
+
+    private sealed class Lists(Cells cells) : BinaryCell
+    {
+        internal override bool IsNull(int row) => cells[row] is null;
+
+        internal override void Write(int row, ByteBuffer to)
+        {
+            var list = (Array?)cells[row];
+            BinaryPrimitives.WriteInt32BigEndian(to.Take(sizeof(int)), list?.Length ?? 0);
+            BinaryCell? elements = list switch
+            {
+                double[] reals => new Reals(reals),
+                long[] longs => new Longs(new Cells<long>(longs)),
+                int[] integers => new Integers(new Cells<int>(integers)),
+                bool[] truths => new Truths(new Cells<bool>(truths)),
+                _ => null,
+            };
+            for (int i = 0; i < list?.Length; i++)
+            {
+                elements!.Write(i, to);
+            }
+        }
+    }
+
+    // The length in letters, then these in UTF-16.
+    private static void WriteText(string text, Span<byte> to)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(to, text.Length);
+        Encoding.BigEndianUnicode.GetBytes(text, to[sizeof(int)..]);
+    }
+}
