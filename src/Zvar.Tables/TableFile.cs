@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 
 namespace Zvar.Tables;
 
@@ -6,6 +7,7 @@ namespace Zvar.Tables;
 public static class TableFile
 {
     private const string Gzip = ".gz";
+    private const int FirstBytes = 64;
 
     private static readonly (string Ending, TableFormat Format)[] Endings =
     [
@@ -57,6 +59,15 @@ public static class TableFile
     public static TableWriter Begin(Stream output, TableFormat format, TableHeader header, bool appends = false)
     {
         ArgumentNullException.ThrowIfNull(header);
+        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list
+            && format is not (TableFormat.Ecsv or TableFormat.Parquet))
+        {
+            throw new TableException(
+                TableError.TableNotUnderstood,
+                $"The column {Excerpt.Of(list.Name)} has lists, which are written as ECSV and as Parquet alone: write rows,"
+                + " or one of these.");
+        }
+
         return format switch
         {
             TableFormat.VOTable => new VOTableWriter(output, header),
@@ -70,4 +81,76 @@ public static class TableFile
 
     /// <summary>The stream that compresses what is written to it by gzip.</summary>
     public static Stream Compress(Stream output) => new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
+
+    /// <summary>Opens a table, whose format its first bytes say.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <exception cref="TableException">It is no table, or damaged where it begins.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static TableReader Open(string path)
+    {
+        Stream file = new FileStream(
+            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        try
+        {
+            Stream content = BeginsWith(file, [0x1F, 0x8B]) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            return Open(file, content);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private static TableReader Open(Stream file, Stream content)
+    {
+        try
+        {
+            byte[] first = new byte[FirstBytes];
+            int count = content.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+            ReadOnlySpan<byte> begin = first.AsSpan(0, count);
+            if (content.CanSeek)
+            {
+                content.Position = 0;
+            }
+            else
+            {
+                content = new Beginning(first[..count], content);
+            }
+
+            return begin.StartsWith(ParquetTableReader.Signature) && file == content ? new ParquetTableReader(content)
+                : begin.StartsWith(FitsReader.Signature) ? new FitsReader(content)
+                : Encoding.UTF8.GetString(begin).TrimStart('\uFEFF').StartsWith(EcsvFile.Signature, StringComparison.Ordinal)
+                ? EcsvFile.Open(content)
+                : IsXml(begin) ? new VOTableReader(content)
+                : PlainText.Open(content, TableKind.HeaderOf);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new TableException(
+                TableError.TableDamaged, $"The compressed file is damaged: {Excerpt.Of(error.Message)}", error);
+        }
+    }
+
+    private static bool BeginsWith(Stream file, ReadOnlySpan<byte> signature)
+    {
+        byte[] first = new byte[signature.Length];
+        int count = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return first.AsSpan(0, count).SequenceEqual(signature);
+    }
+
+    // In UTF-8, or in UTF-16 of either order, with a mark of it or without.
+    private static bool IsXml(ReadOnlySpan<byte> begin)
+    {
+        foreach (byte one in begin)
+        {
+            if (one is not (0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            {
+                return one == '<';
+            }
+        }
+
+        return false;
+    }
 }

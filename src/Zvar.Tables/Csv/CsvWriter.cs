@@ -16,13 +16,6 @@ internal class CsvWriter : RowWriter
     private protected CsvWriter(Stream output, TableHeader header, string before, string nan)
         : base(output)
     {
-        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list && nan.Length == 0)
-        {
-            throw new TableException(
-                TableError.TableNotUnderstood,
-                $"CSV has no lists, and the column {Excerpt.Of(list.Name)} is one: write rows, or another format.");
-        }
-
         _words = new CellWords(nan, "inf", "-inf", Quote);
         output.Write(Encoding.UTF8.GetBytes(before));
     }

@@ -22,14 +22,6 @@ internal sealed class FitsWriter : RowWriter
     internal FitsWriter(Stream output, TableHeader header)
         : base(output)
     {
-        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list)
-        {
-            throw new TableException(
-                TableError.TableNotUnderstood,
-                $"The column {Excerpt.Of(list.Name)} has lists, which are not written as FITS here: write rows, or use"
-                + " another format.");
-        }
-
         _header = header;
         _widths = [.. header.Columns.Select(WidthOf)];
         IEnumerable<string> primary =

@@ -13,6 +13,9 @@ internal sealed class ParquetTableWriter : TableWriter
     // A group of rows is written from memory: several blocks, since readers go through groups one by one.
     private const int BlocksOfGroup = 4;
 
+    // How much there is of a list without elements: the list, which may be null, and nothing in it.
+    private const int EmptyList = 1;
+
     private readonly TableHeader _header;
     private readonly DataField[] _leaves;
     private readonly ParquetWriter _writer;
@@ -98,8 +101,7 @@ internal sealed class ParquetTableWriter : TableWriter
     {
         if (column.IsList)
         {
-            (List<T> elements, int[] levels) = Flatten<T>(cells, counts);
-            return group.WriteAsync<T>(leaf, elements.ToArray(), levels);
+            return WriteListsAsync<T, T>(group, leaf, cells, counts, element => element);
         }
 
         return column.IsOptional
@@ -115,8 +117,7 @@ internal sealed class ParquetTableWriter : TableWriter
             return group.WriteAsync(leaf, Together<string>(cells, counts));
         }
 
-        (List<string> elements, int[] levels) = Flatten<string>(cells, counts);
-        return group.WriteAsync(leaf, elements, levels);
+        return WriteListsAsync<string, ReadOnlyMemory<char>>(group, leaf, cells, counts, text => text.AsMemory());
     }
 
     private static T[] Together<T>(Cells[] cells, int[] counts)
@@ -146,24 +147,28 @@ internal sealed class ParquetTableWriter : TableWriter
         return all;
     }
 
-    // The elements of lists that have some, and for each whether it goes on with the list before.
-    private static (List<T> Elements, int[] Levels) Flatten<T>(Cells[] cells, int[] counts)
+    // The elements of all lists, one after the other. For each place it is said how much of it is there (an empty list has
+    // no element), and whether it goes on with the list before.
+    private static Task WriteListsAsync<T, TStored>(
+        ParquetRowGroupWriter group, DataField leaf, Cells[] cells, int[] counts, Func<T, TStored> store)
+        where TStored : struct
     {
-        List<T> elements = [];
-        List<int> levels = [];
+        List<TStored> elements = [];
+        List<int> definition = [];
+        List<int> repetition = [];
         for (int i = 0; i < cells.Length; i++)
         {
             foreach (T[] list in ((Cells<T[]>)cells[i]).Values.AsSpan(0, counts[i]))
             {
-                for (int at = 0; at < list.Length; at++)
-                {
-                    elements.Add(list[at]);
-                    levels.Add(at == 0 ? 0 : 1);
-                }
+                elements.AddRange(list.Select(store));
+                definition.AddRange(list.Length == 0 ? [EmptyList] : Enumerable.Repeat(leaf.MaxDefinitionLevel, list.Length));
+                repetition.Add(0);
+                repetition.AddRange(Enumerable.Repeat(1, Math.Max(0, list.Length - 1)));
             }
         }
 
-        return (elements, [.. levels]);
+        return group.WriteAllPartsAsync<TStored>(
+            leaf, elements.ToArray(), definition.ToArray(), repetition.ToArray(), CancellationToken.None);
     }
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

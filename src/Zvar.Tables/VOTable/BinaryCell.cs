@@ -17,8 +17,7 @@ internal abstract class BinaryCell
         Cells<long> longs => new Longs(longs),
         Cells<int> integers => new Integers(integers),
         Cells<bool> truths => new Truths(truths),
-        Cells<string?> texts => new Texts(texts.Values),
-        _ => new Lists(cells),
+        _ => new Texts(((Cells<string?>)cells).Values),
     };
 
     private sealed class Reals(double[] values) : BinaryCell
@@ -71,29 +70,6 @@ internal abstract class BinaryCell
             }
 
             to.Add(_last);
-        }
-    }
-
-    private sealed class Lists(Cells cells) : BinaryCell
-    {
-        internal override bool IsNull(int row) => cells[row] is null;
-
-        internal override void Write(int row, ByteBuffer to)
-        {
-            var list = (Array?)cells[row];
-            BinaryPrimitives.WriteInt32BigEndian(to.Take(sizeof(int)), list?.Length ?? 0);
-            BinaryCell? elements = list switch
-            {
-                double[] reals => new Reals(reals),
-                long[] longs => new Longs(new Cells<long>(longs)),
-                int[] integers => new Integers(new Cells<int>(integers)),
-                bool[] truths => new Truths(new Cells<bool>(truths)),
-                _ => null,
-            };
-            for (int i = 0; i < list?.Length; i++)
-            {
-                elements!.Write(i, to);
-            }
         }
     }
 
