@@ -50,6 +50,12 @@ public abstract class TableKind
     public static IReadOnlyList<Column> KnownColumns { get; } =
         [.. All.Where(kind => kind is not LightCurveKind).SelectMany(kind => kind.AllColumns).DistinctBy(column => column.Name)];
 
+    /// <summary>
+    /// Begins to gather rows of any columns: each row is pairs of a name and a cell. What the columns hold is found from
+    /// the first block.
+    /// </summary>
+    public static TableRows NewFoundRows() => new FoundRows("rows", KnownColumns);
+
     /// <summary>Begins to gather such objects into blocks.</summary>
     public abstract TableRows NewRows();
 

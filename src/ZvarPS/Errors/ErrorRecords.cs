@@ -135,6 +135,17 @@ internal static class ErrorRecords
     internal static ErrorRecord Archive(ArchiveException error, string? path) =>
         Make(error, error.Error.ToString(), CategoryOf(error.Error), path);
 
+    /// <summary>A table that cannot be read, or to which something cannot be written.</summary>
+    internal static ErrorRecord Table(TableException error, object? target) => Make(
+        error,
+        error.Error.ToString(),
+        error.Error == TableError.TableColumnsDiffer ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData,
+        target);
+
+    /// <summary>A file could not be read.</summary>
+    internal static ErrorRecord CannotRead(Exception error, string path) => Make(
+        error, nameof(CannotRead), ErrorCategory.ReadError, path);
+
     /// <summary>Some of an archive is damaged, and was not copied.</summary>
     internal static ErrorRecord NotAllCopied(string path, IReadOnlyList<ArchiveDamage> damage) => Make(
         new ArchiveException(

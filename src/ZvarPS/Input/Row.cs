@@ -64,6 +64,9 @@ internal readonly struct Row(object input)
     internal object? Cell(string name) =>
         TryGet(name, out object? value) && value is string text ? InPoints(text) : value;
 
+    /// <summary>What is in a column, as it is; null where there is none.</summary>
+    internal object? Raw(string name) => TryGet(name, out object? value) ? value : null;
+
     /// <summary>
     /// The value of the first of some columns in which something was measured; null where none is.
     /// </summary>

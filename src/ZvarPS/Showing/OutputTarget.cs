@@ -83,77 +83,37 @@ internal sealed class OutputTarget
     internal void Give(string file) =>
         _cmdlet.WriteObject(_cmdlet.InvokeProvider.Item.Get([file], force: true, literalPath: true), true);
 
-    private void RefuseWhatStays(string path)
+    private void RefuseWhatStays(string path) => RefuseWhatStays(path, _noClobber, _force);
+
+    /// <summary>Refuses to write over a file that is to stay.</summary>
+    internal static void RefuseWhatStays(string path, bool noClobber, bool force)
     {
-        if (_noClobber && System.IO.File.Exists(path))
+        if (noClobber && System.IO.File.Exists(path))
         {
             throw new IOException($"The file '{path}' is there, and -NoClobber keeps it.");
         }
 
-        if (!_force && System.IO.File.Exists(path) && IsReadOnly(path))
+        if (!force && System.IO.File.Exists(path) && IsReadOnly(path))
         {
             throw new UnauthorizedAccessException($"The file '{path}' is read-only: -Force replaces it all the same.");
         }
     }
 
-    // First whole, then in place: what was there before stays whole on a disk that is full.
     private void Save(string path, byte[] bytes)
     {
-        string unfinished = Path.Combine(Folder, $".{Guid.NewGuid():N}.tmp");
+        using var file = new ReplacedFile(path, _noClobber);
         try
         {
-            Directory.CreateDirectory(Folder);
-            WriteAll(unfinished, bytes, path);
-            if (System.IO.File.Exists(path))
-            {
-                TakePermissions(path, unfinished);
-            }
-
-            System.IO.File.Move(unfinished, path, overwrite: !_noClobber);
+            file.Stream.Write(bytes);
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (IOException error)
         {
-            if (System.IO.File.Exists(unfinished))
-            {
-                System.IO.File.Delete(unfinished);
-            }
-
-            // The unfinished file is nothing to anybody.
-            string message = error.Message.Replace(unfinished, path, StringComparison.Ordinal);
-            throw error is UnauthorizedAccessException
-                ? new UnauthorizedAccessException(message)
-                : new IOException(message, error.HResult);
-        }
-    }
-
-    // What others may not read of a file that is there they may not read of the one to come either.
-    private static void WriteAll(string unfinished, byte[] bytes, string path)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows() && System.IO.File.Exists(path))
-        {
-            options.UnixCreateMode = System.IO.File.GetUnixFileMode(path) | UnixFileMode.UserWrite;
+            throw file.Named(error);
         }
 
-        using var file = new FileStream(unfinished, options);
-        file.Write(bytes);
+        file.Finish();
     }
 
     private static bool IsReadOnly(string path) =>
         (System.IO.File.GetAttributes(path) & FileAttributes.ReadOnly) != 0;
-
-    // A file that takes another's place may be read and written by those who might before.
-    private static void TakePermissions(string old, string replacement)
-    {
-        if (!OperatingSystem.IsWindows())
-        {
-            System.IO.File.SetUnixFileMode(replacement, System.IO.File.GetUnixFileMode(old));
-            return;
-        }
-
-        // Windows moves nothing over a read-only file.
-        FileAttributes attributes = System.IO.File.GetAttributes(old);
-        System.IO.File.SetAttributes(replacement, attributes);
-        System.IO.File.SetAttributes(old, attributes & ~FileAttributes.ReadOnly);
-    }
 }

@@ -1,4 +1,4 @@
-namespace Zvar.Tables;
+namespace Zvar;
 
 /// <summary>The formats of tables.</summary>
 public enum TableFormat
