@@ -53,7 +53,7 @@ public sealed record FoldView
     /// <summary>Where phase zero is.</summary>
     public EpochChoice EpochChoice { get; init; } = EpochChoice.First;
 
-    /// <summary>The time of phase zero (BJD) at this period, found in all bands whichever are shown.</summary>
+    /// <summary>The time of phase zero at this period, found in all bands whichever are shown.</summary>
     public double Epoch => EpochChoice.Resolve(LightCurve, Period);
 
     /// <summary>In how many bins of phase the magnitudes are gathered, 0 (no bins) to <see cref="MaxBins"/>.</summary>
@@ -113,7 +113,11 @@ public sealed record FoldView
 
         PhasePoint[] held = [.. points.Where(point => AxisLimit.Holds(point.Phase) && AxisLimit.Holds(point.Mag))];
         bool synthetic = points.Any(point => point.Synthetic);
-        LightCurve empty = new LightCurveBuilder(fold.Psid, capacity: 1) { Synthetic = synthetic }.Build();
+        LightCurve empty = new LightCurveBuilder(fold.Psid, capacity: 1)
+        {
+            Synthetic = synthetic,
+            Origin = points[0].GetOrigin(),
+        }.Build();
         return new FoldView(empty.Of(zvarObject: null, fold.TargetName), fold.Period, held)
         {
             EpochChoice = EpochChoice.At(fold.Epoch),
@@ -168,7 +172,7 @@ public sealed record FoldView
             : $", {known.Whose}";
         string period = $"{Duration.ToText(Period)} ({PeriodDigits.Write(Period, Baseline)} d{whose})";
         string epoch = IsComputed || LightCurve.Detections > 0
-            ? FormattableString.Invariant($", phase 0 at BJD {Epoch:0.00000}")
+            ? FormattableString.Invariant($", phase 0 at {LightCurve.TimeSystem.Name} {Epoch:0.00000}")
             : ", no detections";
         string bins = (IsBinned, Bins, Statistic) switch
         {

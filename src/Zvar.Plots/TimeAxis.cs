@@ -9,8 +9,15 @@ internal static class TimeAxis
     internal static double OriginOf(LightCurve lightCurve) => Math.Floor(
         lightCurve.Time.Where(AxisLimit.Holds).DefaultIfEmpty().Min() / RoundDays) * RoundDays;
 
-    internal static AxisTitle TitleOf(double origin) => origin == 0
-        ? new AxisTitle("BJD (days)", "BJD")
-        : new AxisTitle(
-            FormattableString.Invariant($"BJD - {origin:0} (days)"), FormattableString.Invariant($"BJD-{origin:0}"));
+    internal static AxisTitle TitleOf(double origin, TimeSystem system)
+    {
+        (string text, string name) = system.Reference == TimeReference.Unknown
+            ? (system.ToString().Replace("time", "Time", StringComparison.Ordinal), "Time")
+            : (system.ToString(), system.Name);
+        return origin == 0
+            ? new AxisTitle($"{text} (days)", name)
+            : new AxisTitle(
+                FormattableString.Invariant($"{text} - {origin:0} (days)"),
+                FormattableString.Invariant($"{name}-{origin:0}"));
+    }
 }

@@ -134,8 +134,10 @@ internal static class PageData
         double day = TimeAxis.OriginOf(curve);
         json.WriteStartObject("timeAxis");
         json.WriteNumber("day", day);
-        json.WriteString("title", TimeAxis.TitleOf(day).Text);
+        json.WriteString("name", curve.TimeSystem.Name);
+        json.WriteString("title", TimeAxis.TitleOf(day, curve.TimeSystem).Text);
         json.WriteEndObject();
+        json.WriteString("magnitudeTitle", MagnitudeAxis.TitleOf(curve.MagnitudeKind).Text);
         WriteTexts(json, "bands", bands);
         WriteTexts(json, "bandNames", bands.Select(band => Excerpt.Of(band)));
         json.WriteStartArray("styles");

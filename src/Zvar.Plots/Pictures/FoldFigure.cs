@@ -13,7 +13,7 @@ internal static class FoldFigure
             Subtitle = view.GetSubtitle(),
             Synthetic = view.LightCurve.Synthetic,
             Across = new AxisTitle("Phase", "Phase"),
-            Up = new AxisTitle("AB magnitude", "AB mag"),
+            Up = MagnitudeAxis.TitleOf(view.LightCurve.MagnitudeKind),
         };
         figure.Plot.Axes.Bottom.TickGenerator = new PhaseTicks(view.Cycles);
 

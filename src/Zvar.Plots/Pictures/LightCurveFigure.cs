@@ -14,9 +14,9 @@ internal static class LightCurveFigure
             Title = view.GetTitle(),
             Subtitle = view.GetSubtitle(),
             Synthetic = view.LightCurve.Synthetic,
-            Across = TimeAxis.TitleOf(origin),
+            Across = TimeAxis.TitleOf(origin, view.LightCurve.TimeSystem),
             Up = magnitudes
-                ? new AxisTitle("AB magnitude", "AB mag")
+                ? MagnitudeAxis.TitleOf(view.LightCurve.MagnitudeKind)
                 : new AxisTitle("Difference flux (survey units)", "Flux"),
         };
 

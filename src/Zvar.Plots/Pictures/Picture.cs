@@ -40,7 +40,7 @@ public sealed class Picture
         Of(folds, style, FoldFigure.Draw);
 
     /// <summary>
-    /// Light curves against time (BJD): magnitudes with the limits of non-detections, or difference fluxes.
+    /// Light curves against time: magnitudes with the limits of non-detections, or difference fluxes.
     /// </summary>
     /// <exception cref="ArgumentException">There is none.</exception>
     public static Picture OfLightCurves(IReadOnlyList<LightCurveView> lightCurves, PictureStyle style) =>

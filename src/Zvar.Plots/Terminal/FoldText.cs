@@ -21,7 +21,7 @@ public static class FoldText
             height,
             color,
             ("phase", 0, fold.Cycles, 4 * fold.Cycles),
-            ("AB mag", brightest, faintest),
+            (MagnitudeAxis.TitleOf(fold.LightCurve.MagnitudeKind).Short, brightest, faintest),
             BandStyle.Of(fold.GetAllBands()));
         for (int cycle = 0; cycle < fold.Cycles; cycle++)
         {

@@ -23,8 +23,8 @@ public static class LightCurveText
             width,
             height,
             color,
-            (TimeAxis.TitleOf(origin).Short, from, to, MostTicks),
-            magnitudes ? ("AB mag", low, high) : ("flux", high, low),
+            (TimeAxis.TitleOf(origin, view.LightCurve.TimeSystem).Short, from, to, MostTicks),
+            magnitudes ? (MagnitudeAxis.TitleOf(view.LightCurve.MagnitudeKind).Short, low, high) : ("flux", high, low),
             BandStyle.Of(view.LightCurve.GetBands()));
         bool hasLimits = exposures.Any(one => one.IsLimit);
         foreach (ShownExposure one in exposures)

@@ -18,4 +18,13 @@ public enum RowNotes
 
     /// <summary>Its time is a full Julian date, in a column that lacks something to be one.</summary>
     FullTime = 8,
+
+    /// <summary>Its flux is zero or negative, and has no magnitude.</summary>
+    NoPositiveFlux = 16,
+
+    /// <summary>Its survey writes rows without a time, and this is one.</summary>
+    EmptyTime = 32,
+
+    /// <summary>Its time was taken for an MJD, in a column that is called time.</summary>
+    TimeAsMjd = 64,
 }

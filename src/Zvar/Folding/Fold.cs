@@ -9,7 +9,7 @@ public sealed class Fold
     /// <summary>Folds the detections of a light curve.</summary>
     /// <param name="lightCurve">What to fold.</param>
     /// <param name="period">In days, positive.</param>
-    /// <param name="epoch">The time of phase zero (BJD); see <see cref="EpochChoice"/>.</param>
+    /// <param name="epoch">The time of phase zero; see <see cref="EpochChoice"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The period is not a positive number of days, or there is something to fold and the epoch is not finite.
     /// </exception>
@@ -41,13 +41,13 @@ public sealed class Fold
     /// <summary>The period in days.</summary>
     public double Period { get; }
 
-    /// <summary>The time of phase zero (BJD).</summary>
+    /// <summary>The time of phase zero.</summary>
     public double Epoch { get; }
 
     /// <summary>The phase of a time, 0 up to but not including 1; NaN where a time is NaN.</summary>
-    /// <param name="time">BJD in days.</param>
+    /// <param name="time">In days, counted as the epoch is.</param>
     /// <param name="period">In days.</param>
-    /// <param name="epoch">The time of phase zero (BJD).</param>
+    /// <param name="epoch">The time of phase zero.</param>
     public static double PhaseOf(double time, double period, double epoch)
     {
         double cycles = (time - epoch) / period;
@@ -120,5 +120,6 @@ public sealed class Fold
         Epoch = Epoch,
         Period = Period,
         Synthetic = LightCurve.Synthetic,
+        Origin = LightCurve.Origin,
     };
 }

@@ -15,7 +15,7 @@ public sealed record PhasePoint
     /// <summary>The phase, 0 up to 1; of a bin, its middle.</summary>
     public required double Phase { get; init; }
 
-    /// <summary>The AB magnitude; of a bin, the mean or the median.</summary>
+    /// <summary>The magnitude; of a bin, the mean or the median.</summary>
     public required double Mag { get; init; }
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed record PhasePoint
     /// <summary>How many exposures it stands for: 1, or those in the bin.</summary>
     public int Count { get; init; } = 1;
 
-    /// <summary>The time of phase zero (BJD).</summary>
+    /// <summary>The time of phase zero.</summary>
     public required double Epoch { get; init; }
 
     /// <summary>The period it is folded at, in days.</summary>
@@ -34,6 +34,11 @@ public sealed record PhasePoint
 
     /// <summary>Whether it is made up: from the demo sky.</summary>
     public bool Synthetic { get; init; }
+
+    internal PhotometryOrigin Origin { get; init; } = PhotometryOrigin.Zvar;
+
+    /// <summary>Where the exposures are from: how times and magnitudes are counted.</summary>
+    public PhotometryOrigin GetOrigin() => Origin;
 
     /// <summary>The point in a word, as in <c>0.2500 g 17.417 ± 0.036</c>.</summary>
     public override string ToString() =>

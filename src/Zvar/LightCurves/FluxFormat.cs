@@ -14,7 +14,11 @@ public static class FluxFormat
     public static LightCurve? TryConvert(LightCurve magnitudes)
     {
         ArgumentNullException.ThrowIfNull(magnitudes);
-        var builder = new LightCurveBuilder(magnitudes.Psid, magnitudes.Points) { Synthetic = magnitudes.Synthetic };
+        var builder = new LightCurveBuilder(magnitudes.Psid, magnitudes.Points)
+        {
+            Synthetic = magnitudes.Synthetic,
+            Origin = magnitudes.Origin,
+        };
         foreach (PhotometryPoint point in magnitudes.EnumeratePoints())
         {
             double zeroPoint = Photometry.MagZeroPoint(point.Mag, point.Snr, point.FluxErr);

@@ -36,7 +36,7 @@ public sealed class LightCurve
     public string Bands => string.Join(' ', GetBands());
 
     /// <summary>
-    /// The star's first time in any band before anything was cut (BJD): where phase zero is by default.
+    /// The star's first time in any band before anything was cut: where phase zero is by default.
     /// NaN for an empty light curve.
     /// </summary>
     public double FirstTime { get; }
@@ -54,10 +54,22 @@ public sealed class LightCurve
         }
     }
 
-    /// <summary>BJD in days.</summary>
+    /// <summary>How its times are counted: of ZVAR's own, BJD.</summary>
+    public TimeSystem TimeSystem => Origin.TimeSystem;
+
+    /// <summary>What its magnitudes are: of ZVAR's own, AB magnitudes.</summary>
+    public MagnitudeKind MagnitudeKind => Origin.MagnitudeKind;
+
+    /// <summary>
+    /// Which survey its table was taken for, and by which columns, as in <c>ZTF at IRSA (oid, hjd, mag, filtercode)</c>;
+    /// null for what is ZVAR's own.
+    /// </summary>
+    public string? Source => Origin.Source;
+
+    /// <summary>Full Julian dates in days, counted as <see cref="TimeSystem"/> says.</summary>
     public double[] Time => Columns.Numbers(PhotometryColumn.Time);
 
-    /// <summary>AB magnitude; NaN for a non-detection.</summary>
+    /// <summary>Magnitude, of the kind of <see cref="MagnitudeKind"/>; NaN for a non-detection.</summary>
     public double[] Mag => Columns.Numbers(PhotometryColumn.Mag);
 
     /// <summary>Error of the magnitude.</summary>
@@ -66,7 +78,7 @@ public sealed class LightCurve
     /// <summary>Limiting magnitude of a non-detection, in the mag format.</summary>
     public double[] LimitingMag => Columns.Numbers(PhotometryColumn.LimitingMag);
 
-    /// <summary>Difference flux in the survey's own units, not janskys.</summary>
+    /// <summary>Difference flux in ZVAR's own units, not janskys; no other survey's flux.</summary>
     public double[] Flux => Columns.Numbers(PhotometryColumn.Flux);
 
     /// <summary>Error of the difference flux.</summary>
@@ -102,6 +114,8 @@ public sealed class LightCurve
     public double? Period { get; init; }
 
     internal PhotometryColumns Columns { get; }
+
+    internal PhotometryOrigin Origin { get; init; } = PhotometryOrigin.Zvar;
 
     /// <summary>A column of doubles.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column holds no doubles.</exception>
@@ -151,6 +165,7 @@ public sealed class LightCurve
             TargetName = targetName,
             Period = period ?? Period,
             Synthetic = Synthetic,
+            Origin = Origin,
         };
 
     /// <summary>The same light curve marked as made up, and its star with it.</summary>
@@ -160,6 +175,7 @@ public sealed class LightCurve
         Object = Object?.AsSynthetic(),
         Period = Period,
         Synthetic = true,
+        Origin = Origin,
     };
 
     // The light curve of columns that are by time.
@@ -186,6 +202,7 @@ public sealed class LightCurve
             Object = Object,
             Period = Period,
             Synthetic = Synthetic,
+            Origin = Origin,
         };
 
     /// <summary>The light curve in a word.</summary>

@@ -24,6 +24,9 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// <summary>Whether the exposures are made up: from the demo sky.</summary>
     public bool Synthetic { get; set; }
 
+    /// <summary>Where the exposures are from: ZVAR, unless somebody says otherwise.</summary>
+    public PhotometryOrigin Origin { get; set; } = PhotometryOrigin.Zvar;
+
     /// <summary>Forgets what was added and begins the light curve of another star.</summary>
     /// <param name="psid">The star's id.</param>
     public void Begin(long psid)
@@ -78,7 +81,7 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
     /// <see cref="LightCurve.FirstTime"/>.
     /// </summary>
     /// <param name="firstTime">
-    /// BJD in days; NaN, the first time of an empty light curve, says nothing, and no more does what is not finite.
+    /// In days; NaN, the first time of an empty light curve, says nothing, and no more does what is not finite.
     /// </param>
     public void StartAt(double firstTime)
     {
@@ -105,6 +108,7 @@ public sealed class LightCurveBuilder(long psid, int capacity = 256)
             _psid, _columns.Take(rows), double.IsFinite(_firstTime) ? _firstTime : double.NaN)
         {
             Synthetic = Synthetic,
+            Origin = Origin,
         };
         Begin(_psid);
         return lightCurve;

@@ -10,18 +10,9 @@ internal static class PositionReader
         + " Declination, ra_deg and dec_deg) or Position, and if you like Name and Radius; ZVAR objects; or"
         + " positions as text. Rename other columns on the way: Select-Object *, @{ n = 'Ra'; e = 'alpha' }, …";
 
-    // The last are what a match from a file or a job has.
-    private static readonly string[] RaColumns =
-    [
-        "Ra", "RAJ2000", "_RAJ2000", "RA_ICRS", "_RA_ICRS", "RightAscension", "ra_deg", "RAdeg", "RA (deg)", "RA(deg)",
-        "CatalogRa",
-    ];
+    private static readonly string[] RaColumns = [.. PositionNames.Ra];
 
-    private static readonly string[] DecColumns =
-    [
-        "Dec", "DEJ2000", "_DEJ2000", "DE_ICRS", "_DE_ICRS", "Declination", "dec_deg", "DEdeg", "Dec (deg)", "Dec(deg)",
-        "CatalogDec",
-    ];
+    private static readonly string[] DecColumns = [.. PositionNames.Dec];
 
     /// <summary>Reads a position.</summary>
     /// <exception cref="FormatException">It is none; the message says what would be.</exception>
@@ -35,19 +26,6 @@ internal static class PositionReader
             [var only] when Argument.IsRow(only) => ReadRow(new Row(only!)),
             _ => Coordinate.ParsePosition(Argument.Text(argument, Coordinate.PositionForms)),
         };
-    }
-
-    /// <summary>Reads the position in a row that may have none.</summary>
-    internal static SkyPosition? TryRead(Row row)
-    {
-        try
-        {
-            return row.Get(RaColumns) is { } ra && row.Get(DecColumns) is { } dec ? ReadPair(ra, dec) : null;
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
     }
 
     /// <summary>Whether these are two numbers: the right ascension and the declination of one position.</summary>

@@ -43,7 +43,8 @@ public class PhotometryHeaderTests
     [InlineData("jd,Vmag,Bmag", "Two columns could be the magnitude: 'Bmag' and 'Vmag'.")]
     [InlineData("jd,psfmag,apmag", "Two columns could be the magnitude: 'psfmag' and 'apmag'.")]
     public void Two_that_could_be_either_are_refused_by_name(string names, string message) =>
-        Assert.Equal(message, Assert.Throws<FormatException>(() => PhotometryHeader.Find(names.Split(','))).Message);
+        Assert.Equal(
+            message, Assert.Throws<AmbiguousColumnException>(() => PhotometryHeader.Find(names.Split(','))).Message);
 
     [Theory]
     [InlineData("mag,magerr")]

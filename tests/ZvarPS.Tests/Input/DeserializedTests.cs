@@ -59,6 +59,34 @@ public sealed class DeserializedTests : IDisposable
     }
 
     [Theory]
+    [InlineData("$curve")]
+    [InlineData("Again $curve")]
+    [InlineData("Again $curve 1")]
+    [InlineData("@{ Time = $curve.Time; Mag = $curve.Mag; Name = 'mine'; MagnitudeKind = 3; TimeSystem = @{ Reference = 2 } }")]
+    [InlineData("@{ Time = $curve.Time; Mag = $curve.Mag; Name = 'mine'; MagnitudeKind = 'Relative'; TimeSystem = 'HJD' }")]
+    public void A_light_curve_of_another_survey_stays_what_it_is(string given)
+    {
+        Output output = _shell.Run(
+            $$"""
+            $rows = [Zvar.LightCurveGatherer]::new([string[]]('hjd', 'counts', 'name'), $null,
+                [Zvar.PhotometryOptions]@{ FluxColumn = 'counts' })
+            foreach ($i in 0..4) {
+                $row = @{ hjd = 2458000.5 + $i / 3; counts = 100.0 + $i; name = 'mine' }
+                $rows.Add({ param($name) $row[$name] })
+            }
+            $curve = $rows.Gather()[0].LightCurve
+            {{given}} | Show-ZvarFold -Period 1 -Path $path
+            """,
+            ("path", _path));
+        output.Succeed();
+        string drawn = string.Concat(
+            XDocument.Load(_path).Descendants().Where(one => one.Name.LocalName == "text").Select(one => one.Value));
+        Assert.Contains("phase 0 at HJD 2458000.50000", drawn, StringComparison.Ordinal);
+        Assert.Contains("Relative magnitude", drawn, StringComparison.Ordinal);
+        Assert.Contains("mine", drawn, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("$star")]
     [InlineData("($star | Get-ZvarLightCurve)")]
     [InlineData("($star | Invoke-ZvarXmatch -Catalog gaia -Radius 3)")]

@@ -183,7 +183,12 @@ public sealed class TableTests : IDisposable
             $"[pscustomobject]@{{ {column} = $first; mag = 14 }} | Show-ZvarFold -Period 0.3 -Epoch $epoch -Path $path",
             ("path", path)).Succeed();
         Assert.Contains(
-            column == "btjd" ? "BJD 2458000.10000" : "BJD 2458000.60000",
+            column switch
+            {
+                "btjd" => "phase 0 at BJD 2458000.10000",
+                "time" => "phase 0 at time 2458000.60000",
+                _ => "phase 0 at JD 2458000.60000",
+            },
             System.IO.File.ReadAllText(path),
             StringComparison.Ordinal);
     }
@@ -473,7 +478,7 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("flux = 14; flux_err = .3", "e = { -2.5 * [math]::Log10($_.'flux') + 25 }")]
-    [InlineData("'Flux (mJy)' = 14", "e = { -2.5 * [math]::Log10($_.'Flux (mJy)') + 25 }")]
+    [InlineData("'Flux (counts)' = 14", "e = { -2.5 * [math]::Log10($_.'Flux (counts)') + 25 }")]
     [InlineData("PSF_Flux = 14", "e = { -2.5 * [math]::Log10($_.'PSF_Flux') + 25 }")]
     public void A_table_of_fluxes_is_told_how_to_make_magnitudes_of_them(string columns, string line)
     {

@@ -8,7 +8,7 @@ function foldContent(object, state, epoch, theme) {
     traces: [],
     marks: [],
     across: { title: "Phase", range: [0, state.cycles], dtick: state.cycles === 1 ? 0.2 : 0.25 },
-    up: { title: "AB magnitude", range: [1, 0] },
+    up: { title: object.magnitudeTitle, range: [1, 0] },
     says: [],
     summary: "",
     revision: `${state.object} ${state.cycles}`,
@@ -44,7 +44,7 @@ function foldContent(object, state, epoch, theme) {
  * @property {Float64Array} phases
  * @property {Float64Array} mags
  * @property {Float64Array} magErrs
- * @property {Float64Array} [times] BJD
+ * @property {Float64Array} [times] days
  * @property {Bin[]} bins
  */
 
@@ -86,7 +86,7 @@ function addPoints(content, object, { band, rows, phases, mags, magErrs, times, 
   content.traces.push(unmarkedTrace(band, x, y));
   content.says.push(point => {
     const i = point % rows.length;
-    const time = times ? `, BJD ${times[i].toFixed(5)}` : "";
+    const time = times ? `, ${object.timeAxis.name} ${times[i].toFixed(5)}` : "";
     return `${nameOf(object, band)} ${mags[i].toFixed(3)} ± ${magErrs[i].toFixed(3)}, `
       + `phase ${x[point].toFixed(4)}${time}`;
   });

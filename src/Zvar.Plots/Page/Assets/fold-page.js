@@ -133,7 +133,7 @@ function copyPeriod() {
 
 /** @param {number} epoch */
 function showFoldControls(epoch) {
-  const { baseline } = thisObject();
+  const { baseline, timeAxis } = thisObject();
   offer("candidate", offeredPeriods().map(({ period, label }) => ({ value: String(period), text: label })),
     String(state.chosen));
   fill("period", String(state.period));
@@ -146,6 +146,8 @@ function showFoldControls(epoch) {
   fill("bins", String(state.bins));
   byId("statistic").value = state.statistic;
   byId("twice").checked = state.cycles === 2;
+  byId("zero-time").textContent = `this ${timeAxis.name}`;
+  byId("epoch-label").textContent = `${timeAxis.name} of phase zero`;
   byId("zero").value = typeof state.zero === "number" ? "time" : state.zero;
   fill("epoch", typeof state.zero === "number" ? String(state.zero) : epoch.toFixed(5));
 }
@@ -156,7 +158,7 @@ function foldSubtitle(object, epoch) {
     return object.computed.subtitle;
   }
 
-  const zero = object.seen.time.length > 0 ? `phase 0 at BJD ${epoch.toFixed(5)}` : "no detections";
+  const zero = object.seen.time.length > 0 ? `phase 0 at ${object.timeAxis.name} ${epoch.toFixed(5)}` : "no detections";
   const bins = state.bins === 0 ? ""
     : `, ${state.bins} bins${state.statistic === "median" ? " (median)" : ""}`;
   const known = object.periods.find(entry => entry.period === state.period);
@@ -252,7 +254,9 @@ openPage({
     on("zero", "change", input => refold({ zero: readZero(input.value) ?? thisEpoch() }));
     on("epoch", "change", input => {
       const epoch = readZero(input.value);
-      judge(input, epoch === null ? `'${input.value}' is not an epoch. Write a BJD, as in 2458263.98.` : "");
+      judge(input, epoch === null
+        ? `'${input.value}' is not an epoch. Write a ${thisObject().timeAxis.name}, as in 2458263.98.`
+        : "");
       if (epoch !== null) {
         refold({ zero: epoch });
       }

@@ -5,7 +5,7 @@
  * A bin: the middle of its phases; of its magnitudes the mean or median, the error of that, the scatter, the number.
  * @typedef {{phase: number, mag: number, error: number, scatter: number, count: number}} Bin
  *
- * Where phase zero is: a BJD or a place in the light curve.
+ * Where phase zero is: a time or a place in the light curve.
  * @typedef {"first" | "minimum" | "maximum" | number} Zero
  */
 
@@ -63,7 +63,7 @@ function binsOf(phases, mags, magErrs, bins, statistic) {
 }
 
 /**
- * The time of phase zero (BJD).
+ * The time of phase zero.
  * @param {Detections} seen @param {number} bands @param {number} firstTime @param {number} period @param {Zero} zero
  */
 function epochOf(seen, bands, firstTime, period, zero) {

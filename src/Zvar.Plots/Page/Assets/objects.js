@@ -5,7 +5,7 @@
  * Exposures as columns; entry i of each is the same exposure. A band is its place in the object's list. Fluxes are
  * there on a page of light curves alone.
  * @typedef {object} Detections
- * @property {Float64Array} time BJD
+ * @property {Float64Array} time full Julian dates
  * @property {Float64Array} mag
  * @property {Float32Array} magErr
  * @property {Float64Array} [flux]
@@ -13,7 +13,7 @@
  * @property {Uint16Array} band
  *
  * @typedef {object} NonDetections
- * @property {Float64Array} time BJD
+ * @property {Float64Array} time full Julian dates
  * @property {Float64Array} limit
  * @property {Float64Array} [flux]
  * @property {Float32Array} [fluxErr]
@@ -53,9 +53,11 @@
  * @property {string} file the name of a file about it, without ending
  * @property {boolean} synthetic
  * @property {string | null} simbad where SIMBAD tells of it, if its position is known
- * @property {number} firstTime BJD
+ * @property {number} firstTime a full Julian date
  * @property {number} baseline days from the first exposure to the last
- * @property {{day: number, title: string}} timeAxis the BJD that times are counted from where they are shown
+ * @property {{day: number, name: string, title: string}} timeAxis the day that times are counted from where they are
+ *   shown, and what kind of date they are: BJD, HJD
+ * @property {string} magnitudeTitle what its magnitudes are
  * @property {string} leftOut what is said of exposures that no axis holds
  * @property {string[]} bands
  * @property {string[]} bandNames the same to be read: a band may have any name, and names may look alike

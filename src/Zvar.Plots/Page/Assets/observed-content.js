@@ -24,7 +24,7 @@ function observedContent(object, index, choice, theme) {
     traces: [],
     marks: [],
     across: { title, range: [from - day - air, to - day + air] },
-    up: { title: magnitudes ? "AB magnitude" : "Difference flux (survey units)", range: [0, 1] },
+    up: { title: magnitudes ? object.magnitudeTitle : "Difference flux (survey units)", range: [0, 1] },
     says: [],
     summary: "",
     revision: `${index} ${choice.quantity}`,
@@ -82,7 +82,7 @@ function addExposures(content, object, { table, values = [], errors = [], band, 
   content.traces.push(unmarkedTrace(band + kind, x, y));
   const name = nameOf(object, band) + kind;
   content.says.push(point => `${name} ${y[point].toFixed(digits)} ± ${errors[rows[point]].toFixed(digits)}, `
-    + `BJD ${table.time[rows[point]].toFixed(5)}`);
+    + `${object.timeAxis.name} ${table.time[rows[point]].toFixed(5)}`);
   content.marks.push({
     x,
     y,
@@ -106,6 +106,6 @@ function addLimits(content, object, band, choice, theme) {
   const y = columnOf(rows, i => limit[i]);
   content.traces.push(unmarkedTrace(`${band} not detected`, x, y));
   content.says.push(point => `${nameOf(object, band)} not detected, fainter than ${y[point].toFixed(3)}, `
-    + `BJD ${time[rows[point]].toFixed(5)}`);
+    + `${object.timeAxis.name} ${time[rows[point]].toFixed(5)}`);
   content.marks.push({ x, y, ...inkOf(object, band, theme, choice), shape: "limit", size: 6, alpha: 0.6 });
 }

@@ -1,0 +1,20 @@
+namespace Zvar;
+
+// What stands in the header of a file beside its columns, by keywords in any case.
+internal sealed class TableMetadata(IReadOnlyDictionary<string, string>? keywords)
+{
+    // The zero of time of TESS and Kepler files, in two parts; null where it is not said.
+    internal double? TimeZero => Number.TryParse(Of("BJDREFI"), out double whole)
+        ? whole + (Number.TryParse(Of("BJDREFF"), out double fraction) ? fraction : 0)
+        : null;
+
+    // The star of the file.
+    internal string? Object => Of("OBJECT") is { } name && !Number.IsMissing(name) ? name.Trim() : null;
+
+    // Whose file it is.
+    internal bool IsOf(string mission) => (Of("TELESCOP") ?? Of("MISSION"))?
+        .Contains(mission, StringComparison.OrdinalIgnoreCase) == true;
+
+    private string? Of(string keyword) => keywords?
+        .FirstOrDefault(pair => pair.Key.Equals(keyword, StringComparison.OrdinalIgnoreCase)).Value;
+}
