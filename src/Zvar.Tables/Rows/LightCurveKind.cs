@@ -18,8 +18,9 @@ internal sealed class LightCurveKind() : TableKind(nameof(LightCurve), new Light
         {
             for (int row = 0; row < block.Count; row++)
             {
+                int from = row;
                 T[] List<T>(PhotometryColumn column) =>
-                    CellOf(block, row, column.ToString()) as T[] ?? throw Unequal(column.ToString());
+                    CellOf(block, from, column.ToString()) as T[] ?? throw Unequal(column.ToString());
                 double[][] numbers =
                     [.. Columns(0, PhotometryTable.NumberColumns).Select(column => List<double>(column))];
                 int[][] integers =
@@ -35,7 +36,8 @@ internal sealed class LightCurveKind() : TableKind(nameof(LightCurve), new Light
 
                 var builder = new LightCurveBuilder(CellOf(block, row, "Psid") as long? ?? 0, band.Length)
                 {
-                    Synthetic = CellOf(block, row, "Synthetic") is true,
+                    Synthetic = CellOf(block, from, "Synthetic") is true,
+                    Origin = OriginColumns.Read(name => CellOf(block, from, name)),
                 };
                 for (int i = 0; i < band.Length; i++)
                 {

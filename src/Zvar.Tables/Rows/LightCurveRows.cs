@@ -18,6 +18,11 @@ internal sealed class LightCurveRows : TableRows
             Unit = "d", Ucd = "time.start",
         },
         new("Synthetic", ColumnType.Logical, "Whether it is made up", curve => curve.Synthetic) { Ucd = "meta.code" },
+        .. OriginColumns.All.Select(column => new Column<LightCurve>(
+            column.Name, column.Type, column.Description, curve => column.Cells<string?>()(curve.Origin))
+            {
+                Ucd = column.Ucd,
+            }),
     ];
 
     public override TableHeader Header { get; } = new(

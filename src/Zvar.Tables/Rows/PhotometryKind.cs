@@ -8,6 +8,8 @@ internal sealed class PhotometryKind() : TableKind(nameof(PhotometryPoint), Phot
 
     public override ObjectMaker NewMaker(TableHeader header) => new Maker(header);
 
+    private protected override IEnumerable<Column> AllColumns => [.. Columns, .. OriginColumns.All];
+
     private protected override bool Takes(object row) => row is LightCurve or PhotometryPoint;
 
     private sealed class Maker : ObjectMaker
@@ -19,6 +21,7 @@ internal sealed class PhotometryKind() : TableKind(nameof(PhotometryPoint), Phot
         private readonly int _name;
         private readonly int _band;
         private readonly int _synthetic;
+        private readonly Dictionary<string, int> _origin = [];
 
         internal Maker(TableHeader header)
         {
@@ -30,6 +33,10 @@ internal sealed class PhotometryKind() : TableKind(nameof(PhotometryPoint), Phot
             _name = PlaceOf(nameof(PhotometryPoint.TargetName));
             _band = PlaceOf(nameof(PhotometryPoint.Band));
             _synthetic = PlaceOf(nameof(PhotometryPoint.Synthetic));
+            foreach (Column column in OriginColumns.All.Where(column => PlaceOf(column.Name) >= 0))
+            {
+                _origin.Add(column.Name, PlaceOf(column.Name));
+            }
         }
 
         public override IEnumerable<object> Make(TableBlock block)
@@ -67,6 +74,7 @@ internal sealed class PhotometryKind() : TableKind(nameof(PhotometryPoint), Phot
                 if (star is null || psid[row] != psid[row - 1] || names[row] != names[row - 1])
                 {
                     star = StarOf((psid[row], names[row]));
+                    star.Origin = OriginAt(block, row);
                 }
 
                 for (int column = 0; column < exposure.Length; column++)
@@ -83,6 +91,9 @@ internal sealed class PhotometryKind() : TableKind(nameof(PhotometryPoint), Phot
                 star.Synthetic |= synthetic[row];
             }
         }
+
+        private PhotometryOrigin OriginAt(TableBlock block, int row) => OriginColumns.Read(
+            name => _origin.TryGetValue(name, out int place) ? block.Columns[place][row] : null);
 
         private LightCurveBuilder StarOf((long Psid, string? Name) key)
         {

@@ -11,11 +11,17 @@ internal sealed class PhotometryRows : TableRows
     private readonly bool[] _synthetic = new bool[TableBlock.MostRows];
     private readonly string?[] _band = new string?[TableBlock.MostRows];
     private readonly string?[] _targetName = new string?[TableBlock.MostRows];
-    private readonly Cells[] _cells;
+    private readonly List<Cells> _cells;
+    private OriginCells? _origins;
+    private bool _isFixed;
 
     internal PhotometryRows() => _cells = [.. PhotometryTable.Columns.Select(column => CellsOf(column.Name))];
 
-    public override TableHeader Header { get; } = new(nameof(PhotometryPoint), PhotometryTable.Columns);
+    // What is not ZVAR's own says in columns of its own how its times are counted, what its magnitudes are, and whose it
+    // is.
+    public override TableHeader Header => _origins is null
+        ? new TableHeader(nameof(PhotometryPoint), PhotometryTable.Columns)
+        : new TableHeader(nameof(PhotometryPoint), [.. PhotometryTable.Columns, .. OriginColumns.All]);
 
     public override int Add(object row, int from)
     {
@@ -31,10 +37,15 @@ internal sealed class PhotometryRows : TableRows
         return from + some < curve.Points ? from + some : 0;
     }
 
-    private protected override IReadOnlyList<Cells> Cells() => _cells;
+    private protected override IReadOnlyList<Cells> Cells()
+    {
+        _isFixed = true;
+        return _origins is null ? _cells : [.. _cells, .. _origins.Cells];
+    }
 
     private void Add(LightCurve curve, int from, int some)
     {
+        AddOrigin(curve.Origin, some);
         _psid.AsSpan(Count, some).Fill(curve.Psid);
         _synthetic.AsSpan(Count, some).Fill(curve.Synthetic);
         _targetName.AsSpan(Count, some).Fill(curve.TargetName);
@@ -69,6 +80,25 @@ internal sealed class PhotometryRows : TableRows
         }
 
         Count += some;
+    }
+
+    private void AddOrigin(PhotometryOrigin origin, int some)
+    {
+        if (_origins is null && origin != PhotometryOrigin.Zvar)
+        {
+            if (_isFixed)
+            {
+                throw new TableException(
+                    TableError.TableColumnsDiffer,
+                    $"This light curve is from elsewhere ({Excerpt.Of(origin.Source)}), and those before it are ZVAR's: export them"
+                    + " apart, or begin with it.");
+            }
+
+            _origins = new OriginCells();
+            _origins.Add(PhotometryOrigin.Zvar, 0, Count);
+        }
+
+        _origins?.Add(origin, Count, some);
     }
 
     private Cells CellsOf(string column) => column switch
