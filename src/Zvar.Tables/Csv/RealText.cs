@@ -71,9 +71,14 @@ internal struct RealText
         (ulong whole, ulong rest) = Math.DivRem(digits, scale);
         Utf8Formatter.TryFormat(whole, to[at..], out int written);
         at += written;
-        if (decimals > 0)
+        to[at++] = (byte)'.';
+        if (decimals == 0)
         {
-            to[at++] = (byte)'.';
+            // A number that is whole is still none of whole numbers.
+            to[at++] = (byte)'0';
+        }
+        else
+        {
             for (int i = at + decimals - 1; i >= at; i--)
             {
                 (rest, ulong digit) = Math.DivRem(rest, 10);

@@ -15,6 +15,7 @@ internal abstract class TextCells
 
     internal static TextCells Of(Column column) => (column.Type, column.IsList) switch
     {
+        _ when column is UntypedColumn => new Untyped(),
         (ColumnType.Real, false) => new Reals(),
         (ColumnType.Long, false) => new Longs(),
         (ColumnType.Integer, false) => new Integers(),
@@ -130,6 +131,24 @@ internal abstract class TextCells
 
         internal override void Add(ReadOnlySpan<char> cell, bool quoted) =>
             _cells.Add(cell.IsEmpty ? [] : ListText.Parse<T>(cell.ToString()));
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    private sealed class Untyped : TextCells
+    {
+        private readonly CellsBuilder<object?> _cells = new(Capacity);
+
+        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
+        {
+            string text = cell.ToString();
+            _cells.Add(quoted ? text
+                : text.Length == 0 ? null
+                : FoundType.TryLong(text, out long whole) ? whole
+                : FoundType.TryReal(text, out double real) ? real
+                : FoundType.TryTruth(text, out bool truth) ? truth
+                : text);
+        }
 
         internal override Cells Take() => _cells.Take();
     }

@@ -17,7 +17,7 @@ internal sealed class FitsField
         _scale = header.Real($"TSCAL{number}") ?? 1;
         _zero = header.Real($"TZERO{number}") ?? 0;
         _null = header.Whole($"TNULL{number}");
-        _isEscaped = header.Text("CREATOR")?.StartsWith("ZvarPS", StringComparison.Ordinal) == true;
+        _isEscaped = header.Text(FitsText.Keyword) == "T";
         string name = header.Text($"TTYPE{number}") ?? $"col{number}";
         Column = new Column(name, TypeOf(), header.Text($"TCOMM{number}") ?? "")
         {

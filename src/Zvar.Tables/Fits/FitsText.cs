@@ -7,6 +7,9 @@ namespace Zvar.Tables;
 // digits, and a backslash before such as \u005c.
 internal static partial class FitsText
 {
+    // The card that says so.
+    internal const string Keyword = "TEXTESC";
+
     internal static byte[] Encode(string text) => Encoding.ASCII.GetBytes(IsPlain(text) ? text : Escape(text));
 
     internal static string Decode(string text) => text.Contains("\\u", StringComparison.Ordinal)

@@ -224,6 +224,7 @@ internal sealed class FitsWriter : RowWriter
             $"XTENSION= 'BINTABLE'".PadRight(FitsCard.Length), FitsCard.Of("BITPIX", 8), FitsCard.Of("NAXIS", 2),
             FitsCard.Of("NAXIS1", RowWidth), FitsCard.Of("NAXIS2", _rows), FitsCard.Of("PCOUNT", 0),
             FitsCard.Of("GCOUNT", 1), FitsCard.Of("TFIELDS", _widths.Length), .. FitsCard.Of("EXTNAME", _header.Name),
+            FitsCard.Of(FitsText.Keyword, true),
         ];
         for (int i = 0; i < _widths.Length; i++)
         {

@@ -59,7 +59,7 @@ internal sealed class MatchKind() : TableKind(nameof(CatalogMatch), MatchTable.C
                         columns[gaia?.ServiceName ?? column.Name] = cell switch
                         {
                             int whole => (long)whole,
-                            null => column.Type == ColumnType.Text ? "" : double.NaN,
+                            null => column is { Type: ColumnType.Text } and not UntypedColumn ? "" : double.NaN,
                             _ => cell,
                         };
                     }

@@ -8,15 +8,21 @@ namespace Zvar.Tables;
 internal sealed class RowMaker<TRow>
     where TRow : class
 {
-    private readonly (string Name, PropertyInfo Property)[] _properties;
+    private readonly (string Name, PropertyInfo Property, object? Nothing)[] _properties;
     private readonly bool _hasDefaults = typeof(TRow).GetConstructor([]) is not null;
 
-    internal RowMaker(IEnumerable<string> names) => _properties =
-    [
-        .. names.Select(name => (name, typeof(TRow).GetProperty(
-                name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase)!))
-            .Where(one => one.Item2?.CanWrite == true),
-    ];
+    internal RowMaker(IEnumerable<string> names)
+    {
+        var nullability = new NullabilityInfoContext();
+        _properties =
+        [
+            .. from name in names
+               let property = typeof(TRow).GetProperty(
+                   name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.IgnoreCase)
+               where property?.CanWrite == true
+               select (name, property, OfNothing(property, nullability)),
+        ];
+    }
 
     // The cells are asked for by name.
     internal TRow Make(Func<string, object?> cellOf)
@@ -25,12 +31,12 @@ internal sealed class RowMaker<TRow>
             ? (TRow)Activator.CreateInstance(typeof(TRow), StarOf(cellOf))!
             : _hasDefaults ? Activator.CreateInstance<TRow>()
             : (TRow)RuntimeHelpers.GetUninitializedObject(typeof(TRow));
-        foreach ((string name, PropertyInfo property) in _properties)
+        foreach ((string name, PropertyInfo property, object? nothing) in _properties)
         {
             object? cell = cellOf(name);
             try
             {
-                property.SetValue(made, Convert(cell, property.PropertyType));
+                property.SetValue(made, cell is null ? nothing : Convert(cell, property.PropertyType));
             }
             catch (Exception error) when (error is FormatException or ArgumentException or OverflowException
                 or InvalidCastException or System.Text.Json.JsonException)
@@ -55,9 +61,8 @@ internal sealed class RowMaker<TRow>
         return empty.Of(zvarObject: null, cellOf(nameof(LightCurve.TargetName)) as string);
     }
 
-    private static object? Convert(object? cell, Type type) => cell switch
+    private static object? Convert(object cell, Type type) => cell switch
     {
-        null => OfNothing(type),
         string text when type.IsEnum => Enum.Parse(type, text),
         string text when type == typeof(DateTimeOffset) || type == typeof(DateTimeOffset?) =>
             DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind),
@@ -70,8 +75,15 @@ internal sealed class RowMaker<TRow>
         _ => System.Convert.ChangeType(cell, type, CultureInfo.InvariantCulture),
     };
 
-    private static object? OfNothing(Type type) => type == typeof(double) ? double.NaN
-        : type.IsValueType ? Activator.CreateInstance(type)
-        : type == typeof(string) ? null
-        : Convert("[]", type);
+    // What a property is whose cell has nothing.
+    private static object? OfNothing(PropertyInfo property, NullabilityInfoContext nullability)
+    {
+        Type type = property.PropertyType;
+        return type == typeof(double) ? double.NaN
+            : type.IsValueType ? Activator.CreateInstance(type)
+            : nullability.Create(property).WriteState == NullabilityState.Nullable ? null
+            : type == typeof(string) ? ""
+            : type == typeof(ConeFilter) ? ConeFilter.None
+            : Convert("[]", type);
+    }
 }

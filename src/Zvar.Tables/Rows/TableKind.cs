@@ -78,7 +78,8 @@ public abstract class TableKind
                 .. names.Select(name => kind?.AllColumns.FirstOrDefault(column =>
                     string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase)) is { } known
                     ? known with { Name = name }
-                    : new Column(name, ColumnType.Text, "")),
+                    : kind is null ? new Column(name, ColumnType.Text, "")
+                    : new UntypedColumn(name)),
             ]);
     }
 }
