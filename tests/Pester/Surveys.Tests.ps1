@@ -19,7 +19,7 @@ Describe 'Light curves of other surveys' {
         $points.Mag | Should -Be 16.4
         $points.Epoch | Should -Be 2458000.75
         $told | Should -Be '1 rows were left out: their column err says that they are bad.'
-        "$all" | Should -Match 'The table was taken for ATLAS forced photometry \(MJD, uJy, F\)\.'
+        "$all" | Should -Match 'The rows were taken for those of ATLAS forced photometry \(MJD, uJy, F\)\.'
     }
 
     It 'say on their axes how their times are counted' {

@@ -108,7 +108,7 @@ public sealed class FoldTests : IDisposable
                 Show-ZvarFold -Period 1 -Path $path
             """,
             ("path", path)).Succeed();
-        Assert.Contains("AB magnitude", Text(path), StringComparison.Ordinal);
+        Assert.Contains("Magnitude", Text(path), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ internal sealed class FluxBrightness : Brightness
         ref double limitingMag = ref In(numbers, PhotometryColumn.LimitingMag);
         double snr = flux / error;
         bool cannotBeSeen = IsForced && !(snr >= LeastSnr);
-        In(numbers, PhotometryColumn.Snr) = snr;
+        In(numbers, PhotometryColumn.Snr) = Measured(snr);
         if (cannotBeSeen || !(flux > 0) || double.IsNaN(zeroPoint))
         {
             limitingMag = IsForced && double.IsNaN(limitingMag)
@@ -43,8 +43,11 @@ internal sealed class FluxBrightness : Brightness
         }
 
         In(numbers, PhotometryColumn.Mag) = Photometry.Magnitude(flux, zeroPoint);
-        In(numbers, PhotometryColumn.MagErr) = Photometry.MagnitudeError(flux, error);
+        In(numbers, PhotometryColumn.MagErr) = Measured(Photometry.MagnitudeError(flux, error));
         limitingMag = double.NaN;
         return RowNotes.None;
     }
+
+    // An infinity is no measurement.
+    private static double Measured(double number) => double.IsFinite(number) ? number : double.NaN;
 }

@@ -281,7 +281,7 @@ public sealed class LightCurveGatherer
         RowFacts facts,
         PhotometryOrigin? said = null)
     {
-        star.TimeOffset = series.Time.Offset;
+        star.TimeOffset = series.Time.OffsetOfEpochs;
         PhotometryOrigin origin = said ?? (facts.Psid > 0 && series.IsOwn ? PhotometryOrigin.Zvar : series.Origin);
         if (isRelativeFlux)
         {

@@ -70,7 +70,7 @@ internal sealed class PhotometrySeries
             }
         }
 
-        if (BandColumn is { } bandColumn && TextOf(cellOf(bandColumn)) is { } band)
+        if (BandColumn is { } bandColumn && CellText.Of(cellOf(bandColumn)) is { } band)
         {
             row.Band = Zvar.Band.Normalize(band);
         }
@@ -80,7 +80,5 @@ internal sealed class PhotometrySeries
         return row;
     }
 
-    private static int WholeOf(object? cell) => TextOf(cell) is { } whole ? Number.ParseWhole(whole) : 0;
-
-    private static string? TextOf(object? cell) => CellText.Of(cell);
+    private static int WholeOf(object? cell) => CellText.Of(cell) is { } whole ? Number.ParseWhole(whole) : 0;
 }

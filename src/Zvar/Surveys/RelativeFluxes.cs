@@ -31,12 +31,12 @@ internal sealed class RelativeFluxes
         bool isWhole = true;
         foreach (List<PhotometryRow> rows in _rows.Values)
         {
-            double median = MedianOf([.. rows.Select(row => double.IsNaN(row.Mag) ? 0 : Math.Pow(10, -0.4 * row.Mag))]);
-            isWhole &= median > 0;
+            double zero = MagnitudeOfMedian(rows);
+            isWhole &= !double.IsNaN(zero);
             foreach (PhotometryRow row in rows)
             {
                 PhotometryRow relative = row;
-                relative.Numbers[(int)PhotometryColumn.Mag] = median > 0 ? row.Mag + (2.5 * Math.Log10(median)) : double.NaN;
+                relative.Numbers[(int)PhotometryColumn.Mag] = row.Mag - zero;
                 builder.Add(relative);
             }
         }
@@ -44,10 +44,15 @@ internal sealed class RelativeFluxes
         return isWhole;
     }
 
-    private static double MedianOf(double[] fluxes)
+    // Fluxes are taken in units of the brightest, since no flux is too large for its magnitude.
+    private static double MagnitudeOfMedian(List<PhotometryRow> rows)
     {
+        double brightest = rows.Where(row => !double.IsNaN(row.Mag)).Select(row => row.Mag).DefaultIfEmpty().Min();
+        double[] fluxes =
+            [.. rows.Select(row => double.IsNaN(row.Mag) ? 0 : Math.Pow(10, -0.4 * (row.Mag - brightest)))];
         Array.Sort(fluxes);
         int middle = fluxes.Length / 2;
-        return fluxes.Length % 2 == 1 ? fluxes[middle] : (fluxes[middle - 1] + fluxes[middle]) / 2;
+        double median = fluxes.Length % 2 == 1 ? fluxes[middle] : (fluxes[middle - 1] + fluxes[middle]) / 2;
+        return Photometry.Magnitude(median, brightest);
     }
 }

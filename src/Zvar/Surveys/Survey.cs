@@ -103,7 +103,10 @@ internal sealed record Survey(string Name, string KnownBy, params SeriesPlan[] S
 
         // Also other tables of these four columns: times of forty years are taken for the MJDs they look like.
         new("Stripe 82 or a table like it", "time mag magerr band !psid !snr !limmag !limitingmag !flux !fluxerr",
-            new SeriesPlan { Time = ["time"], MayBeMjd = true, Mag = ["mag"], MagErr = ["magerr"], Bands = ["band"] }),
+            new SeriesPlan
+            {
+                Time = ["time"], TimeSystem = Jd, MayBeMjd = true, Mag = ["mag"], MagErr = ["magerr"], Bands = ["band"],
+            }),
     ];
 
     private readonly string[][] _known =

@@ -11,10 +11,6 @@ internal sealed class TableMetadata(IReadOnlyDictionary<string, string>? keyword
     // The star of the file.
     internal string? Object => Of("OBJECT") is { } name && !Number.IsMissing(name) ? name.Trim() : null;
 
-    // Whose file it is.
-    internal bool IsOf(string mission) => (Of("TELESCOP") ?? Of("MISSION"))?
-        .Contains(mission, StringComparison.OrdinalIgnoreCase) == true;
-
     private string? Of(string keyword) => keywords?
         .FirstOrDefault(pair => pair.Key.Equals(keyword, StringComparison.OrdinalIgnoreCase)).Value;
 }

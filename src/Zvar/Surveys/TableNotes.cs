@@ -23,7 +23,7 @@ public sealed class TableNotes
     /// </summary>
     public IEnumerable<string> Remarks =>
     [
-        .. _sources.Keys.Select(source => $"The table was taken for {source}."),
+        .. _sources.Keys.Select(source => $"The rows were taken for those of {source}."),
         .. _offsets.Keys.Select(one => FormattableString.Invariant(
             $"{one.Offset} was added to the times of the column {Excerpt.Of(one.Column)}, for full Julian dates.")),
         .. _noted.Select(noted => Remark(noted.Key.Note, noted.Key.Column, noted.Value)).OfType<string>(),

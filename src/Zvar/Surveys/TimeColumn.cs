@@ -21,6 +21,9 @@ internal sealed record TimeColumn(string Name, double Offset, TimeSystem System)
 
     internal bool MayBeEmpty { get; init; }
 
+    // What an epoch may lack that is counted as the table counts.
+    internal double OffsetOfEpochs => MayBeMjd ? OffsetOfMjd : Offset;
+
     internal RowNotes Read(object? cell, out double time)
     {
         time = CellNumber.Of(Name, cell);

@@ -83,7 +83,7 @@ public class OtherSurveyTests
             """).ReadOne(out TableNotes notes);
         Assert.Equal(2451075.75, curve.Time[0]);
         Assert.Equal("Stripe 82 or a table like it (num, time, mag, band)", curve.Source);
-        Assert.Equal("time", curve.TimeSystem.ToString());
+        Assert.Equal("JD", curve.TimeSystem.ToString());
         Assert.Contains("5 times of the column time were taken for MJDs: 2400000.5 was added to them.", notes.Remarks);
     }
 

@@ -17,8 +17,12 @@ public class PhotometryOptionsTests
         {
             Options = new()
             {
-                TimeColumn = "When", TimeOffset = 2400000.5, TimeSystem = new TimeSystem(TimeReference.Hjd, TimeScale.Utc),
-                MagColumn = "first", BandColumn = "colour", IdColumn = "who",
+                TimeColumn = "When",
+                TimeOffset = 2400000.5,
+                TimeSystem = new TimeSystem(TimeReference.Hjd, TimeScale.Utc),
+                MagColumn = "first",
+                BandColumn = "colour",
+                IdColumn = "who",
             },
         }).Read(out _);
         Assert.Equal(["a", "b"], curves.Select(one => one.TargetName));

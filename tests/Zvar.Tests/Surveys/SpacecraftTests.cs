@@ -89,7 +89,8 @@ public class SpacecraftTests
             [2.0, 0f, 1, 1f, 1f, 0f, 1f, 0],
             [3.0, 0f, 1, 1f, 1f, 10f, 1f, 0],
             [4.0, 0f, 1, 1f, 1f, 20f, 1f, 0],
-            [5.0, 0f, 1, 1f, 1f, 40f, 1f, 0]) { Metadata = Sector.Metadata }.ReadOne(out TableNotes notes);
+            [5.0, 0f, 1, 1f, 1f, 40f, 1f, 0])
+        { Metadata = Sector.Metadata }.ReadOne(out TableNotes notes);
 
         // The median counts them: it is 10.
         Assert.Equal([double.NaN, double.NaN, 0, -0.75257, -1.50515], curve.Mag.Select(mag => Math.Round(mag, 5)));

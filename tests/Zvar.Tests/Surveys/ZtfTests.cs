@@ -34,7 +34,7 @@ public class ZtfTests
         Assert.Equal(("HJD", MagnitudeKind.Ab), (curve.TimeSystem.ToString(), curve.MagnitudeKind));
         Assert.Equal("ZTF at IRSA (oid, hjd, mag, filtercode)", curve.Source);
         Assert.Equal("1 rows were left out: their column catflags says that they are bad.", Assert.Single(notes.Warnings));
-        Assert.Equal("The table was taken for ZTF at IRSA (oid, hjd, mag, filtercode).", Assert.Single(notes.Remarks));
+        Assert.Equal("The rows were taken for those of ZTF at IRSA (oid, hjd, mag, filtercode).", Assert.Single(notes.Remarks));
     }
 
     [Fact]

@@ -515,6 +515,16 @@ public sealed class TableTests : IDisposable
         Assert.StartsWith("2 more inputs", Assert.Single(output.Warnings), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(51075.25)]
+    [InlineData(2451075.75)]
+    public void An_epoch_may_be_an_MJD_where_a_column_time_has_them(double epoch) => Assert.Equal(
+        0.5,
+        _shell.Run(
+            "[pscustomobject]@{ time = 51075.5; mag = 17; magerr = .1; band = 'r' } | ConvertTo-ZvarFold 0.5 -Epoch $epoch",
+            ("epoch", epoch)).Values<double>("Phase")[0],
+        6);
+
     [Fact]
     public void A_light_curve_that_somebody_has_in_columns_is_one() => Assert.Equal(
         [17.5, 17.0],
