@@ -27,6 +27,7 @@
         'Invoke-ZvarXmatch'
         'Measure-ZvarLightCurve'
         'Remove-ZvarArchiveEntry'
+        'Resolve-ZvarPosition'
         'Save-ZvarArchive'
         'Show-ZvarColorMagnitude'
         'Show-ZvarFold'

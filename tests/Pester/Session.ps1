@@ -7,6 +7,7 @@ Import-Module "$repository/ZvarPS.psd1"
 
 # The account of whoever runs the tests is for a service, not for tests.
 Remove-Item Env:/ZVAR_USERNAME, Env:/ZVAR_PASSWORD, Env:/ZVAR_URI, Env:/ZVAR_ARCHIVE -ErrorAction Ignore
+$env:ZVAR_RESOLVER = 'none'
 Connect-Zvar -Demo
 $PSStyle.OutputRendering = 'PlainText'
 

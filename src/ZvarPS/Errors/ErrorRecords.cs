@@ -131,6 +131,13 @@ internal static class ErrorRecords
         ErrorCategory.AuthenticationError,
         uri);
 
+    /// <summary>Nobody says where a name is.</summary>
+    internal static ErrorRecord Name(NameException error, string name) => Make(
+        error,
+        error.Error.ToString(),
+        error.Error == NameError.NameNotResolved ? ErrorCategory.ObjectNotFound : ErrorCategory.ConnectionError,
+        name);
+
     /// <summary>An archive's file that cannot be used.</summary>
     internal static ErrorRecord Archive(ArchiveException error, string? path) =>
         Make(error, error.Error.ToString(), CategoryOf(error.Error), path);
