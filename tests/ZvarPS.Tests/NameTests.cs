@@ -20,6 +20,7 @@ public sealed class NameTests : IDisposable
 
     private readonly Shell _shell = Shell.OnDemoSky();
     private readonly List<LoopbackServer> _servers = [];
+    private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
 
     public static TheoryData<string> Cmdlets =>
     [
@@ -36,6 +37,8 @@ public sealed class NameTests : IDisposable
         {
             server.DisposeAsync().AsTask().Wait();
         }
+
+        Directory.Delete(_folder, recursive: true);
     }
 
     [Theory]
@@ -43,25 +46,28 @@ public sealed class NameTests : IDisposable
     public void A_name_is_looked_up_and_goes_with_the_stars(string script)
     {
         LoopbackServer server = Serve(AtNotebookStar);
-        Output output = _shell.Run(script, ("path", Path.Combine(Folder(), "named.zvar")));
+        Output output = _shell.Run(script, ("path", Path.Combine(_folder, "named.zvar")));
         PSObject star = Assert.Single(output.Succeed());
         Assert.Equal(145120008365555264, star.Properties["Psid"].Value);
         Assert.Equal("EM Cyg", star.Properties["TargetName"].Value);
         Assert.Equal("GET /api/-oI/A?EM%20Cyg HTTP/1.1", Assert.Single(server.Calls).RequestLine);
-        Assert.Contains($"127.0.0.1:{server.Port}, which learns them", Assert.Single(output.Warnings), StringComparison.Ordinal);
+        Assert.Contains(
+            $"127.0.0.1:{server.Port}, which learns them", Assert.Single(output.Warnings), StringComparison.Ordinal);
     }
 
     [Fact]
     public void An_archive_forgets_the_stars_around_a_name()
     {
         Serve(AtNotebookStar);
-        string path = Path.Combine(Folder(), "forget.zvar");
+        string path = Path.Combine(_folder, "forget.zvar");
         _shell.Run("$null = Save-ZvarArchive $path -Position 'EM Cyg' -Radius 2arcsec", ("path", path)).Succeed();
         Assert.Equal(
-            0,
+            0L,
             _shell.Run(
-                "Remove-ZvarArchiveEntry $path -Position 'em cyg' -Radius 2 -Confirm:$false; (Get-ZvarArchive $path).Objects")
-                .Single.BaseObject);
+                """
+                Remove-ZvarArchiveEntry $path -Position 'em cyg' -Radius 2 -Confirm:$false
+                (Get-ZvarArchive $path).Objects
+                """).Single.BaseObject);
     }
 
     [Fact]
@@ -106,7 +112,8 @@ public sealed class NameTests : IDisposable
             "Find-ZvarCone -Position 'castorx', 'EM Cyg' -Radius 2; Resolve-ZvarPosition CASTORX");
         Assert.Single(output.Results);
         Assert.Equal(2, output.Errors.Count);
-        Assert.All(output.Errors, error => Assert.StartsWith("NameNotResolved,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
+        Assert.All(output.Errors, error => Assert.StartsWith(
+            "NameNotResolved,", error.FullyQualifiedErrorId, StringComparison.Ordinal));
         Assert.Equal(["castorx", "CASTORX"], output.Errors.Select(error => error.TargetObject));
         Assert.Equal(2, server.Calls.Count);
     }
@@ -160,7 +167,7 @@ public sealed class NameTests : IDisposable
             "'SDSS J000320.77+305613.9', '00:03:20.77 +30:56:13.9' | Resolve-ZvarPosition | Find-ZvarCone -Radius 2");
         Assert.Equal(["SDSS J000320.77+305613.9", "00:03:20.77 +30:56:13.9"], resolved.Values<string>("TargetName"));
         Assert.Empty(server.Calls);
-        Assert.Empty([.. output.Warnings, .. resolved.Warnings]);
+        Assert.Empty(output.Warnings.Concat(resolved.Warnings));
     }
 
     [Theory]
@@ -215,8 +222,8 @@ public sealed class NameTests : IDisposable
         await hungUp.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
     }
 
-    private LoopbackServer Serve(params string[] answers) =>
-        Serve([.. answers.Select(answer => (Func<Call, Task>)(call => call.AnswerAsync(200, answer, type: "text/plain")))]);
+    private LoopbackServer Serve(params string[] answers) => Serve(Array.ConvertAll(
+        answers, answer => (Func<Call, Task>)(call => call.AnswerAsync(200, answer, type: "text/plain"))));
 
     private LoopbackServer Serve(params Func<Call, Task>[] answers)
     {
@@ -225,6 +232,4 @@ public sealed class NameTests : IDisposable
         Environment.SetEnvironmentVariable(ServiceVariables.Resolver, $"{server.Address}");
         return server;
     }
-
-    private static string Folder() => Directory.CreateTempSubdirectory("zvar").FullName;
 }

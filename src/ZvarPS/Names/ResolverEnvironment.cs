@@ -9,7 +9,7 @@ internal static class ResolverEnvironment
     private const string Nobody = "none";
 
     /// <summary>The address of a Sesame.</summary>
-    /// <exception cref="FormatException">It is that of none, or nobody is to be asked; the message says which.</exception>
+    /// <exception cref="FormatException">It is none, or nobody is to be asked; the message says which.</exception>
     internal static Uri Address
     {
         get
