@@ -25,6 +25,9 @@ internal sealed class SampHub : IDisposable
             UseCookies = false,
             AllowAutoRedirect = false,
             ConnectTimeout = patience,
+
+            // Hubs close connections without a word, which a call that reuses one would find out.
+            PooledConnectionLifetime = TimeSpan.Zero,
         };
         _client = new HttpClient(handler)
         {

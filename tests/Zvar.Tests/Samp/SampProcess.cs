@@ -29,7 +29,17 @@ internal sealed class SampProcess : IDisposable
             Environment = { ["SAMP_HUB"] = $"std-lockurl:file://{lockFile}", ["HOME"] = Path.GetDirectoryName(lockFile) },
         };
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? "");
+        _process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is null)
+            {
+                _lines.Writer.TryComplete();
+            }
+            else
+            {
+                _lines.Writer.TryWrite(line.Data);
+            }
+        };
         _process.ErrorDataReceived += (_, line) => _lines.Writer.TryWrite(line.Data ?? "");
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -86,9 +96,9 @@ internal sealed class SampProcess : IDisposable
             {
                 line = await _lines.Reader.ReadAsync(patience.Token);
             }
-            catch (OperationCanceledException)
+            catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
             {
-                throw new TimeoutException($"No '{property}' in: {string.Join('\n', read)}");
+                throw new InvalidOperationException($"No '{property}' in: {string.Join('\n', read)}");
             }
 
             read.Add(line);
