@@ -13,11 +13,12 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         AssemblyLoadContext.Default.Resolving += ModuleLoadContext.ResolveAdapter;
     }
 
-    /// <summary>Ends the runspace's connection, and forgets the stars it saw and the names it asked about.</summary>
+    /// <summary>Ends the runspace's connection, and forgets the stars it saw and the names it asked about, and leaves SAMP.</summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         SessionConnection.Current = null;
         RecentObjects.Forget();
         SessionNames.Forget();
+        SampSession.Forget();
     }
 }

@@ -50,6 +50,7 @@ public partial class AboutTopicTests
         using var shell = new Shell();
         IEnumerable<string> ids = shell.Run(
                 """
+                $null = [ZvarPS.Commands.SendZvarTableCommand]::new()
                 [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError] |
                     ForEach-Object { [enum]::GetNames($_) }
                 """)
