@@ -61,14 +61,14 @@ public sealed class SampTests : IDisposable
         JsonElement parameters = (await viewer.ReadAsync("rows")).GetProperty("parameters");
 
         Assert.Equal([true], await ReceiveAsync(
-            "$one = Receive-ZvarSelection -Verbose | Select-Object -First 1; [object]::ReferenceEquals($one, $stars[2])",
+            "$one = Receive-ZvarSelection -Verbose | Select-Object -First 1; [object]::ReferenceEquals($one, $stars[1])",
             () =>
             {
                 viewer.Send("table.highlight.row", new Dictionary<string, object> { ["table-id"] = "other", ["row"] = "0" });
                 viewer.Send("table.highlight.row", new Dictionary<string, object>
                 {
                     ["url"] = parameters.GetProperty("url").GetString()!,
-                    ["row"] = "2",
+                    ["row"] = "1",
                 });
             }));
     }

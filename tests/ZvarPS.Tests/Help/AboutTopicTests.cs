@@ -50,8 +50,9 @@ public partial class AboutTopicTests
         using var shell = new Shell();
         IEnumerable<string> ids = shell.Run(
                 """
-                $null = [ZvarPS.Commands.SendZvarTableCommand]::new()
-                [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError] |
+                $tables = [Reflection.Assembly]::Load('Zvar.Tables')
+                [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError],
+                    $tables.GetType('Zvar.Tables.Samp.SampError') |
                     ForEach-Object { [enum]::GetNames($_) }
                 """)
             .Succeed().Select(id => id.ToString())
