@@ -48,7 +48,8 @@ public sealed class SampTests : IDisposable
 
         Assert.Equal([true, true, 2], await ReceiveAsync(
             "$got = @(Receive-ZvarSelection -Count 1 -Verbose);"
-                + " [object]::ReferenceEquals($got[0], $stars[1]); [object]::ReferenceEquals($got[1], $stars[0]); $got.Count",
+                + " [object]::ReferenceEquals($got[0], $stars[1]);"
+                + " [object]::ReferenceEquals($got[1], $stars[0]); $got.Count",
             () => viewer.Send("table.select.rowList", Selection(parameters, "1", "0", "-1", "99999", "x"))));
     }
 
@@ -61,10 +62,12 @@ public sealed class SampTests : IDisposable
         JsonElement parameters = (await viewer.ReadAsync("rows")).GetProperty("parameters");
 
         Assert.Equal([true], await ReceiveAsync(
-            "$one = Receive-ZvarSelection -Verbose | Select-Object -First 1; [object]::ReferenceEquals($one, $stars[1])",
+            "do { Receive-ZvarSelection -Verbose | ForEach-Object { $one = $_; break } } while ($false);"
+                + " [object]::ReferenceEquals($one, $stars[1])",
             () =>
             {
-                viewer.Send("table.highlight.row", new Dictionary<string, object> { ["table-id"] = "other", ["row"] = "0" });
+                viewer.Send(
+                    "table.highlight.row", new Dictionary<string, object> { ["table-id"] = "other", ["row"] = "0" });
                 viewer.Send("table.highlight.row", new Dictionary<string, object>
                 {
                     ["url"] = parameters.GetProperty("url").GetString()!,

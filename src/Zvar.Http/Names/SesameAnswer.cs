@@ -1,7 +1,7 @@
 namespace Zvar.Http;
 
-// The text that Sesame answers with: blocks that begin with #=, one for each catalogue that was asked; in them %J with a
-// position, %I.0 with the name of the object there, in either order, and #! where there is nothing or went wrong.
+// The text that Sesame answers with: blocks that begin with #=, one for each catalogue that was asked; in them %J with
+// a position, %I.0 with the name of the object there, in either order, and #! where there is nothing or went wrong.
 internal static class SesameAnswer
 {
     private const string Block = "#=";
@@ -74,7 +74,8 @@ internal static class SesameAnswer
             : $" It could not ask everybody: '{Excerpt.Of(away[0][Failure.Length..].Trim())}'.";
         return new NameException(
             NameError.NameNotResolved,
-            $"{host} knows nothing of the name '{Excerpt.Of(name)}'.{but} Look at how it is written, or give its position.")
+            $"{host} knows nothing of the name '{Excerpt.Of(name)}'.{but} Look at how it is written,"
+            + " or give its position.")
         {
             IsFinal = away.Length == 0,
         };

@@ -95,7 +95,7 @@ public sealed class SesameResolver : IDisposable
 
     private NameException NotReached(string name, string reason, Exception? failure = null) => new(
         NameError.ResolverNotReached,
-        $"'{Excerpt.Of(name)}' is a name, and {_address.Authority} did not say where it is: {reason}. Give its position,"
-        + " or try again.",
+        $"'{Excerpt.Of(name)}' is a name, and {_address.Authority} did not say where it is: {reason}."
+        + " Give its position, or try again.",
         failure);
 }

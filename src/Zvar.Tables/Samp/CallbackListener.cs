@@ -128,7 +128,8 @@ internal sealed class CallbackListener : IAsyncDisposable
 
         if (HeaderIn(lines, "Expect") is not null)
         {
-            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
+            await stream.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray(), cancellationToken)
+                .ConfigureAwait(false);
         }
 
         byte[] body = new byte[length];

@@ -60,9 +60,10 @@ internal sealed class SampHub : IDisposable
     {
         object answer = await SendAsync("samp.hub.register", _patience, cancellationToken, _file.Secret)
             .ConfigureAwait(false);
-        _key = answer is IReadOnlyDictionary<string, object> map ? map.GetValueOrDefault("samp.private-key") as string : null;
+        var map = answer as IReadOnlyDictionary<string, object>;
+        _key = map?.GetValueOrDefault("samp.private-key") as string;
         return !string.IsNullOrEmpty(_key)
-            ? ((IReadOnlyDictionary<string, object>)answer).GetValueOrDefault("samp.self-id") as string ?? ""
+            ? map!.GetValueOrDefault("samp.self-id") as string ?? ""
             : throw new SampException(SampError.SampCallFailed, "The SAMP hub registered us without a key.");
     }
 

@@ -18,7 +18,8 @@ internal sealed record SampLockFile(string Path, Uri Hub, string Secret)
     private const string WithoutHost = "file:///";
 
     /// <summary>How a hub comes about, for error messages.</summary>
-    internal const string Advice = "Start TOPCAT or Aladin, which bring one along, or one alone: jsamp hub, or samp_hub.";
+    internal const string Advice =
+        "Start TOPCAT or Aladin, which bring one along, or one alone: jsamp hub, or samp_hub.";
 
     /// <summary>Reads it from where SAMP_HUB says, else from the user's home.</summary>
     /// <exception cref="SampException">There is none, or it names no hub on this machine.</exception>
@@ -59,7 +60,8 @@ internal sealed record SampLockFile(string Path, Uri Hub, string Secret)
 
     // Only a hub on this machine may be told of its files, and only such a one is sent the secret.
     private static Uri ReadAddress(string path, string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out Uri? hub) && hub.Scheme == Uri.UriSchemeHttp && hub.UserInfo.Length == 0
+        Uri.TryCreate(url, UriKind.Absolute, out Uri? hub)
+            && hub.Scheme == Uri.UriSchemeHttp && hub.UserInfo.Length == 0
             && (hub.DnsSafeHost.Equals("localhost", StringComparison.OrdinalIgnoreCase)
                 || (IPAddress.TryParse(hub.DnsSafeHost, out IPAddress? address) && IPAddress.IsLoopback(address)))
             ? hub
@@ -85,7 +87,8 @@ internal sealed record SampLockFile(string Path, Uri Hub, string Secret)
                 ? file.LocalPath
                 : throw new SampException(
                     SampError.NoSampHub,
-                    $"{Variable} names no file of a hub on this machine: it is to look like {Prefix}file:///home/me/.samp.");
+                    $"{Variable} names no file of a hub on this machine: it is to look like"
+                    + $" {Prefix}file:///home/me/.samp.");
     }
 
     private static SampException Unusable(string path, string why) => new(

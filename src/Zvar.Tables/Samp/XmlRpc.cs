@@ -11,7 +11,7 @@ internal static class XmlRpc
 {
     private const int Deepest = 16;
 
-    private static readonly XmlWriterSettings Written = new() { Encoding = new UTF8Encoding(false), CheckCharacters = true };
+    private static readonly XmlWriterSettings Written = new() { Encoding = new UTF8Encoding(false) };
 
     // SAMP's texts are of ASCII, without control characters but those of a text of several lines.
     internal static string Clean(string text) => string.Create(text.Length, text, (clean, from) =>
@@ -93,7 +93,8 @@ internal static class XmlRpc
     /// <summary>Reads a response.</summary>
     /// <returns>Its value, or the message of its fault.</returns>
     /// <exception cref="FormatException">It is none.</exception>
-    internal static (object? Value, string? Fault) ReadResponse(Stream stream) => Read<(object?, string?)>(stream, xml =>
+    internal static (object? Value, string? Fault) ReadResponse(Stream stream) =>
+        Read<(object?, string?)>(stream, xml =>
     {
         xml.ReadStartElement("methodResponse");
         if (xml.IsStartElement("fault"))

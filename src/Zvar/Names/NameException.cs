@@ -10,6 +10,6 @@ public sealed class NameException(NameError error, string message, Exception? in
     /// <summary>Why.</summary>
     public NameError Error { get; } = error;
 
-    /// <summary>Whether the same is to be expected when it is asked about again: all who could know were asked.</summary>
+    /// <summary>Whether asking again would bring the same: all who could know were asked.</summary>
     public bool IsFinal { get; init; }
 }

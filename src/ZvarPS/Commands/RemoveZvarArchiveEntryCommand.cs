@@ -90,7 +90,8 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         ];
         string what = ParameterSetName switch
         {
-            PositionSet => $"all within {Radius} arcsec of {string.Join(", ", _regions.Select(region => region.Position))}",
+            PositionSet =>
+                $"all within {Radius} arcsec of {string.Join(", ", _regions.Select(region => region.Position))}",
             TimeSet => FormattableString.Invariant($"what was asked for before {OlderThan:yyyy-MM-dd HH:mm:ss zzz}"),
             _ => $"{(_psids.Count == 1 ? "star" : $"{_psids.Count} stars:")} {string.Join(", ", _psids)}",
         };

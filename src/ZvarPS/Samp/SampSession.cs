@@ -86,7 +86,7 @@ internal sealed class SampSession : IDisposable
         return table;
     }
 
-    /// <summary>The objects that a message of another program speaks of: none where it speaks of tables not ours.</summary>
+    /// <summary>The objects that a message of another program speaks of; none where it is of others' tables.</summary>
     internal IEnumerable<PSObject> ObjectsIn(SampMessage message)
     {
         SentTable? table = _sent.FindLast(one => one.Id == message.Text("table-id"))

@@ -76,7 +76,8 @@ public sealed partial class HostileHubTests : IDisposable
     public async Task So_does_a_status(int status)
     {
         await using var other = new LoopbackServer(call => call.AnswerAsync(200, Response(Nothing)));
-        await using var hub = new LoopbackServer(call => call.AnswerAsync(status, "", $"Location: {other.Address}\r\n"));
+        await using var hub = new LoopbackServer(
+            call => call.AnswerAsync(status, "", $"Location: {other.Address}\r\n"));
         Assert.Contains($"{status}", (await FailAsync(hub)).Message, StringComparison.Ordinal);
         Assert.Empty(other.Calls);
     }

@@ -66,7 +66,8 @@ public sealed class SampClientTests : IDisposable
         Assert.Equal(Rows, selected.Texts("row-list"));
 
         // A call wants a reply, a notification none.
-        peer.Send("table.highlight.row", new Dictionary<string, object> { ["table-id"] = "t1", ["row"] = "1" }, call: true);
+        peer.Send(
+            "table.highlight.row", new Dictionary<string, object> { ["table-id"] = "t1", ["row"] = "1" }, call: true);
         Assert.Equal("1", (await messages.Reader.ReadAsync(Stop)).Text("row"));
         JsonElement reply = await peer.ReadAsync("response");
         Assert.Equal("samp.ok", reply.GetProperty("response").GetProperty("samp.status").GetString());
@@ -105,7 +106,8 @@ public sealed class SampClientTests : IDisposable
             full, new SampMessage("table.load.votable", ("url", "file:///x")), Patience, Stop));
 
         Assert.Equal(SampError.SampCallFailed, failure.Error);
-        Assert.Contains("Full did not do table.load.votable: 'no room for it'", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Full did not do table.load.votable: 'no room for it'", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,7 +26,11 @@ internal sealed class SampProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SAMP_HUB"] = $"std-lockurl:file://{lockFile}", ["HOME"] = Path.GetDirectoryName(lockFile) },
+            Environment =
+            {
+                ["SAMP_HUB"] = $"std-lockurl:file://{lockFile}",
+                ["HOME"] = Path.GetDirectoryName(lockFile),
+            },
         };
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) =>
