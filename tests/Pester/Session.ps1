@@ -7,6 +7,8 @@ Import-Module "$repository/ZvarPS.psd1"
 
 # The account of whoever runs the tests is for a service, not for tests.
 Remove-Item Env:/ZVAR_USERNAME, Env:/ZVAR_PASSWORD, Env:/ZVAR_URI, Env:/ZVAR_ARCHIVE -ErrorAction Ignore
+$env:ZVAR_RESOLVER = 'none'
+$env:SAMP_HUB = 'std-lockurl:file:///nowhere/.samp'
 Connect-Zvar -Demo
 $PSStyle.OutputRendering = 'PlainText'
 

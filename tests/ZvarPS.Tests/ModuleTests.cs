@@ -43,7 +43,7 @@ public partial class ModuleTests
             Assert.Contains(cmdlet.Verb, approved);
             Assert.StartsWith("Zvar", cmdlet.Noun, StringComparison.Ordinal);
             Assert.True(
-                cmdlet.Verb is "Disconnect" or "Remove" || cmdlet.OutputType.Count > 0,
+                cmdlet.Verb is "Disconnect" or "Remove" or "Send" || cmdlet.OutputType.Count > 0,
                 $"{cmdlet.Name} names no output type.");
         }
     }

@@ -21,7 +21,7 @@ public static partial class Coordinate
 
     /// <summary>The forms <see cref="ParsePosition"/> reads.</summary>
     public const string PositionForms =
-        "'0.8365 30.9372' (degrees), '00:03:20.77 +30:56:13.9', '00h03m20.77s +30d56m13.9s'";
+        "'0.8365 30.9372' (degrees), '00:03:20.77 +30:56:13.9', '00h03m20.77s +30d56m13.9s', J000320.77+305613.9";
 
     /// <summary>Reads a right ascension.</summary>
     /// <param name="text">One of <see cref="RaForms"/>; a bare number is degrees, colons and h mean hours.</param>
@@ -64,13 +64,20 @@ public static partial class Coordinate
             : throw new FormatException($"The declination '{Excerpt.Of(text)}' is outside -90 to 90 degrees.");
     }
 
-    /// <summary>Reads a position: a right ascension and a declination with a space between them.</summary>
+    /// <summary>
+    /// Reads a position: a right ascension and a declination with a space between them, or a name made of both.
+    /// </summary>
     /// <param name="text">One of <see cref="PositionForms"/>.</param>
     /// <exception cref="FormatException">Not a position; the message names the accepted forms.</exception>
     public static SkyPosition ParsePosition(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         string clean = Angle.Clean(text);
+        if (IauName.TryRead(clean, out SkyPosition named))
+        {
+            return named;
+        }
+
         Match pair = clean.Length <= Longest ? PairPattern().Match(clean) : Match.Empty;
         if (pair.Success)
         {

@@ -2,15 +2,18 @@ using Zvar;
 
 namespace ZvarPS;
 
-/// <summary>Reads one position or several: text, two numbers, or stars and rows that have one.</summary>
+/// <summary>Reads one position or several: text, two numbers, stars and rows that have one, or names.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class PositionAttribute : ListReadingAttribute<SkyPosition>
+public sealed class PositionAttribute : ListReadingAttribute<PositionArgument>
 {
-    private protected override string Forms => Coordinate.PositionForms;
+    /// <summary>What is read, for help and error messages.</summary>
+    internal const string AllForms = Coordinate.PositionForms + ", or a name: 'RR Lyr', M31";
+
+    private protected override string Forms => AllForms;
 
     private protected override object Read(object? argument) => PositionReader.IsPair(Argument.Elements(argument))
-        ? new[] { PositionReader.Read(argument) }
+        ? new[] { PositionReader.ReadOrName(argument) }
         : base.Read(argument);
 
-    private protected override SkyPosition ReadElement(object? element) => PositionReader.Read(element);
+    private protected override PositionArgument ReadElement(object? element) => PositionReader.ReadOrName(element);
 }

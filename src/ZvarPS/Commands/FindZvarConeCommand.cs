@@ -16,6 +16,7 @@ public sealed class FindZvarConeCommand : ConeCommand
     private const string InputSet = "InputObject";
 
     private readonly SortedSet<string> _ignored = [];
+    private NameLookup? _names;
     private ConeFilter? _gathered;
     private Batches<ConePiece, ConePiece, (ConePiece Piece, ZvarObject Object)>? _batches;
 
@@ -40,10 +41,10 @@ public sealed class FindZvarConeCommand : ConeCommand
     [Parameter(
         ParameterSetName = PositionSet,
         Mandatory = true,
-        HelpMessage = "Positions: " + Coordinate.PositionForms)]
+        HelpMessage = "Positions: " + PositionAttribute.AllForms)]
     [Position, ArgumentCompleter(typeof(PositionAttribute))]
     [Alias("positions")]
-    public SkyPosition[] Position { get; set; } = [];
+    public PositionArgument[] Position { get; set; } = [];
 
     [Parameter(
         ParameterSetName = InputSet,
@@ -83,6 +84,8 @@ public sealed class FindZvarConeCommand : ConeCommand
         pieces => new ConeSearch(
             [.. pieces.Select(piece => piece.Cone.Target).Distinct()], pieces.First().Cone.Filter));
 
+    private NameLookup Names => _names ??= new NameLookup(this);
+
     private protected override void Process()
     {
         switch (ParameterSetName)
@@ -91,9 +94,9 @@ public sealed class FindZvarConeCommand : ConeCommand
                 Search(new ConeTarget(TargetName, new SkyPosition(Ra, Dec), Radius), Filter);
                 break;
             case PositionSet:
-                foreach (SkyPosition position in Position)
+                foreach (PositionArgument position in Position)
                 {
-                    Search(new ConeTarget(TargetName, position, Radius), Filter);
+                    SearchAround(position, Radius);
                 }
 
                 break;
@@ -125,12 +128,26 @@ public sealed class FindZvarConeCommand : ConeCommand
 
             try
             {
+                if (!Argument.IsRow(input))
+                {
+                    SearchAround(PositionReader.ReadOrName(input), ConeRow.Require(Radius));
+                    continue;
+                }
+
                 Search(ConeRow.Read(input, Radius, TargetName), Filter);
             }
             catch (FormatException error)
             {
                 WriteNotUnderstood(input, error.Message);
             }
+        }
+    }
+
+    private void SearchAround(PositionArgument given, double radius)
+    {
+        if (Names.Locate(given) is { } position)
+        {
+            Search(new ConeTarget(TargetName ?? given.Name, position, radius), Filter);
         }
     }
 

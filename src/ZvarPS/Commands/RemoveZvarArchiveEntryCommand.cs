@@ -21,6 +21,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     private const string TimeSet = "OlderThan";
 
     private readonly HashSet<long> _psids = [];
+    private ConeTarget[] _regions = [];
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The archive's file.")]
     [Path, ValidateNotNullOrEmpty]
@@ -44,10 +45,10 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     [Parameter(
         ParameterSetName = PositionSet,
         Mandatory = true,
-        HelpMessage = "Positions around which all stars are removed: " + Coordinate.PositionForms)]
+        HelpMessage = "Positions around which all stars are removed: " + PositionAttribute.AllForms)]
     [Position, ArgumentCompleter(typeof(PositionAttribute))]
     [Alias("positions")]
-    public SkyPosition[] Position { get; set; } = [];
+    public PositionArgument[] Position { get; set; } = [];
 
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
@@ -79,16 +80,25 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     // All at once: the file is written anew after it.
     private protected override void End()
     {
+        var names = new NameLookup(this);
+        _regions =
+        [
+            .. from given in Position
+               let position = names.Locate(given)
+               where position is not null
+               select new ConeTarget(given.Name, position.Value, Radius),
+        ];
         string what = ParameterSetName switch
         {
-            PositionSet => $"all within {Radius} arcsec of {string.Join(", ", Position)}",
+            PositionSet =>
+                $"all within {Radius} arcsec of {string.Join(", ", _regions.Select(region => region.Position))}",
             TimeSet => FormattableString.Invariant($"what was asked for before {OlderThan:yyyy-MM-dd HH:mm:ss zzz}"),
             _ => $"{(_psids.Count == 1 ? "star" : $"{_psids.Count} stars:")} {string.Join(", ", _psids)}",
         };
         try
         {
             string path = FilePath.Resolve(this, Path);
-            bool isAny = ParameterSetName is PositionSet or TimeSet || _psids.Count > 0;
+            bool isAny = ParameterSetName is TimeSet || _regions.Length + _psids.Count > 0;
             if (isAny && ShouldProcess(path, $"Remove {Excerpt.Of(what)}"))
             {
                 Remove(path);
@@ -121,7 +131,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         switch (ParameterSetName)
         {
             case PositionSet:
-                archive.RemoveRegions([.. Position.Select(position => new ConeTarget(null, position, Radius))]);
+                archive.RemoveRegions(_regions);
                 break;
             case TimeSet:
                 archive.RemoveOlder(OlderThan);

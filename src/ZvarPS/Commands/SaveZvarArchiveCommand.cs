@@ -17,6 +17,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
     private const string InputSet = "InputObject";
 
     private readonly List<Cone> _cones = [];
+    private ConeTarget[] _targets = [];
     private readonly HashSet<long> _seen = [];
     private readonly List<Action<long>> _withStars = [];
     private Batches<Piece, Piece, (Piece Piece, ZvarObject Star)>? _pieces;
@@ -35,10 +36,10 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
     [Parameter(
         ParameterSetName = PositionSet,
         Mandatory = true,
-        HelpMessage = "Positions whose cones are saved: " + Coordinate.PositionForms)]
+        HelpMessage = "Positions whose cones are saved: " + PositionAttribute.AllForms)]
     [Position, ArgumentCompleter(typeof(PositionAttribute))]
     [Alias("positions")]
-    public SkyPosition[] Position { get; set; } = [];
+    public PositionArgument[] Position { get; set; } = [];
 
     [Parameter(ParameterSetName = PositionSet, Mandatory = true, HelpMessage = "The radius: " + Angle.Forms)]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
@@ -125,9 +126,9 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
             return;
         }
 
-        foreach (SkyPosition position in Position)
+        foreach (ConeTarget target in _targets)
         {
-            SaveCone(new ConeTarget(null, position, Radius));
+            SaveCone(target);
         }
 
         foreach (PSObject input in InputObject is null ? [] : OneByOne(InputObject))
@@ -216,9 +217,17 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         _since = TimeProvider.System.GetUtcNow();
         if (ParameterSetName == PositionSet)
         {
+            var names = new NameLookup(this);
+            _targets =
+            [
+                .. from given in Position
+                   let position = names.Locate(given)
+                   where position is not null
+                   select new ConeTarget(given.Name, position.Value, Radius),
+            ];
             _question = JsonSerializer.Serialize(new
             {
-                Positions = Position.Select(position => new[] { position.Ra, position.Dec }),
+                Positions = _targets.Select(target => new[] { target.Position.Ra, target.Position.Dec }),
                 Radius,
                 Filter,
                 Include,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Management.Automation;
 using Zvar;
+using Zvar.Tables.Samp;
 
 namespace ZvarPS;
 
@@ -130,6 +131,24 @@ internal static class ErrorRecords
         nameof(CredentialRequired),
         ErrorCategory.AuthenticationError,
         uri);
+
+    /// <summary>Nobody says where a name is.</summary>
+    internal static ErrorRecord Name(NameException error, string name) => Make(
+        error,
+        error.Error.ToString(),
+        error.Error == NameError.NameNotResolved ? ErrorCategory.ObjectNotFound : ErrorCategory.ConnectionError,
+        name);
+
+    /// <summary>No message went to other programs, or one that did was not obeyed.</summary>
+    internal static ErrorRecord Samp(SampException error, string? target) => Make(
+        error,
+        error.Error.ToString(),
+        error.Error == SampError.NoSampClient ? ErrorCategory.ObjectNotFound : ErrorCategory.ConnectionError,
+        target);
+
+    /// <summary>What is wanted of a table was not sent in one.</summary>
+    internal static ErrorRecord NotSent(string message, object? target) => Make(
+        new InvalidOperationException(message), nameof(NotSent), ErrorCategory.InvalidOperation, target);
 
     /// <summary>An archive's file that cannot be used.</summary>
     internal static ErrorRecord Archive(ArchiveException error, string? path) =>

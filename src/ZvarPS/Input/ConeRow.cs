@@ -9,18 +9,13 @@ internal static class ConeRow
     private static readonly string[] Names = ["TargetName", "Name", "Star", "StarName", "ObjectName", "Target"];
 
     /// <summary>Reads a target.</summary>
-    /// <param name="input">A row, an object, or the text of a position.</param>
+    /// <param name="input">A row, or an object.</param>
     /// <param name="radius">The radius in arcseconds, whatever the row says; NaN for the row's own.</param>
     /// <param name="name">The name, whatever the row says; null for the row's own.</param>
     /// <exception cref="FormatException">It is no position; the message names the columns wanted.</exception>
     internal static ConeTarget Read(PSObject input, double radius, string? name)
     {
         SkyPosition position = PositionReader.Read(input);
-        if (!Argument.IsRow(input))
-        {
-            return new ConeTarget(name, position, Require(radius));
-        }
-
         if (ObjectReader.Read(input) is { } zvarObject)
         {
             return new ConeTarget(name ?? zvarObject.ToString(), position, Require(radius));
@@ -33,7 +28,9 @@ internal static class ConeRow
         return new ConeTarget(name ?? row.GetText(Names), position, Require(rowRadius));
     }
 
-    private static double Require(double radius) => double.IsNaN(radius)
+    /// <summary>The radius, which must be there.</summary>
+    /// <exception cref="FormatException">It is not.</exception>
+    internal static double Require(double radius) => double.IsNaN(radius)
         ? throw new FormatException(
             $"There is no radius: give -Radius, or a column Radius. Write one of: {Angle.Forms}.")
         : radius;

@@ -28,12 +28,29 @@ internal static class PositionReader
         };
     }
 
+    /// <summary>Reads a position, or the name of one: only what is given as text is taken for a name.</summary>
+    /// <exception cref="FormatException">It is neither; the message says what would be.</exception>
+    internal static PositionArgument ReadOrName(object? argument) =>
+        Argument.Elements(argument) is [var only] && Argument.Unwrap(only) is string text
+            ? ReadText(text)
+            : Argument.Unwrap(argument) is PositionArgument given ? given : new PositionArgument(Read(argument));
+
     /// <summary>Whether these are two numbers: the right ascension and the declination of one position.</summary>
     internal static bool IsPair(object?[] elements) => elements.Length == 2 && elements.All(IsNumber);
 
     private static bool IsNumber(object? element) => Argument.Unwrap(element) is string text
         ? Number.TryParse(text, out _)
         : Argument.IsNumber(element);
+
+    private static PositionArgument ReadText(string text)
+    {
+        string name = text.Trim();
+        return !ObjectName.IsName(name)
+            ? new PositionArgument(Coordinate.ParsePosition(Argument.Text(text, PositionAttribute.AllForms)))
+            : IauName.TryRead(name, out SkyPosition position)
+            ? new PositionArgument(position, name)
+            : new PositionArgument(name);
+    }
 
     private static SkyPosition ReadPair(object? ra, object? dec) => new(
         Coordinate.ParseRa(Argument.Text(ra, Coordinate.RaForms)),

@@ -13,10 +13,14 @@ public sealed class ModuleLifetime : IModuleAssemblyInitializer, IModuleAssembly
         AssemblyLoadContext.Default.Resolving += ModuleLoadContext.ResolveAdapter;
     }
 
-    /// <summary>Ends the runspace's connection, and forgets the stars it saw.</summary>
+    /// <summary>
+    /// Ends the runspace's connection, forgets the stars it saw and the names it asked about, and leaves SAMP.
+    /// </summary>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         SessionConnection.Current = null;
         RecentObjects.Forget();
+        SessionNames.Forget();
+        SampSession.Forget();
     }
 }

@@ -55,8 +55,8 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     [MemberData(nameof(Read))]
     public void What_was_typed_is_shown_visibly_and_not_at_length(string cmdlet, string parameter)
     {
-        // A name may be anything: of a position, an address, a catalogue, a source, another survey's band.
-        if (parameter is "TargetName" or "Uri" or "Catalog" or "Id" or "Band" or "Include")
+        // A name may be anything: of a position, a table, an address, a catalogue, a source, another survey's band.
+        if (parameter is "TargetName" or "TableName" or "Client" or "Uri" or "Catalog" or "Id" or "Band" or "Include")
         {
             return;
         }

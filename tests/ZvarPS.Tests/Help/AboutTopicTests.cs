@@ -44,12 +44,17 @@ public partial class AboutTopicTests
     [Fact]
     public void Every_error_id_is_told_and_no_other()
     {
-        // The ids are named where the records are made; the errors of a source, of an archive and of a period search are called as their
-        // enumerations call them.
+        // The ids are named where the records are made; the errors of a source, of an archive, of a period search and
+        // of a name are called as their enumerations call them.
         string code = File.ReadAllText(Path.Combine(Built.ModuleFolder, "src", "ZvarPS", "Errors", "ErrorRecords.cs"));
         using var shell = new Shell();
         IEnumerable<string> ids = shell.Run(
-                "[Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError] | ForEach-Object { [enum]::GetNames($_) }")
+                """
+                $tables = [Reflection.Assembly]::Load('Zvar.Tables')
+                [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError],
+                    $tables.GetType('Zvar.Tables.Samp.SampError') |
+                    ForEach-Object { [enum]::GetNames($_) }
+                """)
             .Succeed().Select(id => id.ToString())
             .Concat(IdInCode().Matches(code).Select(match => match.Groups[1].Value));
         Assert.Equal(ids.Distinct().Order(), Errors().Select(error => error.Id).Order());
