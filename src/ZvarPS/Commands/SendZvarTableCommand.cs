@@ -63,7 +63,9 @@ public sealed class SendZvarTableCommand : ZvarCommand
                     ShowRow(input);
                     break;
                 default:
-                    _rows.Add(input);
+                    _rows.AddRange(input.BaseObject is LightCurve curve
+                        ? curve.EnumeratePoints().Select(point => PSObject.AsPSObject(point))
+                        : [input]);
                     break;
             }
         }
@@ -92,11 +94,21 @@ public sealed class SendZvarTableCommand : ZvarCommand
         SentTable table;
         try
         {
-            table = SampSession.OfRunspace.Write(TableName, _rows, StopToken);
+            table = SampSession.OfRunspace.Write(
+                TableName,
+                _rows,
+                synthetic => Provenance.Of(MyInvocation, synthetic),
+                WriteNotUnderstood,
+                StopToken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             ThrowTerminatingError(ErrorRecords.CannotWrite(error, System.IO.Path.GetTempPath()));
+            return;
+        }
+
+        if (table.Rows.Count == 0)
+        {
             return;
         }
 
@@ -108,7 +120,7 @@ public sealed class SendZvarTableCommand : ZvarCommand
             {
                 Wait(client.CallAndWaitAsync(taker, message, LoadTime, StopToken));
                 WriteVerbose(FormattableString.Invariant(
-                    $"{Excerpt.Of(taker.Name)} has taken {_rows.Count:N0} rows as '{Excerpt.Of(TableName)}'."));
+                    $"{Excerpt.Of(taker.Name)} has taken {table.Rows.Count:N0} rows as '{Excerpt.Of(TableName)}'."));
             }
             catch (SampException failure)
             {

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Zvar;
+using Zvar.Tables;
 using Zvar.Tables.Samp;
 
 namespace ZvarPS;
@@ -65,17 +67,53 @@ internal sealed class SampSession : IDisposable
     }
 
     /// <summary>Writes a table for other programs to load, and remembers it.</summary>
-    internal SentTable Write(string name, IReadOnlyList<PSObject> rows, CancellationToken cancellationToken)
+    /// <param name="name">What they call it.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="facts">Where it is from, once it is known whether it is made up.</param>
+    /// <param name="onRefused">Told of what is no row of it, and why.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    internal SentTable Write(
+        string name,
+        IEnumerable<PSObject> rows,
+        Func<bool, IReadOnlyList<KeyValuePair<string, string>>> facts,
+        Action<PSObject, string> onRefused,
+        CancellationToken cancellationToken)
     {
         _folder ??= Directory.CreateTempSubdirectory("ZvarPS-");
         string id = $"zvarps-{Convert.ToHexString(RandomNumberGenerator.GetBytes(4)).ToLowerInvariant()}-{++_count}";
         string path = Path.Combine(_folder.FullName, $"{id}.vot");
+        List<PSObject> written = [];
         using (FileStream file = File.Create(path))
         {
-            PropertyTable.Write(file, name, rows, cancellationToken);
+            TableWriter? writer = null;
+            TableInput? input = null;
+            input = new TableInput(nested: false, (header, block) =>
+            {
+                header = header with { Name = name, Facts = facts(input!.Synthetic) };
+                writer ??= TableFile.Begin(file, TableFormat.VOTable, header);
+                writer.Write(block);
+            });
+            foreach (PSObject row in rows)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                try
+                {
+                    input.Add(row);
+                    written.Add(row);
+                }
+                catch (Exception error) when (error is FormatException or TableException)
+                {
+                    onRefused(row, error.Message);
+                }
+            }
+
+            input.Finish();
+            writer?.Complete();
+            writer?.Dispose();
         }
 
-        var table = new SentTable(id, new Uri(path).AbsoluteUri, rows);
+        var table = new SentTable(id, new Uri(path).AbsoluteUri, written);
         _sent.Add(table);
         if (_sent.Count > MostTables)
         {
