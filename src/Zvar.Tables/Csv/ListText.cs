@@ -10,7 +10,14 @@ internal static class ListText
 
     internal static string Format(Array list) => JsonSerializer.Serialize(list, list.GetType(), Options);
 
-    internal static T[] Parse<T>(string text) => JsonSerializer.Deserialize<T[]>(text, Options) ?? [];
+    // Python writes words for these, which JSON has not.
+    internal static T[] Parse<T>(string text) => JsonSerializer.Deserialize<T[]>(
+        typeof(T) == typeof(double)
+            ? text.Replace("NaN", "null", StringComparison.Ordinal)
+                .Replace("-Infinity", "\"-inf\"", StringComparison.Ordinal)
+                .Replace("Infinity", "\"inf\"", StringComparison.Ordinal)
+            : text,
+        Options) ?? [];
 
     private sealed class NullForNaN : JsonConverter<double>
     {
@@ -20,8 +27,7 @@ internal static class ListText
             reader.TokenType switch
             {
                 JsonTokenType.Null => double.NaN,
-                JsonTokenType.String => double.Parse(
-                    reader.GetString()!, System.Globalization.CultureInfo.InvariantCulture),
+                JsonTokenType.String => RealParser.Parse(reader.GetString() is { Length: > 0 } text ? text : "nan"),
                 _ => reader.GetDouble(),
             };
 

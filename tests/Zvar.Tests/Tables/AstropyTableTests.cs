@@ -19,6 +19,8 @@ public sealed class AstropyTableTests : IDisposable
             'byte': np.array([0, 255, 7], dtype='u1'),
             'some': MaskedColumn(np.array([1, 2, 3], dtype='i4'), mask=[False, True, False]),
         })
+        if sys.argv[2] in ('tabledata', 'binary', 'binary2'):
+            table['some'] = table['some'].filled(2)  # this astropy writes no null of a whole number there
         table['list'] = np.array([[1.5, 2.5], [np.nan, 4.0], [5.0, 6.0]])
         table['real'].unit = 'mag'
         table['id'].description = 'who it is'
@@ -56,7 +58,7 @@ public sealed class AstropyTableTests : IDisposable
         Assert.Equal([0, 255, 7], cells["byte"]);
         Assert.Equal(1, cells["some"][0]);
         Assert.Equal(3, cells["some"][2]);
-        Assert.Null(cells["some"][1]);
+        Assert.Equal(kind is "fits" or "ecsv" or "commas" ? null : 2, cells["some"][1]);
         Assert.Equal([1.5, 2.5], Assert.IsType<double[]>(cells["list"][0]));
         Assert.Equal([double.NaN, 4.0], Assert.IsType<double[]>(cells["list"][1]));
         using TableReader reader = TableFile.Open(path);

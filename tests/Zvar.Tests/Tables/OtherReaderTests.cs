@@ -155,8 +155,8 @@ public sealed class OtherReaderTests : IDisposable
         string path = PathOf(TableFormat.Parquet);
         WrittenTable.Write(path, TableFormat.Parquet, curves, nested: true);
         Assert.Equal(
-            curves.Select(curve => (curve.Psid, (long)curve.Points, curve.Mag.Max(), curve.Band[^1])),
-            Query($"SELECT Psid, len(Time), list_max(Mag), Band[-1] FROM '{path}'", row =>
+            curves.Select(curve => (curve.Psid, (long)curve.Points, curve.Time.Max(), curve.Band[^1])),
+            Query($"SELECT Psid, len(Time), list_max(Time), Band[-1] FROM '{path}'", row =>
                 (row.GetInt64(0), row.GetInt64(1), row.GetDouble(2), row.GetString(3))));
     }
 
