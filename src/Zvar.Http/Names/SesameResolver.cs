@@ -43,7 +43,8 @@ public sealed class SesameResolver : IDisposable
 
         // All its catalogues, with identifiers, as text.
         var request = new ApiRequest(
-            $"-oI/A?{Uri.EscapeDataString(name)}", $"the position of {Excerpt.Of(name)}") { MayBeAbsent = true };
+            $"-oI/A?{Uri.EscapeDataString(name)}", $"the position of {Excerpt.Of(name)}")
+        { MayBeAbsent = true };
         string? answer;
         try
         {
