@@ -79,6 +79,21 @@ public static class TableFile
         };
     }
 
+    /// <summary>Copies what is in a file, decompressed if need be.</summary>
+    /// <exception cref="TableException">The compressed file is damaged.</exception>
+    public static void CopyContent(string path, Stream to)
+    {
+        using FileStream file = File.OpenRead(path);
+        if (!IsCompressed(path))
+        {
+            file.CopyTo(to);
+            return;
+        }
+
+        using var content = new GzipContent(file);
+        content.CopyTo(to);
+    }
+
     /// <summary>The stream that compresses what is written to it by gzip.</summary>
     public static Stream Compress(Stream output) => new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
 
@@ -88,11 +103,11 @@ public static class TableFile
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TableReader Open(string path)
     {
-        Stream file = new FileStream(
+        var file = new FileStream(
             path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
         try
         {
-            Stream content = BeginsWith(file, [0x1F, 0x8B]) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            Stream content = BeginsWith(file, [0x1F, 0x8B]) ? new GzipContent(file) : file;
             return Open(file, content);
         }
         catch
@@ -102,7 +117,7 @@ public static class TableFile
         }
     }
 
-    private static TableReader Open(Stream file, Stream content)
+    private static TableReader Open(FileStream file, Stream content)
     {
         try
         {
@@ -132,7 +147,7 @@ public static class TableFile
         }
     }
 
-    private static bool BeginsWith(Stream file, ReadOnlySpan<byte> signature)
+    private static bool BeginsWith(FileStream file, ReadOnlySpan<byte> signature)
     {
         byte[] first = new byte[signature.Length];
         int count = file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);

@@ -6,8 +6,12 @@ namespace Zvar.Tables;
 // The header of an enhanced CSV: what its columns hold, and what is said of the table.
 internal sealed record EcsvHeader(char Delimiter, IReadOnlyList<Column> Columns, TableHeader Header)
 {
+    private const int MostDepth = 200;
+    private const int MostBrackets = 1000;
+
     internal static EcsvHeader Parse(string yaml)
     {
+        RefuseDepths(yaml);
         try
         {
             var stream = new YamlStream();
@@ -26,10 +30,26 @@ internal sealed record EcsvHeader(char Delimiter, IReadOnlyList<Column> Columns,
                 new TableHeader(name, columns) { Facts = [.. facts.Where(fact => fact.Key != "name")] });
         }
         catch (Exception error) when (error is YamlException or InvalidCastException or KeyNotFoundException
-            or ArgumentException)
+            or ArgumentException or InvalidOperationException)
         {
             throw new TableException(
                 TableError.TableDamaged, $"The header of the ECSV cannot be read: {Excerpt.Of(error.Message)}", error);
+        }
+    }
+
+    // Whoever reads YAML goes down into it as deep as it is written.
+    private static void RefuseDepths(string yaml)
+    {
+        int depth = 0;
+        foreach (string line in yaml.Split('\n'))
+        {
+            int indentation = line.AsSpan().IndexOfAnyExcept(" -?:");
+            depth += line.Count(letter => letter is '[' or '{') - line.Count(letter => letter is ']' or '}');
+            if (indentation > MostDepth || depth > MostDepth || line.Count(letter => letter is '[' or '{') > MostBrackets)
+            {
+                throw new TableException(
+                    TableError.TableDamaged, "The header of the ECSV cannot be read: it is nested deeper than any is.");
+            }
         }
     }
 

@@ -20,12 +20,15 @@ internal sealed class ParquetTableReader : TableReader
     {
         _input = input;
         _reader = Guard(() => ParquetReader.CreateAsync(input));
-        foreach (Field field in _reader.Schema.Fields)
+        Dictionary<string, string> facts = Guard(() =>
         {
-            AddColumn(field);
-        }
+            foreach (Field field in _reader.Schema.Fields)
+            {
+                AddColumn(field);
+            }
 
-        Dictionary<string, string> facts = _reader.CustomMetadata;
+            return Task.FromResult(_reader.CustomMetadata);
+        });
         TableHeader? head = facts.TryGetValue(ParquetTableWriter.ContentKey, out string? document)
             ? VOTableReader.ReadHeader(document)
             : null;
@@ -44,7 +47,7 @@ internal sealed class ParquetTableReader : TableReader
             return null;
         }
 
-        ParquetRowGroupReader group = _reader.OpenRowGroupReader(_group++);
+        ParquetRowGroupReader group = Guard(() => Task.FromResult(_reader.OpenRowGroupReader(_group++)));
         if (group.RowCount is < 0 or > MostRows)
         {
             throw Damaged($"The Parquet file is damaged: a group of it has {group.RowCount} rows.");
@@ -214,8 +217,7 @@ internal sealed class ParquetTableReader : TableReader
         {
             return read().GetAwaiter().GetResult();
         }
-        catch (Exception error) when (error is not (TableException or IOException { HResult: not 0 } or OutOfMemoryException)
-            || error is EndOfStreamException or InvalidDataException)
+        catch (Exception error) when (error is not TableException)
         {
             throw Damaged($"The Parquet file cannot be read: {Excerpt.Of(error.Message)}", error);
         }

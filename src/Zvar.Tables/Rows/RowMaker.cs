@@ -39,7 +39,7 @@ internal sealed class RowMaker<TRow>
                 property.SetValue(made, cell is null ? nothing : Convert(cell, property.PropertyType));
             }
             catch (Exception error) when (error is FormatException or ArgumentException or OverflowException
-                or InvalidCastException or System.Text.Json.JsonException)
+                or InvalidCastException or InvalidOperationException or System.Text.Json.JsonException)
             {
                 throw new TableException(
                     TableError.TableDamaged,

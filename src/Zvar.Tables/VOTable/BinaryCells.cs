@@ -25,6 +25,7 @@ internal abstract class BinaryCells
         { Datatype: "double" } => new Doubles(),
         { Datatype: "float" } => new Floats(),
         { Datatype: "boolean" } => new Truths(),
+        { Datatype: "bit" } => new Bits(),
         { Datatype: "long" } => new Longs(field),
         _ => new Integers(field),
     };
@@ -139,6 +140,27 @@ internal abstract class BinaryCells
             else
             {
                 _cells.Add(IsTrue(letter));
+            }
+        }
+
+        internal override Cells Take() => _cells.Take();
+    }
+
+    // The first bit of a byte by the standard, and some programs write another.
+    private sealed class Bits : BinaryCells
+    {
+        private readonly CellsBuilder<bool> _cells = new(Capacity);
+
+        internal override void Add(ByteWindow bytes, bool isNull)
+        {
+            bool isSet = bytes.Take(1)[0] != 0;
+            if (isNull)
+            {
+                _cells.AddMissing(false);
+            }
+            else
+            {
+                _cells.Add(isSet);
             }
         }
 

@@ -9,7 +9,7 @@ internal sealed record VOTableField(Column Column, string Datatype, int? FixedLe
     // The bytes of one element in a binary serialization; 0 for what is not read.
     internal int ElementSize => Datatype switch
     {
-        "boolean" or "unsignedByte" or "char" => 1,
+        "boolean" or "unsignedByte" or "char" or "bit" => 1,
         "short" or "unicodeChar" => 2,
         "int" or "float" => 4,
         "long" or "double" => 8,
@@ -25,12 +25,14 @@ internal sealed record VOTableField(Column Column, string Datatype, int? FixedLe
         ColumnType type = datatype switch
         {
             "boolean" => ColumnType.Logical,
+            "bit" when size is "" or "1" => ColumnType.Logical,
             "unsignedByte" or "short" or "int" => ColumnType.Integer,
             "long" => ColumnType.Long,
             "float" or "double" => ColumnType.Real,
             "char" or "unicodeChar" => ColumnType.Text,
             _ => throw new TableException(
-                TableError.TableNotUnderstood, $"A column of the VOTable is of the datatype '{Excerpt.Of(datatype)}', which is not read."),
+                TableError.TableNotUnderstood,
+                $"A column of the VOTable is of the datatype '{Excerpt.Of(datatype)}', which is not read."),
         };
 
         // The last of several lengths may be any: 4x*, 10x2x5*.

@@ -43,11 +43,6 @@ internal sealed class TableOutput : IDisposable
         var file = new ReplacedFile(path, noClobber);
         try
         {
-            if (appends)
-            {
-                CopyTo(file.Stream, path, format);
-            }
-
             return new TableOutput(file, path, format, appends);
         }
         catch
@@ -118,6 +113,8 @@ internal sealed class TableOutput : IDisposable
                     $"'{_path}' has the columns {Names(there.Header)}, and what comes has {Names(header)}: only rows with the"
                     + " same columns in the same order can be added.");
             }
+
+            CopyWhatIsThere();
         }
 
         return TableFile.Begin(_plain ?? _output, _format, header, _appends);
@@ -127,20 +124,19 @@ internal sealed class TableOutput : IDisposable
         Excerpt.Of(string.Join(", ", header.Columns.Select(column => column.Name)));
 
     // Rows come behind what is there; a last line that does not end is ended.
-    private static void CopyTo(FileStream copy, string path, TableFormat format)
+    private void CopyWhatIsThere()
     {
-        using (FileStream there = File.OpenRead(path))
+        if (_format == TableFormat.Parquet)
         {
-            there.CopyTo(copy);
+            TableFile.CopyContent(_path, _file.Stream);
+            return;
         }
 
-        if (format != TableFormat.Parquet && copy.Length > 0 && !TableFile.IsCompressed(path))
+        var last = new LastByte(_output);
+        TableFile.CopyContent(_path, last);
+        if (last.Value is not (null or (byte)'\n'))
         {
-            copy.Position = copy.Length - 1;
-            if (copy.ReadByte() != '\n')
-            {
-                copy.WriteByte((byte)'\n');
-            }
+            _output.WriteByte((byte)'\n');
         }
     }
 }

@@ -26,11 +26,13 @@ internal static class Mutations
 
     internal static long Cases => Math.Max(5000, Check.Iter);
 
-    internal static Gen<byte[]> Of(params string[] documents) => Gen.Select(
-        Gen.OneOf(documents),
+    internal static Gen<byte[]> Of(params string[] documents) => Of([.. documents.Select(Encoding.UTF8.GetBytes)]);
+
+    internal static Gen<byte[]> Of(byte[][] documents) => Gen.Select(
+        Gen.OneOf([.. documents.Select(document => Gen.Const(document))]),
         Change.List[1, 4],
         (document, changes) => changes.Aggregate(
-            Encoding.UTF8.GetBytes(document),
+            document,
             (bytes, change) => Apply(bytes, change.Place, change.Length, change.Kind, change.Token, change.Byte)));
 
     private static byte[] Apply(byte[] bytes, double place, int length, int kind, byte[] token, byte value)

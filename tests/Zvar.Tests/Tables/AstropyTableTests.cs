@@ -77,7 +77,7 @@ public sealed class AstropyTableTests : IDisposable
             columns = [
                 fits.Column('u2', 'I', bzero=32768, array=np.array([0, 65535], dtype='u2')),
                 fits.Column('u4', 'J', bzero=2147483648, array=np.array([0, 4294967295], dtype='u4')),
-                fits.Column('scaled', 'I', bscale=0.5, bzero=10, array=np.array([10.5, 11.0])),
+                fits.Column('scaled', 'E', bscale=0.5, bzero=10.0, array=np.array([10.5, 11.0], dtype='f4')),
                 fits.Column('lists', 'PD()', array=np.array([np.array([1.0, 2.0]), np.array([])], dtype=object)),
                 fits.Column('complex', 'C', array=np.array([1j, 2j])),
             ]
