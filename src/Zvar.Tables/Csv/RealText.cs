@@ -18,15 +18,24 @@ internal struct RealText
     private static readonly double[] PowersOfTen =
         [.. Enumerable.Range(0, MostDecimals + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
+    // A column whose numbers were computed has few that are short: so many are not looked at.
+    private const int MostUnseen = 64;
+
     // The cells of a column mostly have as many decimals as the one before.
     private int _decimals;
+    private int _unseen;
+    private int _unseenNext;
 
     // Writes a finite number into room for MostBytes, and says how many it took.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int Format(double number, Span<byte> to)
     {
         double size = Math.Abs(number);
-        if (size is >= 1e-6 and < 1e15)
+        if (_unseen > 0)
+        {
+            _unseen--;
+        }
+        else if (size is >= 1e-6 and < 1e15)
         {
             for (int decimals = _decimals; decimals <= MostDecimals; decimals++)
             {
@@ -39,13 +48,14 @@ internal struct RealText
 
                 if (digits / scale == size)
                 {
-                    _decimals = decimals;
+                    (_decimals, _unseenNext) = (decimals, 0);
                     return Write((ulong)digits, decimals, number < 0, to);
                 }
             }
 
             // Fewer than before may do again.
             _decimals = 0;
+            _unseen = _unseenNext = Math.Min(MostUnseen, (2 * _unseenNext) + 1);
         }
 
         return number.TryFormat(to, out int written, default, CultureInfo.InvariantCulture)

@@ -6,7 +6,7 @@ internal sealed class FitsReader : TableReader
     internal static ReadOnlySpan<byte> Signature => "SIMPLE  ="u8;
 
     // Rows that are read at a time, and what a row and a heap may take of memory.
-    private const int BytesOfBlock = 1 << 22;
+    private const int BytesOfBlock = 1 << 20;
     private const int MostOfRow = 1 << 28;
     private const long MostOfHeap = int.MaxValue - 64;
 
@@ -56,7 +56,23 @@ internal sealed class FitsReader : TableReader
         }
 
         _left -= count;
-        return new TableBlock(count, [.. _fields.Select(field => field.Read(_rows, count, _rowWidth, InHeap))]);
+
+        var columns = new Cells[_fields.Length];
+        void ReadColumn(int i) => columns[i] = _fields[i].Read(_rows, count, _rowWidth, InHeap);
+        if (_heap.Length == 0)
+        {
+            Parallel.For(0, columns.Length, ReadColumn);
+        }
+        else
+        {
+            // A list that is not where it says is told as it is.
+            for (int i = 0; i < columns.Length; i++)
+            {
+                ReadColumn(i);
+            }
+        }
+
+        return new TableBlock(count, columns);
     }
 
     protected override void Dispose(bool disposing)
