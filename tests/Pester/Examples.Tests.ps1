@@ -42,6 +42,23 @@ Describe 'The examples' {
         (Get-Item TestDrive:/giants.png).Length | Should -BeGreaterThan 10000
     }
 
+    It 'a star of another survey is read, folded, drawn and written as a VOTable' {
+        $said = Invoke-Example "& '$repository/examples/elsewhere.ps1'"
+        $said | Should -Match 'made up'
+        $said | Should -Match 'ASAS-SN Sky Patrol 1'
+        (Get-Item TestDrive:/elsewhere/fold.png).Length | Should -BeGreaterThan 10000
+        $curve = Import-ZvarTable TestDrive:/elsewhere/light-curve.vot
+        $curve.Points | Should -Be 300
+        "$($curve.TimeSystem)" | Should -Be 'HJD'
+    }
+
+    It 'the period of a table of another survey is found where none is given' {
+        $table = "$TestDrive/elsewhere/made-up.csv"
+        $said = Invoke-Example "& '$repository/examples/elsewhere.ps1' -Table '$table' -Path found"
+        $said | Should -Match 'The period found is 0\.567'
+        (Get-ChildItem TestDrive:/found).Name | Should -Be 'fold.png', 'light-curve.vot'
+    }
+
     It 'the notebook runs from top to bottom, and tells of every block' {
         $said = Invoke-Example "& '$repository/examples/notebook.ps1'"
         foreach ($block in 8, 10, 11, 12, 13, 14, 15, 16, 17, 19, 20, 21, 22, 23, 24) {

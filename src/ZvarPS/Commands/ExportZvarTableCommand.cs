@@ -100,9 +100,13 @@ public sealed class ExportZvarTableCommand : ZvarCommand
             {
                 WriteNotUnderstood(input, error.Message);
             }
-            catch (TableException error)
+            catch (TableException error) when (!_input!.IsBroken)
             {
                 WriteError(ErrorRecords.Table(error, input));
+            }
+            catch (TableException error)
+            {
+                ThrowTerminatingError(ErrorRecords.Table(error, Path));
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {

@@ -36,31 +36,31 @@ public sealed class ImportZvarTableCommand : ZvarCommand
     public string[] LiteralPath { get; set; } = [];
 
     [Parameter(HelpMessage = "The column of the times, where the names do not tell.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? TimeColumn { get; set; }
 
     [Parameter(HelpMessage = "The column of the magnitudes.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? MagColumn { get; set; }
 
     [Parameter(HelpMessage = "The column of their errors.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? MagErrColumn { get; set; }
 
     [Parameter(HelpMessage = "The column of fluxes that magnitudes are made of; relative ones, unless it names Jy.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? FluxColumn { get; set; }
 
     [Parameter(HelpMessage = "The column of the errors of the fluxes.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? FluxErrColumn { get; set; }
 
     [Parameter(HelpMessage = "The column of the bands.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? BandColumn { get; set; }
 
     [Parameter(HelpMessage = "The column that says whose photometry a row is.")]
-    [ValidateNotNullOrEmpty]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     public string? IdColumn { get; set; }
 
     [Parameter(HelpMessage = "What is added to the times for full Julian dates, in days: 2400000.5 to an MJD.")]
@@ -174,7 +174,12 @@ public sealed class ImportZvarTableCommand : ZvarCommand
             WriteError(ErrorRecords.Table(new TableException(
                 TableError.TableNotUnderstood, $"{error.Message} -AsRow gives the rows as they are.", error), file));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (InvalidDataException error)
+        {
+            WriteError(ErrorRecords.Table(new TableException(
+                TableError.TableDamaged, $"The compressed file is damaged: {Excerpt.Of(error.Message)}", error), file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             WriteError(ErrorRecords.CannotRead(error, file));
         }

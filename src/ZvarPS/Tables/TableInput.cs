@@ -19,6 +19,9 @@ internal sealed class TableInput(bool nested, Action<TableHeader, TableBlock> ta
     /// <summary>Whether the first of them is made up.</summary>
     internal bool Synthetic { get; private set; }
 
+    /// <summary>Whether rows that were taken could not be handed on: the table cannot become whole.</summary>
+    internal bool IsBroken { get; private set; }
+
     /// <summary>Takes an object.</summary>
     /// <exception cref="FormatException">It is no row of a table; the message says what would be.</exception>
     /// <exception cref="TableException">It is a row of another table than those before.</exception>
@@ -63,8 +66,10 @@ internal sealed class TableInput(bool nested, Action<TableHeader, TableBlock> ta
 
     private void Flush()
     {
+        IsBroken = true;
         TableBlock block = _rows!.Take();
         take(_rows.Header, block);
+        IsBroken = false;
     }
 
     // What came out of a file or a job is made again where all of it is there.

@@ -21,7 +21,7 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     /// <summary>Those among them that the pipeline does not fill and that are no path.</summary>
     public static TheoryData<string, string> Read => Where(parameter =>
         parameter.ParameterType != typeof(SwitchParameter) && parameter.ParameterType != typeof(PSCredential)
-        && parameter.Name is not ("InputObject" or "Path" or "Archive"));
+        && parameter.Name is not ("InputObject" or "Path" or "LiteralPath" or "Archive"));
 
     [Theory]
     [MemberData(nameof(WithValues))]
@@ -55,8 +55,10 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     [MemberData(nameof(Read))]
     public void What_was_typed_is_shown_visibly_and_not_at_length(string cmdlet, string parameter)
     {
-        // A name may be anything: of a position, a table, an address, a catalogue, a source, another survey's band.
-        if (parameter is "TargetName" or "TableName" or "Client" or "Uri" or "Catalog" or "Id" or "Band" or "Include")
+        // A name may be anything: of a position, a table, a column, an address, a catalogue, a source, another survey's
+        // band.
+        if (parameter.EndsWith("Column", StringComparison.Ordinal)
+            || parameter is "TargetName" or "TableName" or "Client" or "Uri" or "Catalog" or "Id" or "Band" or "Include")
         {
             return;
         }

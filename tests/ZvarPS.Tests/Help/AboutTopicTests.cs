@@ -17,6 +17,7 @@ public partial class AboutTopicTests
             "about_ZvarPS_Folding",
             "about_ZvarPS_Notebook",
             "about_ZvarPS_Periods",
+            "about_ZvarPS_Tables",
         ],
         AboutTopic.Names);
 
@@ -44,14 +45,14 @@ public partial class AboutTopicTests
     [Fact]
     public void Every_error_id_is_told_and_no_other()
     {
-        // The ids are named where the records are made; the errors of a source, of an archive, of a period search and
-        // of a name are called as their enumerations call them.
+        // The ids are named where the records are made; the errors of a source, of an archive, of a table, of a period
+        // search and of a name are called as their enumerations call them.
         string code = File.ReadAllText(Path.Combine(Built.ModuleFolder, "src", "ZvarPS", "Errors", "ErrorRecords.cs"));
         using var shell = new Shell();
         IEnumerable<string> ids = shell.Run(
                 """
                 $tables = [Reflection.Assembly]::Load('Zvar.Tables')
-                [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError],
+                [Zvar.ZvarError], [Zvar.PeriodSearchError], [Zvar.ArchiveError], [Zvar.NameError], [Zvar.TableError],
                     $tables.GetType('Zvar.Tables.Samp.SampError') |
                     ForEach-Object { [enum]::GetNames($_) }
                 """)
