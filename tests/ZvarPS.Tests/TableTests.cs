@@ -252,8 +252,8 @@ public sealed class TableTests : IDisposable
     public void Text_where_the_first_block_has_numbers_ends_the_command_and_leaves_nothing(int rows)
     {
         Output output = _shell.Run(
-            $"& {{ for ($i = 0; $i -lt 65536; $i++) {{ Row $i 1 }}; for ($i = 0; $i -lt {rows}; $i++) {{ Row 'text' 1 }} }}"
-            + " | Export-ZvarTable t.csv");
+            "& { for ($i = 0; $i -lt 65536; $i++) { Row $i 1 }"
+            + $"; for ($i = 0; $i -lt {rows}; $i++) {{ Row 'text' 1 }} }} | Export-ZvarTable t.csv");
         Assert.Equal("TableColumnsDiffer", output.ErrorId);
         Assert.Equal(Path("t.csv"), Path((string)output.Error.TargetObject));
         Assert.Empty(output.Warnings);
