@@ -3,11 +3,11 @@
 A star of another survey: reads its table, folds it, draws it, and writes it as a VOTable.
 
 .DESCRIPTION
-Makes itself a table as the first Sky Patrol of ASAS-SN gives them, since this is an example: the numbers are made up, of
-a star that varies in 0.567 days. With -Table it reads one that is there, of any survey that about_ZvarPS_Folding names.
-The table is known by its columns; a magnitude behind > is a limit. The light curve is folded, drawn in its own magnitudes
-and times, and written as a VOTable for TOPCAT, which says where it is from. Asks no service, and needs no network. Runs
-in pwsh, and through ZvarPS.Host.
+Makes itself a table as the first Sky Patrol of ASAS-SN gives them, since this is an example: the numbers are made up,
+of a star that varies in 0.567 days. With -Table it reads one that is there, of any survey that about_ZvarPS_Folding
+names. The table is known by its columns; a magnitude behind > is a limit. The light curve is folded, drawn in its own
+magnitudes and times, and written as a VOTable for TOPCAT, which says where it is from. Asks no service, and needs no
+network. Runs in pwsh, and through ZvarPS.Host.
 
 .PARAMETER Table
 A table with a light curve. Default: one with made-up numbers, made in the folder of -Path.
