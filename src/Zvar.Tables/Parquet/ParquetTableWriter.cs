@@ -28,11 +28,10 @@ internal sealed class ParquetTableWriter : TableWriter
         _leaves = [.. fields.Select(field => field as DataField ?? (DataField)((ListField)field).Item)];
         var options = new ParquetOptions
         {
-            Append = appends,
             CompressionMethod = CompressionMethod.Zstd,
             CompressionLevel = CompressionLevel.Fastest,
         };
-        _writer = Wait(ParquetWriter.CreateAsync(new ParquetSchema(fields), output, options));
+        _writer = Wait(ParquetWriter.CreateAsync(new ParquetSchema(fields), output, options, appends));
         _writer.CustomMetadata = new Dictionary<string, string>(header.Facts)
         {
             [VersionKey] = "1.0",

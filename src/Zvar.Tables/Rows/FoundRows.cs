@@ -11,19 +11,20 @@ internal sealed class FoundRows(string name, IReadOnlyList<Column> known) : Tabl
 
     public override int Add(object row, int from)
     {
-        foreach ((string column, object? cell) in (IEnumerable<KeyValuePair<string, object?>>)row)
+        KeyValuePair<string, object?>[] pairs = [.. (IEnumerable<KeyValuePair<string, object?>>)row];
+        if (_columns is not null && Array.Find(pairs, pair => !_cells.ContainsKey(pair.Key)) is { Key: { } other })
+        {
+            throw new TableException(
+                TableError.TableColumnsDiffer,
+                $"This row has a column {Excerpt.Of(other)}, which those before it have not"
+                + $" ({Excerpt.Of(string.Join(", ", _columns.Select(one => one.Name)))}): give all rows the same columns with"
+                + " Select-Object, or export them apart.");
+        }
+
+        foreach ((string column, object? cell) in pairs)
         {
             if (!_cells.TryGetValue(column, out object?[]? cells))
             {
-                if (_columns is not null)
-                {
-                    throw new TableException(
-                        TableError.TableColumnsDiffer,
-                        $"This row has a column {Excerpt.Of(column)}, which those before it have not"
-                        + $" ({Excerpt.Of(string.Join(", ", _columns.Select(one => one.Name)))}): give all rows the same"
-                        + " columns with Select-Object, or export them apart.");
-                }
-
                 _cells.Add(column, cells = new object?[TableBlock.MostRows]);
             }
 
