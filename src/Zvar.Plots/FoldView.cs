@@ -85,7 +85,9 @@ public sealed record FoldView
     /// <summary>The periods that were found in it here, best first; none where nobody has searched.</summary>
     public IReadOnlyList<PeriodCandidate> Candidates { get; init; } = [];
 
-    /// <summary>Its periodogram, of which page and terminal let a peak be chosen; null where none was computed.</summary>
+    /// <summary>
+    /// Its periodogram, of which page and terminal let a peak be chosen; null where none was computed.
+    /// </summary>
     public PeriodogramView? Periodogram { get; init; }
 
     // A computed fold's phase points have an error for the mean that is no exposure's.
@@ -139,8 +141,8 @@ public sealed record FoldView
         : LightCurve.GetBands();
 
     /// <summary>
-    /// The periods to choose among, and whose each is: those found here by rank, and those that ZVAR lists for the star,
-    /// each once, by significance.
+    /// The periods to choose among, and whose each is: those found here by rank, and those that ZVAR lists for the
+    /// star, each once, by significance.
     /// </summary>
     public IReadOnlyList<FoldPeriod> GetPeriods() =>
     [

@@ -104,7 +104,12 @@ public static class TableFile
     public static TableReader Open(string path)
     {
         var file = new FileStream(
-            path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16,
+            FileOptions.SequentialScan);
         try
         {
             Stream content = BeginsWith(file, [0x1F, 0x8B]) ? new GzipContent(file) : file;
@@ -160,7 +165,8 @@ public static class TableFile
     {
         foreach (byte one in begin)
         {
-            if (one is not (0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
+            if (one is not (0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF
+                or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
             {
                 return one == '<';
             }

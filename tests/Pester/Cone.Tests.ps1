@@ -46,7 +46,7 @@ Describe 'Find-ZvarCone' {
     It 'goes on past a position that is none' {
         $found = '0.836528 30.937197', 'nowhere', '0.8392 30.9351' |
             Find-ZvarCone -Radius 2 -ErrorAction SilentlyContinue -ErrorVariable failures
-        $failures.FullyQualifiedErrorId | Should -BeLike 'InputNotUnderstood,*'
+        $failures.FullyQualifiedErrorId | Should -BeLike 'ResolverNotReached,*'
         $failures[0].TargetObject | Should -Be 'nowhere'
         $found.Psid | Should -Be 145120008365555264, 145120008391532618
     }

@@ -8,8 +8,8 @@ using Zvar.Tables;
 namespace Zvar.Benchmarks;
 
 /// <summary>
-/// The points of 5,000 light curves written to each format, and read back, beside pandas, astropy and STILTS with the same
-/// rows. STILTS reads a FITS file for what it writes, and starts Java.
+/// The points of 5,000 light curves written to each format, and read back, beside pandas, astropy and STILTS with the
+/// same rows. STILTS reads a FITS file for what it writes, and starts Java.
 /// </summary>
 internal static class TableBenchmark
 {

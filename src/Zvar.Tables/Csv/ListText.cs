@@ -3,7 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Zvar.Tables;
 
-// A list in one cell of a table of text: JSON, as the enhanced CSV has it. There NaN is no number, and null stands for it.
+// A list in one cell of a table of text: JSON, as the enhanced CSV has it. There NaN is no number, and null stands for
+// it.
 internal static class ListText
 {
     private static readonly JsonSerializerOptions Options = new() { Converters = { new NullForNaN() } };

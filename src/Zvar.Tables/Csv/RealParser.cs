@@ -6,8 +6,8 @@ namespace Zvar.Tables;
 // Reads a double of its text, exactly.
 internal static class RealParser
 {
-    // Whole numbers up to here are doubles, and so are powers of ten up to 10^22: then one division is exact to the last
-    // bit (Clinger 1990, PLDI '90, 92).
+    // Whole numbers up to here are doubles, and so are powers of ten up to 10^22: then one division is exact to the
+    // last bit (Clinger 1990, PLDI '90, 92).
     private const ulong MostExact = 1UL << 53;
     private const int MostDigits = 18;
 

@@ -16,7 +16,10 @@ internal struct RealText
     internal const int MostBytes = 32;
 
     private static readonly double[] PowersOfTen =
-        [.. Enumerable.Range(0, MostDecimals + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
+    [
+        .. Enumerable.Range(0, MostDecimals + 1)
+            .Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture)),
+    ];
 
     // A column whose numbers were computed has few that are short: so many are not looked at.
     private const int MostUnseen = 64;

@@ -18,7 +18,8 @@ internal static class EcsvFile
         {
             if (!remark.StartsWith(Signature, StringComparison.Ordinal))
             {
-                yaml.Append(remark.StartsWith("# ", StringComparison.Ordinal) ? remark.AsSpan(2) : remark.AsSpan(1)).Append('\n');
+                bool hasBlank = remark.StartsWith("# ", StringComparison.Ordinal);
+                yaml.Append(remark.AsSpan(hasBlank ? 2 : 1)).Append('\n');
             }
 
             if (yaml.Length > LongestHeader)
@@ -33,7 +34,8 @@ internal static class EcsvFile
             throw new TableException(TableError.TableDamaged, "The ECSV ends after its header: the names are missing.");
         }
 
-        return DelimitedReader.Open(new LinesBefore(line + "\n", text), header.Delimiter, names => Match(header, names));
+        var rows = new LinesBefore(line + "\n", text);
+        return DelimitedReader.Open(rows, header.Delimiter, names => Match(header, names));
     }
 
     private static TableHeader Match(EcsvHeader header, IReadOnlyList<string> names) =>
@@ -41,6 +43,6 @@ internal static class EcsvFile
             ? header.Header
             : throw new TableException(
                 TableError.TableDamaged,
-                $"The columns of the header ({Excerpt.Of(string.Join(", ", header.Columns.Select(one => one.Name)))}) are not"
-                + $" those over the rows ({Excerpt.Of(string.Join(", ", names))}).");
+                $"The columns of the header ({Excerpt.Of(string.Join(", ", header.Columns.Select(one => one.Name)))}) are"
+                + $" not those over the rows ({Excerpt.Of(string.Join(", ", names))}).");
 }

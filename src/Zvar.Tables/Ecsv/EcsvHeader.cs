@@ -45,7 +45,8 @@ internal sealed record EcsvHeader(char Delimiter, IReadOnlyList<Column> Columns,
         {
             int indentation = line.AsSpan().IndexOfAnyExcept(" -?:");
             depth += line.Count(letter => letter is '[' or '{') - line.Count(letter => letter is ']' or '}');
-            if (indentation > MostDepth || depth > MostDepth || line.Count(letter => letter is '[' or '{') > MostBrackets)
+            int brackets = line.Count(letter => letter is '[' or '{');
+            if (indentation > MostDepth || depth > MostDepth || brackets > MostBrackets)
             {
                 throw new TableException(
                     TableError.TableDamaged, "The header of the ECSV cannot be read: it is nested deeper than any is.");

@@ -31,7 +31,8 @@ internal sealed class FitsReader : TableReader
         _rowWidth = (int)rowWidth;
         RequireBytes(header);
         _fields = [.. FieldsOf(header)];
-        _rows = new byte[Math.Max(1, Math.Min(Math.Min(_left, TableBlock.MostRows), BytesOfBlock / rowWidth)) * rowWidth];
+        long rows = Math.Min(Math.Min(_left, TableBlock.MostRows), BytesOfBlock / rowWidth);
+        _rows = new byte[Math.Max(1, rows) * rowWidth];
         _heap = _fields.Any(field => field.Form.IsVariable) ? ReadHeap(header) : [];
         Header = new TableHeader(header.Text("EXTNAME") ?? "", [.. _fields.Select(field => field.Column)])
         {

@@ -3,9 +3,9 @@ using System.Text;
 
 namespace Zvar.Tables;
 
-// A binary table of FITS 4.0 (section 7.3) after an empty primary header. How many rows there are, and how wide the texts
-// are, is known at the end: then the header is written again, and where a text was wider than those before it, the rows
-// that are there are made as wide.
+// A binary table of FITS 4.0 (section 7.3) after an empty primary header. How many rows there are, and how wide the
+// texts are, is known at the end: then the header is written again, and where a text was wider than those before it,
+// the rows that are there are made as wide.
 internal sealed class FitsWriter : RowWriter
 {
     private const int BlockLength = 2880;

@@ -23,14 +23,14 @@ internal abstract class RowWriter : TableWriter
             to.Clear();
             Encode(block, RowOf(part), RowOf(part + 1), to);
         });
+        ByteBuffer[] now = Recode(_encoding);
         _writing.GetAwaiter().GetResult();
         (_encoding, _written) = (_written, _encoding);
-        ByteBuffer[] now = _written;
         _writing = Task.Run(() =>
         {
             foreach (ByteBuffer part in now)
             {
-                WritePart(part.Written.Span);
+                _output.Write(part.Written.Span);
             }
         });
 
@@ -47,7 +47,8 @@ internal abstract class RowWriter : TableWriter
 
     private protected abstract void Encode(TableBlock block, int from, int to, ByteBuffer buffer);
 
-    private protected virtual void WritePart(ReadOnlySpan<byte> bytes) => _output.Write(bytes);
+    // The parts as they are written. Those of the block before may still be under way.
+    private protected virtual ByteBuffer[] Recode(ByteBuffer[] parts) => parts;
 
     protected override void Dispose(bool disposing)
     {
@@ -64,6 +65,7 @@ internal abstract class RowWriter : TableWriter
         base.Dispose(disposing);
     }
 
-    private static ByteBuffer[] Buffers() =>
+    // One for each processor.
+    private protected static ByteBuffer[] Buffers() =>
         [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new ByteBuffer(1 << 20))];
 }

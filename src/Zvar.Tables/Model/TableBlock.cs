@@ -5,7 +5,9 @@ namespace Zvar.Tables;
 /// <param name="Columns">The cells, one entry for each of the table's columns and in their order.</param>
 public sealed record TableBlock(int Count, IReadOnlyList<Cells> Columns)
 {
-    /// <summary>So many rows go together at the most: enough to be fast, and little beside a session's memory.</summary>
+    /// <summary>
+    /// So many rows go together at the most: enough to be fast, and little beside a session's memory.
+    /// </summary>
     public const int MostRows = 65_536;
 
     // With arrays of its own, of just as many cells.

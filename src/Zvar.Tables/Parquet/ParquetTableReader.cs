@@ -109,19 +109,28 @@ internal sealed class ParquetTableReader : TableReader
 
         return Type.GetTypeCode(leaf.ClrType) switch
         {
-            TypeCode.Boolean => await ReadAsync<bool, bool>(group, leaf, column, count, one => one, false).ConfigureAwait(false),
-            TypeCode.SByte => await ReadAsync<sbyte, int>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.Byte => await ReadAsync<byte, int>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.Int16 => await ReadAsync<short, int>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.UInt16 => await ReadAsync<ushort, int>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.Int32 => await ReadAsync<int, int>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.UInt32 => await ReadAsync<uint, long>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
-            TypeCode.Int64 => await ReadAsync<long, long>(group, leaf, column, count, one => one, 0).ConfigureAwait(false),
+            TypeCode.Boolean => await ReadAsync<bool, bool>(group, leaf, column, count, one => one, false)
+                .ConfigureAwait(false),
+            TypeCode.SByte => await ReadAsync<sbyte, int>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.Byte => await ReadAsync<byte, int>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.Int16 => await ReadAsync<short, int>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.UInt16 => await ReadAsync<ushort, int>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.Int32 => await ReadAsync<int, int>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.UInt32 => await ReadAsync<uint, long>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
+            TypeCode.Int64 => await ReadAsync<long, long>(group, leaf, column, count, one => one, 0)
+                .ConfigureAwait(false),
             TypeCode.UInt64 => await ReadAsync<ulong, long>(group, leaf, column, count, one => checked((long)one), 0)
                 .ConfigureAwait(false),
             TypeCode.Single => await ReadAsync<float, double>(group, leaf, column, count, one => one, double.NaN)
                 .ConfigureAwait(false),
-            _ => await ReadAsync<double, double>(group, leaf, column, count, one => one, double.NaN).ConfigureAwait(false),
+            _ => await ReadAsync<double, double>(group, leaf, column, count, one => one, double.NaN)
+                .ConfigureAwait(false),
         };
     }
 
@@ -173,8 +182,8 @@ internal sealed class ParquetTableReader : TableReader
             ? (int)elements
             : throw Damaged($"The Parquet file is damaged: it has no count of the column {Excerpt.Of(leaf.Name)}.");
 
-    // For each place it is said whether it goes on with the list before, and how much of it is there: the element, or only
-    // a list without it.
+    // For each place it is said whether it goes on with the list before, and how much of it is there: the element, or
+    // only a list without it.
     private static async Task<Cells<TCell[]>> ReadListsAsync<TStored, TCell>(
         ParquetRowGroupReader group, DataField leaf, int count, Func<TStored, TCell> convert, TCell missing)
         where TStored : struct
@@ -183,7 +192,8 @@ internal sealed class ParquetTableReader : TableReader
         var stored = new TStored[places];
         int[] definition = new int[places];
         int[] repetition = new int[places];
-        await group.ReadRawAsync<TStored>(leaf, stored, definition, repetition, CancellationToken.None).ConfigureAwait(false);
+        await group.ReadRawAsync<TStored>(leaf, stored, definition, repetition, CancellationToken.None)
+            .ConfigureAwait(false);
         List<TCell[]> lists = new(count);
         List<TCell> list = [];
         for (int place = 0, element = 0; place < places; place++)

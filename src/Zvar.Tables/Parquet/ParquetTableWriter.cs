@@ -146,8 +146,8 @@ internal sealed class ParquetTableWriter : TableWriter
         return all;
     }
 
-    // The elements of all lists, one after the other. For each place it is said how much of it is there (an empty list has
-    // no element), and whether it goes on with the list before.
+    // The elements of all lists, one after the other. For each place it is said how much of it is there (an empty list
+    // has no element), and whether it goes on with the list before.
     private static Task WriteListsAsync<T, TStored>(
         ParquetRowGroupWriter group, DataField leaf, Cells[] cells, int[] counts, Func<T, TStored> store)
         where TStored : struct
@@ -160,7 +160,8 @@ internal sealed class ParquetTableWriter : TableWriter
             foreach (T[] list in ((Cells<T[]>)cells[i]).Values.AsSpan(0, counts[i]))
             {
                 elements.AddRange(list.Select(store));
-                definition.AddRange(list.Length == 0 ? [EmptyList] : Enumerable.Repeat(leaf.MaxDefinitionLevel, list.Length));
+                definition.AddRange(
+                    list.Length == 0 ? [EmptyList] : Enumerable.Repeat(leaf.MaxDefinitionLevel, list.Length));
                 repetition.Add(0);
                 repetition.AddRange(Enumerable.Repeat(1, Math.Max(0, list.Length - 1)));
             }

@@ -66,8 +66,8 @@ internal static class PlainText
     private static bool IsRemark(string line) =>
         line.Length == 0 || line[0] is '#' or '\\' || string.IsNullOrWhiteSpace(line);
 
-    // The sign that parts the columns; null for blanks. Names may end in a comma and be parted by blanks all the same: then
-    // the rows have none.
+    // The sign that parts the columns; null for blanks. Names may end in a comma and be parted by blanks all the same:
+    // then the rows have none.
     private static char? DelimiterOf(string names, string first)
     {
         foreach (char delimiter in Delimiters)

@@ -14,7 +14,9 @@ internal static class EntriesText<TEntry>
 
     private static readonly Column<TEntry>[] Columns =
     [
-        .. ((IEnumerable<Column<TEntry>>)(object)(typeof(TEntry) == typeof(Matchfile) ? MatchfileTable.Columns : PeriodTable.Columns))
+        .. ((IEnumerable<Column<TEntry>>)(typeof(TEntry) == typeof(Matchfile)
+                ? (object)MatchfileTable.Columns
+                : PeriodTable.Columns))
             .Where(column => column.Name is not (nameof(ZvarObject.Psid) or nameof(ZvarObject.Synthetic))),
     ];
 

@@ -69,7 +69,10 @@ internal sealed class MatchKind() : TableKind(nameof(CatalogMatch), MatchTable.C
                     CellOf("Psid") as long? ?? 0,
                     CellOf("Catalog") as string ?? "",
                     new CatalogRow(
-                        "", CellOf("CatalogRa") as double? ?? double.NaN, CellOf("CatalogDec") as double? ?? double.NaN, columns),
+                        "",
+                        CellOf("CatalogRa") as double? ?? double.NaN,
+                        CellOf("CatalogDec") as double? ?? double.NaN,
+                        columns),
                     zvarObject: null);
                 if (match is GaiaMatch source && CellOf("BpRp") is double color)
                 {

@@ -28,8 +28,10 @@ internal sealed class ObjectKind<TRow>(IReadOnlyList<Column<TRow>> columns) : Ta
         // What a star lists says whose it is, and whether it is made up.
         private static ZvarObject OwningEntries(ZvarObject star) => star with
         {
-            Matchfiles = new([.. star.Matchfiles.Select(one => one with { Psid = star.Psid, Synthetic = star.Synthetic })]),
-            Periods = new([.. star.Periods.Select(one => one with { Psid = star.Psid, Synthetic = star.Synthetic })]),
+            Matchfiles = new(
+                [.. star.Matchfiles.Select(one => one with { Psid = star.Psid, Synthetic = star.Synthetic })]),
+            Periods = new(
+                [.. star.Periods.Select(one => one with { Psid = star.Psid, Synthetic = star.Synthetic })]),
         };
     }
 }

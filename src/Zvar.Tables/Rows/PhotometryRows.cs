@@ -17,8 +17,8 @@ internal sealed class PhotometryRows : TableRows
 
     internal PhotometryRows() => _cells = [.. PhotometryTable.Columns.Select(column => CellsOf(column.Name))];
 
-    // What is not ZVAR's own says in columns of its own how its times are counted, what its magnitudes are, and whose it
-    // is.
+    // What is not ZVAR's own says in columns of its own how its times are counted, what its magnitudes are, and whose
+    // it is.
     public override TableHeader Header => _origins is null
         ? new TableHeader(nameof(PhotometryPoint), PhotometryTable.Columns)
         : new TableHeader(nameof(PhotometryPoint), [.. PhotometryTable.Columns, .. OriginColumns.All]);

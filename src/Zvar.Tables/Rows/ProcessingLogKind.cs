@@ -43,7 +43,8 @@ internal sealed class ProcessingLogKind() : TableKind(nameof(ProcessingLog), Pro
         {
             for (int row = 0; row < block.Count; row++)
             {
-                Dictionary<string, object?> cells = header.Columns.Select((column, place) => (column.Name, block.Columns[place][row]))
+                Dictionary<string, object?> cells = header.Columns
+                    .Select((column, place) => (column.Name, block.Columns[place][row]))
                     .DistinctBy(one => one.Name).ToDictionary();
                 yield return _rows.Make(name => cells[name]).WithColumns(
                     cells.Where(cell => !Own.Contains(cell.Key))

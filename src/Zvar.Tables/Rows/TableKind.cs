@@ -48,11 +48,15 @@ public abstract class TableKind
 
     /// <summary>What the columns of a name may be, in whichever of our tables.</summary>
     public static IReadOnlyList<Column> KnownColumns { get; } =
-        [.. All.Where(kind => kind is not LightCurveKind).SelectMany(kind => kind.AllColumns).DistinctBy(column => column.Name)];
+    [
+        .. All.Where(kind => kind is not LightCurveKind)
+            .SelectMany(kind => kind.AllColumns)
+            .DistinctBy(column => column.Name),
+    ];
 
     /// <summary>
-    /// Begins to gather rows of any columns: each row is pairs of a name and a cell. What the columns hold is found from
-    /// the first block.
+    /// Begins to gather rows of any columns: each row is pairs of a name and a cell. What the columns hold is found
+    /// from the first block.
     /// </summary>
     public static TableRows NewFoundRows() => new FoundRows("rows", KnownColumns);
 

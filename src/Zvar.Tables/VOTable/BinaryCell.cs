@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Zvar.Tables;
 
-// Writes the cells of one column of a block as VOTable's BINARY and BINARY2 have them: big-endian, lists and texts after
-// their length.
+// Writes the cells of one column of a block as VOTable's BINARY and BINARY2 have them: big-endian, lists and texts
+// after their length.
 internal abstract class BinaryCell
 {
     internal abstract bool IsNull(int row);

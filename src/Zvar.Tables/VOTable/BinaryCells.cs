@@ -56,7 +56,9 @@ internal abstract class BinaryCells
     }
 
     private static long? NullOf(VOTableField field) =>
-        long.TryParse(field.Null, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole) ? whole : null;
+        long.TryParse(field.Null, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long whole)
+            ? whole
+            : null;
 
     private sealed class Doubles : BinaryCells
     {

@@ -3,8 +3,8 @@ using System.Xml;
 
 namespace Zvar.Tables;
 
-// The first table of a VOTable that has rows, in TABLEDATA, BINARY or BINARY2. Its document type is not read, and nothing
-// that it names elsewhere.
+// The first table of a VOTable that has rows, in TABLEDATA, BINARY or BINARY2. Its document type is not read, and
+// nothing that it names elsewhere.
 internal sealed class VOTableReader : TableReader
 {
     private static readonly XmlReaderSettings Settings = new()

@@ -7,8 +7,9 @@ namespace Zvar.Tables;
 internal sealed class VOTableWriter : RowWriter
 {
     private readonly byte[] _rest = new byte[3];
-    private readonly byte[] _text = new byte[1 << 20];
     private readonly string _after;
+    private ByteBuffer[] _letters = Buffers();
+    private ByteBuffer[] _others = Buffers();
     private int _restLength;
 
     internal VOTableWriter(Stream output, TableHeader header)
@@ -21,8 +22,9 @@ internal sealed class VOTableWriter : RowWriter
     public override void Complete()
     {
         Flush();
-        Base64.EncodeToUtf8(_rest.AsSpan(0, _restLength), _text, out _, out int written);
-        Output.Write(_text.AsSpan(0, written));
+        var last = new ByteBuffer(_rest.Length + 1);
+        Encode(_rest.AsSpan(0, _restLength), last);
+        Output.Write(last.Written.Span);
         Output.Write(Encoding.UTF8.GetBytes(_after));
     }
 
@@ -49,34 +51,41 @@ internal sealed class VOTableWriter : RowWriter
         }
     }
 
-    // Three bytes are four letters, and what is left of a part goes with the next.
-    private protected override void WritePart(ReadOnlySpan<byte> bytes)
+    // Three bytes are four letters, also where they are of two parts: these are put together first.
+    private protected override ByteBuffer[] Recode(ByteBuffer[] parts)
     {
-        while (_restLength is > 0 and < 3 && bytes.Length > 0)
+        (_letters, _others) = (_others, _letters);
+        ByteBuffer[] letters = _letters;
+        int[] from = new int[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
         {
-            _rest[_restLength++] = bytes[0];
-            bytes = bytes[1..];
+            ReadOnlySpan<byte> part = parts[i].Written.Span;
+            letters[i].Clear();
+            from[i] = _restLength == 0 ? 0 : Math.Min(_rest.Length - _restLength, part.Length);
+            part[..from[i]].CopyTo(_rest.AsSpan(_restLength));
+            _restLength += from[i];
+            if (_restLength == _rest.Length)
+            {
+                Encode(_rest, letters[i]);
+                _restLength = 0;
+            }
+
+            if (_restLength == 0)
+            {
+                ReadOnlySpan<byte> last = part[^((part.Length - from[i]) % _rest.Length)..];
+                last.CopyTo(_rest);
+                _restLength = last.Length;
+            }
         }
 
-        if (_restLength == 3)
+        Parallel.For(0, parts.Length, i =>
         {
-            Base64.EncodeToUtf8(_rest, _text, out _, out int letters);
-            Output.Write(_text.AsSpan(0, letters));
-            _restLength = 0;
-        }
-
-        while (bytes.Length >= 3)
-        {
-            Base64.EncodeToUtf8(
-                bytes[..(Math.Min(bytes.Length, _text.Length / 4 * 3) / 3 * 3)], _text, out int read, out int written);
-            Output.Write(_text.AsSpan(0, written));
-            bytes = bytes[read..];
-        }
-
-        if (bytes.Length > 0)
-        {
-            bytes.CopyTo(_rest);
-            _restLength = bytes.Length;
-        }
+            ReadOnlySpan<byte> whole = parts[i].Written.Span[from[i]..];
+            Encode(whole[..(whole.Length / _rest.Length * _rest.Length)], letters[i]);
+        });
+        return letters;
     }
+
+    private static void Encode(ReadOnlySpan<byte> bytes, ByteBuffer letters) =>
+        Base64.EncodeToUtf8(bytes, letters.Take(Base64.GetMaxEncodedToUtf8Length(bytes.Length)), out _, out _);
 }

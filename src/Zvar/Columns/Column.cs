@@ -20,7 +20,9 @@ public record Column(string Name, ColumnType Type, string Description)
     /// </summary>
     public string? ServiceName { get; init; }
 
-    /// <summary>Whether a cell is a list of what the type says, of any length: as a light curve in one row has it.</summary>
+    /// <summary>
+    /// Whether a cell is a list of what the type says, of any length: as a light curve in one row has it.
+    /// </summary>
     public bool IsList { get; init; }
 
     /// <summary>

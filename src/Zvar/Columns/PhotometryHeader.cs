@@ -45,7 +45,8 @@ public sealed class PhotometryHeader
     public string? MagErrColumn => Series[0].Brightness.ErrorColumn;
 
     /// <summary>
-    /// Which survey the table is taken for, and by which columns; how its times are counted, and what its magnitudes are.
+    /// Which survey the table is taken for, and by which columns; how its times are counted, and what its magnitudes
+    /// are.
     /// </summary>
     public PhotometryOrigin Origin => Series[0].Origin;
 

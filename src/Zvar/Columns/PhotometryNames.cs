@@ -8,8 +8,8 @@ internal static class PhotometryNames
     private const double OffsetOfMjd = 2_400_000.5;
 
     // What is added to a time to make it a full Julian date, and where the light is timed. Time at the solar system's
-    // barycentre is better than that at the Sun, and this than that on Earth; BTJD and BKJD are the times of TESS and of
-    // Kepler. Of a column that is called time alone, nobody knows.
+    // barycentre is better than that at the Sun, and this than that on Earth; BTJD and BKJD are the times of TESS and
+    // of Kepler. Of a column that is called time alone, nobody knows.
     internal static readonly (double Offset, TimeReference Reference, string[] Names)[] Time =
     [
         (0, TimeReference.Unknown, ["time"]),

@@ -61,8 +61,8 @@ public sealed class LightCurve
     public MagnitudeKind MagnitudeKind => Origin.MagnitudeKind;
 
     /// <summary>
-    /// Which survey its table was taken for, and by which columns, as in <c>ZTF at IRSA (oid, hjd, mag, filtercode)</c>;
-    /// null for what is ZVAR's own.
+    /// Which survey its table was taken for, and by which columns, as in <c>ZTF at IRSA (oid, hjd, mag,
+    /// filtercode)</c>; null for what is ZVAR's own.
     /// </summary>
     public string? Source => Origin.Source;
 

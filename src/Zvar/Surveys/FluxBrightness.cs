@@ -4,8 +4,8 @@ namespace Zvar;
 // gatherer counts them from their median.
 internal sealed class FluxBrightness : Brightness
 {
-    // From here on a flux at a given place is a detection, and below it the limit is that many times its error: sections
-    // 6 and 13 of arXiv:2305.16279, for ZTF.
+    // From here on a flux at a given place is a detection, and below it the limit is that many times its error:
+    // sections 6 and 13 of arXiv:2305.16279, for ZTF.
     private const double LeastSnr = 3;
     private const double SnrOfLimit = 5;
 

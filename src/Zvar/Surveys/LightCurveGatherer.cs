@@ -136,8 +136,8 @@ public sealed class LightCurveGatherer
     }
 
     /// <summary>
-    /// Reads a row that is a whole light curve, with arrays in its cells, and keeps it apart from the others. It may have
-    /// what our own light curves say of themselves: TimeSystem, MagnitudeKind, Source and FirstTime.
+    /// Reads a row that is a whole light curve, with arrays in its cells, and keeps it apart from the others. It may
+    /// have what our own light curves say of themselves: TimeSystem, MagnitudeKind, Source and FirstTime.
     /// </summary>
     /// <param name="cellOf">What is in a column of the row: see <see cref="Add(Func{string, object?})"/>.</param>
     /// <param name="facts">What it says of its star.</param>

@@ -1,7 +1,7 @@
 namespace Zvar;
 
-// Magnitudes, or the limits that stand in their place: >14.8, or <14.8 as AAVSO writes it, or one with an error of 99.99
-// as ASAS-SN does.
+// Magnitudes, or the limits that stand in their place: >14.8, or <14.8 as AAVSO writes it, or one with an error of
+// 99.99 as ASAS-SN does.
 internal sealed class MagnitudeBrightness : Brightness
 {
     // Where there is no magnitude, photometry programs write one that no star has, mostly of nines: 99.99, -999.

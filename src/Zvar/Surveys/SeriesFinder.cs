@@ -1,7 +1,7 @@
 namespace Zvar;
 
-// Finds the columns of a series: what somebody said, else what its survey's plan says, else by the names that all tables
-// have.
+// Finds the columns of a series: what somebody said, else what its survey's plan says, else by the names that all
+// tables have.
 internal sealed class SeriesFinder(ColumnNames names, TableMetadata metadata, PhotometryOptions options)
 {
     // Null where the table has no time or no brightness.

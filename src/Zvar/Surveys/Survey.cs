@@ -17,7 +17,8 @@ internal sealed record Survey(string Name, string KnownBy, params SeriesPlan[] S
     private static readonly TimeSystem BjdTcb = new(TimeReference.Bjd, TimeScale.Tcb);
     private static readonly TimeSystem Jd = new(TimeReference.Jd);
 
-    // The first that fits is it. Where several tables of a survey look much alike, the one with more columns comes first.
+    // The first that fits is it. Where several tables of a survey look much alike, the one with more columns comes
+    // first.
     internal static readonly Survey[] All =
     [
         // IRSA, ZTF light-curve API.

@@ -19,7 +19,8 @@ public sealed class TableNotes
     }
 
     /// <summary>
-    /// What the tables were taken for, what was done with the times, and what rows were no exposures: for those who ask.
+    /// What the tables were taken for, what was done with the times, and what rows were no exposures: for those who
+    /// ask.
     /// </summary>
     public IEnumerable<string> Remarks =>
     [

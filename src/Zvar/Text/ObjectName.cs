@@ -39,8 +39,8 @@ public static partial class ObjectName
             .Select(word => word.Length == 1 ? word : word.ToUpperInvariant()));
     }
 
-    // What letters coordinates have: units behind digits, some of them raised, the exponent of a number, what stands for
-    // none, and the words that say which of the two it is.
+    // What letters coordinates have: units behind digits, some of them raised, the exponent of a number, what stands
+    // for none, and the words that say which of the two it is.
     [GeneratedRegex(
         @"(?<=[0-9.]\s*)(?:h|hr|hours?|m|min|s|sec|d|deg|degrees?|arcmin|arcsec)(?![a-z])"
         + @"|[\u00BA\u02B0\u1D50\u02E2\u1D48]|(?<=[0-9.])e(?=[+-]?[0-9])|(?<![a-z])(?:nan|null|inf|ra|dec)(?![a-z])",
