@@ -37,7 +37,8 @@ if process == 0:
 resize(terminal, 80)
 before = axis(read_until(terminal, lambda text: 'q quit' in text))
 resize(terminal, 120)
-after = axis(read_until(terminal, lambda text: axis(text) > before and 'q quit' in text))
+after = axis(read_until(
+    terminal, lambda text: axis(text) > before and text.rfind('q quit') > text.rfind('└')))
 os.write(terminal, b'q')
 try:
     read_until(terminal, lambda text: False)
