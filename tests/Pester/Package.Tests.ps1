@@ -88,7 +88,9 @@ Describe 'The package' -Skip:(-not $package) {
         # Most packages are called as their file.
         $packageOf = @{
             'Microsoft.Data.Sqlite' = 'Microsoft.Data.Sqlite.Core'
+            'Parquet' = 'Parquet.Net'
             'SQLitePCLRaw.batteries_v2' = 'SQLitePCLRaw.bundle_e_sqlite3'
+            'ZstdSharp' = 'ZstdSharp.Port'
         }
         (Get-ChildItem $installed/bin/private/*.dll).BaseName -notlike 'Zvar.*' |
             Where-Object { ($packageOf[$_] ?? $_) -notin $named } | Should -BeNullOrEmpty
