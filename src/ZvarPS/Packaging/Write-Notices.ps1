@@ -42,7 +42,8 @@ function Format-Notice([string] $Folder) {
     "by $($about.authors)"
     "$($about.copyright)".Trim()
     "$($about.projectUrl)".Trim()
-    "Licence: $($about.license.'#text')"
+    # An older package says where its licence stands.
+    "Licence: $($about.license ? $about.license.'#text' : $about.licenseUrl)"
     $texts = Get-ChildItem $Folder -Recurse -File -Include 'LICENSE*', 'THIRD-PARTY*', '*.license.txt'
     foreach ($text in $texts | Sort-Object Name) {
         $hash = (Get-FileHash $text).Hash

@@ -42,7 +42,7 @@ foreach ($file in $Assets) {
             name      = $about.id
             version   = $about.version
             scope     = 'required'
-            licenses  = @(@{ license = @{ id = $about.license.'#text' } })
+            licenses  = @(@{ license = $about.license ? @{ id = $about.license.'#text' } : @{ name = $about.licenseUrl } })
             purl      = $url
         }
     }
