@@ -117,9 +117,20 @@ public sealed class RoundTripTests : IDisposable
         LightCurve curve = await sky.GetLightCurvesAsync(new PhotometryRequest([Psid], Band.All), stop).FirstAsync(stop);
         PeriodCandidate candidate = new(curve)
         {
-            Rank = 1, Period = 0.27, PeriodErr = 1e-7, Frequency = 1 / 0.27, Method = PeriodogramMethod.Fpw5, Power = 0.9,
-            FalseAlarmProbability = 1e-30, FalseAlarmKind = FalseAlarmKind.Gaussian, Significance = 30, Score = -1, Gap = 2,
-            Points = 100, Bands = "g r", Relation = "P/2",
+            Rank = 1,
+            Period = 0.27,
+            PeriodErr = 1e-7,
+            Frequency = 1 / 0.27,
+            Method = PeriodogramMethod.Fpw5,
+            Power = 0.9,
+            FalseAlarmProbability = 1e-30,
+            FalseAlarmKind = FalseAlarmKind.Gaussian,
+            Significance = 30,
+            Score = -1,
+            Gap = 2,
+            Points = 100,
+            Bands = "g r",
+            Relation = "P/2",
         };
         Check(format, [candidate], (one, other) => $"{one}" == $"{other}" && one.Psid == other.Psid
             && one.Relation == other.Relation && one.Gap == other.Gap && one.FalseAlarmKind == other.FalseAlarmKind
