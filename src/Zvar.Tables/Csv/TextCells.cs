@@ -17,9 +17,12 @@ internal abstract class TextCells
     {
         _ when column is UntypedColumn => new Untyped(),
         (ColumnType.Real, false) => new Reals(),
-        (ColumnType.Long, false) => new Longs(),
-        (ColumnType.Integer, false) => new Integers(),
-        (ColumnType.Logical, false) => new Truths(),
+        (ColumnType.Long, false) => new Optional<long>(
+            cell => long.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture)),
+        (ColumnType.Integer, false) => new Optional<int>(
+            cell => int.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture)),
+        (ColumnType.Logical, false) => new Optional<bool>(
+            cell => cell is "T" or "t" or "1" || (cell is not ("F" or "f" or "0") && bool.Parse(cell))),
         (_, false) => new Texts(),
         (ColumnType.Real, _) => new Lists<double>(),
         (ColumnType.Long, _) => new Lists<long>(),
@@ -38,62 +41,22 @@ internal abstract class TextCells
         internal override Cells Take() => _cells.Take();
     }
 
-    private sealed class Longs : TextCells
+    private delegate T Parse<T>(ReadOnlySpan<char> cell);
+
+    // What has no value of its own for nothing.
+    private sealed class Optional<T>(Parse<T> parse) : TextCells
     {
-        private readonly CellsBuilder<long> _cells = new(Capacity);
+        private readonly CellsBuilder<T> _cells = new(Capacity);
 
         internal override void Add(ReadOnlySpan<char> cell, bool quoted)
         {
             if (cell.IsEmpty)
             {
-                _cells.AddMissing(0);
+                _cells.AddMissing();
             }
             else
             {
-                _cells.Add(long.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture));
-            }
-        }
-
-        internal override Cells Take() => _cells.Take();
-    }
-
-    private sealed class Integers : TextCells
-    {
-        private readonly CellsBuilder<int> _cells = new(Capacity);
-
-        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
-        {
-            if (cell.IsEmpty)
-            {
-                _cells.AddMissing(0);
-            }
-            else
-            {
-                _cells.Add(int.Parse(cell, NumberStyles.Integer, CultureInfo.InvariantCulture));
-            }
-        }
-
-        internal override Cells Take() => _cells.Take();
-    }
-
-    private sealed class Truths : TextCells
-    {
-        private readonly CellsBuilder<bool> _cells = new(Capacity);
-
-        internal override void Add(ReadOnlySpan<char> cell, bool quoted)
-        {
-            if (cell.IsEmpty)
-            {
-                _cells.AddMissing(false);
-            }
-            else
-            {
-                _cells.Add(cell switch
-                {
-                    "T" or "t" or "1" => true,
-                    "F" or "f" or "0" => false,
-                    _ => bool.Parse(cell),
-                });
+                _cells.Add(parse(cell));
             }
         }
 

@@ -9,7 +9,7 @@ public abstract class Cells
     /// </summary>
     public bool[]? Missing { get; init; }
 
-    /// <summary>Whether a row has nothing here that a null would not say better.</summary>
+    /// <summary>Whether a row has nothing in this column.</summary>
     public bool IsMissing(int row) => Missing is { } missing && missing[row];
 
     /// <summary>The cell of a row: null where it has nothing.</summary>

@@ -5,39 +5,37 @@ internal sealed class CellsBuilder<T>(int capacity)
 {
     private T[] _values = new T[capacity];
     private bool[]? _missing;
-
-    internal int Count { get; private set; }
+    private int _count;
 
     internal void Add(T value)
     {
         Grow();
-        _values[Count++] = value;
+        _values[_count++] = value;
     }
 
-    internal void AddMissing(T value)
+    internal void AddMissing()
     {
         Grow();
         _missing ??= new bool[_values.Length];
-        _missing[Count] = true;
-        _values[Count++] = value;
+        _missing[_count++] = true;
     }
 
     // The cells, which are the caller's.
     internal Cells<T> Take()
     {
         var cells = new Cells<T>(_values) { Missing = _missing };
-        (_values, _missing, Count) = (new T[_values.Length], null, 0);
+        (_values, _missing, _count) = (new T[_values.Length], null, 0);
         return cells;
     }
 
     private void Grow()
     {
-        if (Count == _values.Length)
+        if (_count == _values.Length)
         {
-            Array.Resize(ref _values, 2 * Count);
+            Array.Resize(ref _values, 2 * _count);
             if (_missing is not null)
             {
-                Array.Resize(ref _missing, 2 * Count);
+                Array.Resize(ref _missing, 2 * _count);
             }
         }
     }

@@ -2,7 +2,8 @@ namespace Zvar.Tables;
 
 // Rows whose columns are found in them: those of other catalogues, and what somebody selected. The first block of them
 // says what the columns are and hold.
-internal sealed class FoundRows(string name, IReadOnlyList<Column> known) : TableRows
+internal sealed class FoundRows(
+    string name, IReadOnlyList<Column> known, Func<object, IEnumerable<KeyValuePair<string, object?>>> cellsOf) : TableRows
 {
     private readonly OrderedDictionary<string, object?[]> _cells = new(StringComparer.OrdinalIgnoreCase);
     private IReadOnlyList<Column>? _columns;
@@ -11,7 +12,7 @@ internal sealed class FoundRows(string name, IReadOnlyList<Column> known) : Tabl
 
     public override int Add(object row, int from)
     {
-        KeyValuePair<string, object?>[] pairs = [.. (IEnumerable<KeyValuePair<string, object?>>)row];
+        KeyValuePair<string, object?>[] pairs = [.. cellsOf(row)];
         if (_columns is not null && Array.Find(pairs, pair => !_cells.ContainsKey(pair.Key)) is { Key: { } other })
         {
             throw new TableException(

@@ -5,7 +5,7 @@ internal sealed class MatchKind() : TableKind(nameof(CatalogMatch), MatchTable.C
 {
     private static readonly HashSet<string> Own = [.. MatchTable.Columns.Select(column => column.Name)];
 
-    public override TableRows NewRows() => new Rows(this);
+    public override TableRows NewRows() => new FoundRows(Name, [.. AllColumns], row => CellsOf((CatalogMatch)row));
 
     public override ObjectMaker NewMaker(TableHeader header) => new Maker(header);
 
@@ -13,56 +13,49 @@ internal sealed class MatchKind() : TableKind(nameof(CatalogMatch), MatchTable.C
 
     private protected override bool Takes(object row) => row is CatalogMatch;
 
-    private sealed class Rows(MatchKind kind) : TableRows
-    {
-        private readonly FoundRows _rows = new(kind.Name, [.. kind.AllColumns]);
-
-        public override TableHeader Header => _rows.Header;
-
-        public override int Add(object row, int from)
-        {
-            _rows.Add(CellsOf((CatalogMatch)row), 0);
-            Count++;
-            return 0;
-        }
-
-        private protected override IReadOnlyList<Cells> Cells() => _rows.Take().Columns;
-
-        private static IEnumerable<KeyValuePair<string, object?>> CellsOf(CatalogMatch match) =>
-        [
-            .. MatchTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(match))),
-            .. match is GaiaMatch gaia
-                ? GaiaTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(gaia)))
-                : [],
-            .. match.GetColumns().Where(column => !Own.Contains(column.Key))
-                .Select(column => KeyValuePair.Create(column.Key, (object?)column.Value)),
-        ];
-    }
+    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(CatalogMatch match) =>
+    [
+        .. MatchTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(match))),
+        .. match is GaiaMatch gaia
+            ? GaiaTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(gaia)))
+            : [],
+        .. match.GetColumns().Where(column => !Own.Contains(column.Key))
+            .Select(column => KeyValuePair.Create(column.Key, (object?)column.Value)),
+    ];
 
     private sealed class Maker(TableHeader header) : ObjectMaker
     {
+        private readonly Dictionary<string, int> _places = header.Columns
+            .Select((column, place) => (column.Name, place))
+            .DistinctBy(one => one.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(StringComparer.OrdinalIgnoreCase);
+
+        // The catalogue's own columns, by its own names; what is computed of others is none of them.
+        private readonly (string Name, int Place)[] _ofCatalog =
+        [
+            .. from one in header.Columns.Select((column, place) => (column.Name, Place: place))
+               where !Own.Contains(one.Name)
+               let gaia = GaiaTable.Columns.FirstOrDefault(column => column.Name == one.Name)
+               where gaia is null || gaia.ServiceName is not null
+               select (gaia?.ServiceName ?? one.Name, one.Place),
+        ];
+
         public override IEnumerable<object> Make(TableBlock block)
         {
             for (int row = 0; row < block.Count; row++)
             {
-                object? CellOf(string name) => header.Columns.Select((column, place) => (column, place))
-                    .Where(one => string.Equals(one.column.Name, name, StringComparison.OrdinalIgnoreCase))
-                    .Select(one => block.Columns[one.place][row]).FirstOrDefault();
+                int from = row;
+                object? CellOf(string name) =>
+                    _places.TryGetValue(name, out int place) ? block.Columns[place][from] : null;
                 var columns = new Dictionary<string, object>();
-                for (int place = 0; place < header.Columns.Count; place++)
+                foreach ((string name, int place) in _ofCatalog)
                 {
-                    Column column = header.Columns[place];
-                    Column<GaiaMatch>? gaia = GaiaTable.Columns.FirstOrDefault(one => one.Name == column.Name);
-                    if (!Own.Contains(column.Name) && (gaia is null || gaia.ServiceName is not null))
+                    columns[name] = block.Columns[place][row] switch
                     {
-                        object? cell = block.Columns[place][row];
-                        columns[gaia?.ServiceName ?? column.Name] = cell switch
-                        {
-                            int whole => (long)whole,
-                            null => column is { Type: ColumnType.Text } and not UntypedColumn ? "" : double.NaN,
-                            _ => cell,
-                        };
-                    }
+                        int whole => (long)whole,
+                        null => header.Columns[place] is { Type: ColumnType.Text } and not UntypedColumn ? "" : double.NaN,
+                        { } cell => cell,
+                    };
                 }
 
                 CatalogMatch match = CatalogMatch.Create(

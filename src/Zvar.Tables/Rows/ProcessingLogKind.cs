@@ -5,35 +5,18 @@ internal sealed class ProcessingLogKind() : TableKind(nameof(ProcessingLog), Pro
 {
     private static readonly HashSet<string> Own = [.. ProcessingLogTable.Columns.Select(column => column.Name)];
 
-    public override TableRows NewRows() => new Rows(this);
+    public override TableRows NewRows() => new FoundRows(Name, Columns, row => CellsOf((ProcessingLog)row));
 
     public override ObjectMaker NewMaker(TableHeader header) => new Maker(header);
 
     private protected override bool Takes(object row) => row is ProcessingLog;
 
-    private sealed class Rows(ProcessingLogKind kind) : TableRows
-    {
-        private readonly FoundRows _rows = new(kind.Name, kind.Columns);
-
-        public override TableHeader Header => _rows.Header;
-
-        public override int Add(object row, int from)
-        {
-            var log = (ProcessingLog)row;
-            _rows.Add(
-                (KeyValuePair<string, object?>[])
-                [
-                    .. ProcessingLogTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(log))),
-                    .. log.GetColumns().Where(column => !Own.Contains(column.Key))
-                        .Select(column => KeyValuePair.Create(column.Key, (object?)column.Value)),
-                ],
-                0);
-            Count++;
-            return 0;
-        }
-
-        private protected override IReadOnlyList<Cells> Cells() => _rows.Take().Columns;
-    }
+    private static IEnumerable<KeyValuePair<string, object?>> CellsOf(ProcessingLog log) =>
+    [
+        .. ProcessingLogTable.Columns.Select(column => KeyValuePair.Create(column.Name, column.Read(log))),
+        .. log.GetColumns().Where(column => !Own.Contains(column.Key))
+            .Select(column => KeyValuePair.Create(column.Key, (object?)column.Value)),
+    ];
 
     private sealed class Maker(TableHeader header) : ObjectMaker
     {

@@ -58,7 +58,8 @@ public abstract class TableKind
     /// Begins to gather rows of any columns: each row is pairs of a name and a cell. What the columns hold is found
     /// from the first block.
     /// </summary>
-    public static TableRows NewFoundRows() => new FoundRows("rows", KnownColumns);
+    public static TableRows NewFoundRows() => new FoundRows(
+        "rows", KnownColumns, row => (IEnumerable<KeyValuePair<string, object?>>)row);
 
     /// <summary>Begins to gather such objects into blocks.</summary>
     public abstract TableRows NewRows();

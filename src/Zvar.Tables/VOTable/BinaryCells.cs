@@ -96,7 +96,7 @@ internal abstract class BinaryCells
             long value = BinaryPrimitives.ReadInt64BigEndian(bytes.Take(sizeof(long)));
             if (isNull || value == _null)
             {
-                _cells.AddMissing(0);
+                _cells.AddMissing();
             }
             else
             {
@@ -117,7 +117,7 @@ internal abstract class BinaryCells
             int value = (int)WholeAt(field.Datatype, bytes.Take(field.ElementSize));
             if (isNull || value == _null)
             {
-                _cells.AddMissing(0);
+                _cells.AddMissing();
             }
             else
             {
@@ -137,7 +137,7 @@ internal abstract class BinaryCells
             byte letter = bytes.Take(1)[0];
             if (isNull || letter is (byte)' ' or (byte)'?' or 0)
             {
-                _cells.AddMissing(false);
+                _cells.AddMissing();
             }
             else
             {
@@ -158,7 +158,7 @@ internal abstract class BinaryCells
             bool isSet = bytes.Take(1)[0] != 0;
             if (isNull)
             {
-                _cells.AddMissing(false);
+                _cells.AddMissing();
             }
             else
             {

@@ -3,7 +3,7 @@ namespace Zvar.Tables;
 // The bytes of a VOTable without the content of its STREAM elements, which is base64 of any length and would go through
 // the XML reader letter by letter: whoever reads the element takes its content from here. It stops giving bytes behind
 // the element's start, so that the reader of XML is at the element when the content is next.
-internal sealed class StreamElements(Stream source) : Stream
+internal sealed class StreamElements(Stream source) : ForwardStream
 {
     private readonly byte[] _buffer = new byte[1 << 18];
     private readonly byte[] _name = new byte[64];
@@ -26,20 +26,6 @@ internal sealed class StreamElements(Stream source) : Stream
 
     // Whether the content of a STREAM element is next.
     internal bool IsAtContent { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     // The next bytes of the content, up to the next bracket; none at its end.
     internal ReadOnlySpan<byte> TakeContent(int most)
@@ -99,18 +85,6 @@ internal sealed class StreamElements(Stream source) : Stream
 
         return count;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -165,7 +165,7 @@ public sealed class ExportZvarTableCommand : ZvarCommand
 
     private void Write(TableHeader header, TableBlock block)
     {
-        _output!.Write(header with { Facts = Provenance.Of(MyInvocation, _input!.Synthetic) }, block);
+        _output!.Write(() => header with { Facts = Provenance.Of(MyInvocation, _input!.Synthetic) }, block);
         _rows += block.Count;
 
         // A block is some tenths of a second of work at the most.

@@ -90,8 +90,8 @@ internal sealed class SampSession : IDisposable
             TableInput? input = null;
             input = new TableInput(nested: false, (header, block) =>
             {
-                header = header with { Name = name, Facts = facts(input!.Synthetic) };
-                writer ??= TableFile.Begin(file, TableFormat.VOTable, header);
+                writer ??= TableFile.Begin(
+                    file, TableFormat.VOTable, header with { Name = name, Facts = facts(input!.Synthetic) });
                 writer.Write(block);
             });
             foreach (PSObject row in rows)

@@ -13,9 +13,6 @@ internal sealed class TableInput(bool nested, Action<TableHeader, TableBlock> ta
     private TableKind? _kind;
     private TableRows? _rows;
 
-    /// <summary>How many objects have come.</summary>
-    internal long Count { get; private set; }
-
     /// <summary>Whether the first of them is made up.</summary>
     internal bool Synthetic { get; private set; }
 
@@ -52,7 +49,6 @@ internal sealed class TableInput(bool nested, Action<TableHeader, TableBlock> ta
             }
         }
         while (from > 0);
-        Count++;
     }
 
     /// <summary>Hands on what is left.</summary>

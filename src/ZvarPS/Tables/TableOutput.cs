@@ -53,12 +53,14 @@ internal sealed class TableOutput : IDisposable
     }
 
     /// <summary>Writes rows.</summary>
+    /// <param name="headerOf">Says what the table is, before its first rows.</param>
+    /// <param name="block">The rows.</param>
     /// <exception cref="TableException">They do not fit into the format, or to the rows that are there.</exception>
-    internal void Write(TableHeader header, TableBlock block)
+    internal void Write(Func<TableHeader> headerOf, TableBlock block)
     {
         try
         {
-            _writer ??= Begin(header);
+            _writer ??= Begin(headerOf());
             _writer.Write(block);
         }
         catch (IOException error)
