@@ -2,6 +2,7 @@
 
 Prints the columns of the axis in the first drawing and in the last. Arguments: the command.
 """
+import codecs
 import fcntl
 import os
 import pty
@@ -17,11 +18,11 @@ def resize(terminal, columns):
 
 
 def read_until(terminal, drawn, seconds=60):
-    text = ''
+    text, utf8 = '', codecs.getincrementaldecoder('utf-8')('ignore')  # A read may end within a character.
     while not drawn(text):
         if not select.select([terminal], [], [], seconds)[0]:
             sys.exit('nothing more was drawn: ' + text[-500:])
-        text += os.read(terminal, 65536).decode('utf-8', 'ignore')
+        text += utf8.decode(os.read(terminal, 65536))
     return text
 
 
