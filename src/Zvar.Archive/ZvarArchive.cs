@@ -104,8 +104,16 @@ public sealed class ZvarArchive : IDisposable
 
     /// <summary>Removes stars with all that belongs to them, and forgets the questions they answered.</summary>
     /// <param name="psids">Whose.</param>
+    /// <param name="lightCurves">
+    /// And light curves of other surveys, with the periods found in them: those that they have the name and the Source of.
+    /// </param>
     /// <exception cref="ArchiveException">It cannot be written.</exception>
-    public void RemoveObjects(IReadOnlyCollection<long> psids) => Remove(removal => removal.RemoveObjects(psids));
+    public void RemoveObjects(IReadOnlyCollection<long> psids, params IReadOnlyCollection<LightCurve> lightCurves) =>
+        Remove(removal =>
+        {
+            removal.RemoveObjects(psids);
+            removal.RemoveLightCurves(lightCurves);
+        });
 
     /// <summary>
     /// Removes the stars of regions with all that belongs to them, and forgets all cones that reach into one.
@@ -138,13 +146,33 @@ public sealed class ZvarArchive : IDisposable
     /// The periods that were found by this program, with what is held of the light curves they were found in.
     /// </summary>
     /// <exception cref="ArchiveException">Some of it is damaged.</exception>
-    public IEnumerable<PeriodCandidate> GetPeriodCandidates()
+    public IEnumerable<PeriodCandidate> GetPeriodCandidates() => Enumerate(reader => reader.FindPeriodCandidates());
+
+    /// <summary>
+    /// All light curves that are held, as much of each as is: those of ZVAR in one of the service's formats each, then
+    /// those of other surveys.
+    /// </summary>
+    /// <param name="onDamage">Told of each that is damaged, and left out; null where that ends it.</param>
+    /// <exception cref="ArchiveException">Some of it is damaged.</exception>
+    public IEnumerable<LightCurve> GetLightCurves(Action<ArchiveException>? onDamage = null) =>
+        Enumerate(reader => reader.FindLightCurves(onDamage));
+
+    /// <summary>Where a name is on the sky; null where it is not held.</summary>
+    /// <param name="name">The name, in any of the writings of it that mean the same.</param>
+    /// <exception cref="ArchiveException">It is damaged.</exception>
+    public ResolvedName? FindName(string name) => Explaining(() =>
     {
         using ArchiveReader reader = Read();
-        foreach (PeriodCandidate candidate in reader.FindPeriodCandidates())
-        {
-            yield return candidate;
-        }
+        return reader.FindName(name);
+    });
+
+    /// <summary>Keeps where a name is on the sky.</summary>
+    /// <param name="resolved">The name, and who said where it is.</param>
+    /// <exception cref="ArchiveException">It cannot be written.</exception>
+    public void Keep(ResolvedName resolved)
+    {
+        ArgumentNullException.ThrowIfNull(resolved);
+        Write(resolved.Resolver ?? "the pipeline", TimeProvider.System.GetUtcNow(), batch => batch.PutName(resolved));
     }
 
     /// <summary>How much there is of what, and of when.</summary>
@@ -219,6 +247,16 @@ public sealed class ZvarArchive : IDisposable
                 ArchiveRemoval.Run(_file, remove);
                 return 0;
             });
+        }
+    }
+
+    private IEnumerable<T> Enumerate<T>(Func<ArchiveReader, IEnumerable<T>> find)
+    {
+        using ArchiveReader reader = Read();
+        using IEnumerator<T> found = find(reader).GetEnumerator();
+        while (Explaining(found.MoveNext))
+        {
+            yield return found.Current;
         }
     }
 

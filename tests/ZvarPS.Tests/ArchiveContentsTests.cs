@@ -9,6 +9,14 @@ public sealed class ArchiveContentsTests : IDisposable
 {
     private const string Star = "145120008365555264";
 
+    private const string Irsa =
+        """
+        oid,hjd,mag,magerr,catflags,filtercode,ra,dec
+        686103400034440,2458263.91,17.40,0.02,0,zr,298.0025,29.87147
+        686103400034440,2458264.93,17.61,0.02,0,zr,298.0025,29.87147
+        686103400106565,2458265.92,17.12,0.02,0,zr,298.0100,29.87700
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar archives ").FullName;
 
     // The session has no connection: what is only kept asks nobody.
@@ -23,8 +31,11 @@ public sealed class ArchiveContentsTests : IDisposable
         }
         """);
 
-    public ArchiveContentsTests() =>
+    public ArchiveContentsTests()
+    {
         _shell.Run("$null = $ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", _folder)).Succeed();
+        File.WriteAllText(Path.Combine(_folder, "irsa.csv"), Irsa);
+    }
 
     public void Dispose()
     {
@@ -43,6 +54,13 @@ public sealed class ArchiveContentsTests : IDisposable
     [InlineData("$stars | Invoke-ZvarXmatch gaia 2 @sky", "MatchedObjects", 9)]
     [InlineData("Get-ZvarProcessingLog @sky", "ProcessingLogs", 55744)]
     [InlineData("$stars[0] | Get-ZvarLightCurve @sky | Find-ZvarPeriod -Top 2", "PeriodCandidates", 2)]
+    [InlineData("Import-ZvarTable irsa.csv", "NewLightCurves", 2)]
+    [InlineData("[Zvar.LightCurve[]](Import-ZvarTable irsa.csv)", "NewLightCurves", 2)]
+    [InlineData("Again (Import-ZvarTable irsa.csv)", "NewLightCurves", 2)]
+    [InlineData("Import-ZvarTable irsa.csv -AsPoint", "NewLightCurves", 2)]
+    [InlineData("Import-ZvarTable irsa.csv -AsRow", "NewLightCurves", 2)]
+    [InlineData("[pscustomobject]@{ Name = 'RR Lyr'; Time = 2458263.5; Mag = 7.1 }", "NewLightCurves", 1)]
+    [InlineData("@{ name = 'RR Lyr'; TIME = 2458263.5; mag = 7.1 }", "NewLightCurves", 1)]
     public void Data_are_kept_as_they_come_and_nobody_is_asked(string data, string count, long expected)
     {
         data = data.Replace("Invoke-ZvarXmatch gaia 2", "Invoke-ZvarXmatch -Catalog gaia -Radius 2", StringComparison.Ordinal);
@@ -62,7 +80,7 @@ public sealed class ArchiveContentsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("[pscustomobject]@{ Name = 'RR Lyr'; Time = 2458263.5; Mag = 7.1 }", "psid")]
+    [InlineData("[pscustomobject]@{ Time = 2458263.5; Mag = 7.1 }", "psid or the name")]
     [InlineData("'no star'", "no star")]
     [InlineData("@()", "empty list")]
     [InlineData("$null", "null")]
@@ -176,6 +194,60 @@ public sealed class ArchiveContentsTests : IDisposable
         Assert.Equal(left, contents.Properties["Objects"].Value);
         Assert.Equal(left == 9 ? 1L : 0, contents.Properties["Cones"].Value);
         Assert.Equal($"gaia {left}", left == 0 ? "gaia 0" : contents.Properties["Matches"].Value);
+    }
+
+    [Fact]
+    public void Light_curves_of_other_surveys_are_what_they_were()
+    {
+        _shell.Run("$given = Import-ZvarTable irsa.csv; $given | Save-ZvarArchive kept.zvar").Succeed();
+        Output output = _shell.Run("Get-ZvarArchive kept.zvar -LightCurve");
+        Assert.Equal(["HJD", "HJD"], output.Succeed().Select(one => $"{one.Properties["TimeSystem"].Value}"));
+        foreach (string property in (string[])["TargetName", "Source", "MagnitudeKind", "Points", "FirstTime"])
+        {
+            Assert.Equal(
+                _shell.Run($"$given.{property}").Succeed().Select(one => one.BaseObject),
+                _shell.Run($"(Get-ZvarArchive kept.zvar -LightCurve).{property}").Succeed().Select(one => one.BaseObject));
+        }
+
+        Assert.Equal(3, _shell.Run(
+            "Get-ZvarArchive kept.zvar -LightCurve | Export-ZvarTable again.fits; Import-ZvarTable again.fits -AsPoint")
+            .Succeed().Count);
+    }
+
+    [Theory]
+    [InlineData("@(Get-ZvarArchive kept.zvar -LightCurve)[0] | Remove-ZvarArchiveEntry kept.zvar", 1)]
+    [InlineData("Import-ZvarTable irsa.csv | Remove-ZvarArchiveEntry kept.zvar", 0)]
+    [InlineData("Remove-ZvarArchiveEntry kept.zvar -OlderThan ([datetime]::Now.AddSeconds(5))", 0)]
+    public void Light_curves_of_other_surveys_are_removed(string command, long left)
+    {
+        _shell.Run("Import-ZvarTable irsa.csv | Save-ZvarArchive kept.zvar").Succeed();
+        Output output = _shell.Run($"{command} -Confirm:$false -Verbose");
+        Assert.Empty(output.Succeed());
+        Assert.Contains(
+            output.Verbose, line => line.Contains($"{2 - left} light curves", StringComparison.Ordinal));
+        Assert.Equal(left, _shell.Run("Get-ZvarArchive kept.zvar").Single.Properties["SurveyLightCurves"].Value);
+    }
+
+    // Nobody can be asked about them.
+    [Fact]
+    public void What_belongs_to_stars_is_not_asked_for_those_of_other_surveys()
+    {
+        PSObject changes = _shell.Run("Import-ZvarTable irsa.csv | Save-ZvarArchive kept.zvar -Include gaia @sky").Single;
+        Assert.Equal(0L, changes.Properties["MatchedObjects"].Value);
+    }
+
+    [Fact]
+    public void Of_a_damaged_light_curve_an_error_tells_and_the_others_come()
+    {
+        _shell.Run("Import-ZvarTable irsa.csv | Save-ZvarArchive kept.zvar").Succeed();
+        string path = Path.Combine(_folder, "kept.zvar");
+        byte[] bytes = File.ReadAllBytes(path);
+        bytes[bytes.AsSpan().LastIndexOf("Ab"u8)]++;
+        File.WriteAllBytes(path, bytes);
+
+        Output output = _shell.Run("Get-ZvarArchive kept.zvar -LightCurve");
+        Assert.Single(output.Results);
+        Assert.StartsWith("ArchiveDamaged,", Assert.Single(output.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -70,6 +70,45 @@ public sealed class NameTests : IDisposable
                 """).Single.BaseObject);
     }
 
+    // What the archive holds nobody is asked about, not even in another session.
+    [Theory]
+    [InlineData("Connect-Zvar -Archive $path; Find-ZvarCone -Position 'em cyg' -Radius 2arcsec")]
+    [InlineData("Connect-Zvar -Archive $path; 'EM Cyg' | Resolve-ZvarPosition | Find-ZvarCone -Radius 2arcsec")]
+    [InlineData("$archive = Connect-Zvar -Archive $path -PassThru; Disconnect-Zvar; Find-ZvarCone -Position 'EM Cyg' -Radius 2arcsec -Connection $archive")]
+    [InlineData("Save-ZvarArchive $path -Position 'EM Cyg' -Radius 2arcsec -PassThru -Connection (Connect-Zvar -Demo -PassThru)")]
+    public void An_archive_keeps_the_names_that_were_looked_up_for_it(string script)
+    {
+        Serve(AtNotebookStar);
+        string path = Path.Combine(_folder, "names.zvar");
+        _shell.Run("$null = Save-ZvarArchive $path -Position 'EM Cyg' -Radius 2arcsec", ("path", path)).Succeed();
+        ServiceVariables.Unset();
+        Environment.SetEnvironmentVariable("ZVAR_RESOLVER", "none");
+        using var other = new Shell();
+
+        Output output = other.Run($"$VerbosePreference = 'Continue'; {script}", ("path", path));
+
+        Assert.Equal(145120008365555264, Assert.Single(output.Succeed()).Properties["Psid"].Value);
+        Assert.Empty(output.Warnings);
+        Assert.Contains(output.Verbose, line => line.Contains("as the archive holds it", StringComparison.Ordinal));
+        Assert.Equal(1L, other.Run("(Get-ZvarArchive $path).Names").Single.BaseObject);
+    }
+
+    [Fact]
+    public void A_cache_keeps_the_names_too()
+    {
+        LoopbackServer server = Serve(AtNotebookStar);
+        string path = Path.Combine(_folder, "cache.zvar");
+        const string Ask =
+            """
+            Connect-Zvar -Archive $path -Through (Connect-Zvar -Demo -PassThru)
+            Find-ZvarCone -Position 'EM Cyg' -Radius 2arcsec
+            """;
+        Assert.Single(_shell.Run(Ask, ("path", path)).Succeed());
+        using var other = new Shell();
+        Assert.Single(other.Run(Ask, ("path", path)).Succeed());
+        Assert.Single(server.Calls);
+    }
+
     [Fact]
     public void Each_name_is_asked_about_once_a_session_however_it_is_written()
     {

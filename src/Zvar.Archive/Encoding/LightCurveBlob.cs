@@ -6,7 +6,7 @@ internal static class LightCurveBlob
     /// <summary>A light curve as it is kept under a key.</summary>
     internal static Sealed Seal(LightCurve lightCurve, long key) => Sealed.Of(key, blob => Write(blob, lightCurve));
 
-    private static void Write(BlobWriter blob, LightCurve lightCurve)
+    internal static void Write(BlobWriter blob, LightCurve lightCurve)
     {
         blob.WriteCount(lightCurve.Points);
         ExposureFiles.Write(blob, lightCurve);
@@ -19,6 +19,11 @@ internal static class LightCurveBlob
     internal static LightCurve Read(ReadOnlySpan<byte> bytes, long psid, bool synthetic)
     {
         var blob = new BlobReader(bytes);
+        return Read(ref blob, psid, synthetic, PhotometryOrigin.Zvar);
+    }
+
+    internal static LightCurve Read(ref BlobReader blob, long psid, bool synthetic, PhotometryOrigin origin)
+    {
         int points = blob.ReadCount(PackedIntegers.MostOfByte);
         (int[][] integers, string[] band) = ExposureFiles.Read(ref blob, points);
         double[]?[] numbers = new double[]?[PhotometryTable.NumberColumns];
@@ -27,6 +32,6 @@ internal static class LightCurveBlob
             numbers[column] = NumberColumn.Read(ref blob, points);
         }
 
-        return LightCurve.Of(psid, new PhotometryColumns(numbers, integers, band), synthetic);
+        return LightCurve.Of(psid, new PhotometryColumns(numbers, integers, band), synthetic, origin);
     }
 }

@@ -17,7 +17,14 @@ internal sealed partial class ArchiveBatch
 
         foreach (LightCurve lightCurve in addition.LightCurves)
         {
-            PutSomeOf(lightCurve);
+            if (SurveyStar.Of(lightCurve) is { } star)
+            {
+                PutSomeOf(star, lightCurve);
+            }
+            else
+            {
+                PutSomeOf(lightCurve);
+            }
         }
 
         foreach (IGrouping<(long Psid, string Catalog), CatalogMatch> matches in addition.Matches
@@ -31,9 +38,10 @@ internal sealed partial class ArchiveBatch
             PutSomeProcessingLogs(addition.ProcessingLogs);
         }
 
-        foreach (IGrouping<long, PeriodCandidate> candidates in addition.PeriodCandidates.GroupBy(one => one.Psid))
+        foreach (IGrouping<(SurveyStar? Star, long Psid), PeriodCandidate> candidates in addition.PeriodCandidates
+            .GroupBy(one => (SurveyStar.Of(one.GetLightCurve()), one.Psid)))
         {
-            PutPeriodCandidates(candidates.Key, [.. candidates]);
+            PutPeriodCandidates(candidates.Key.Psid, candidates.Key.Star, [.. candidates]);
         }
     }
 
@@ -72,6 +80,39 @@ internal sealed partial class ArchiveBatch
         _changes.GrownLightCurves += joined.Points > held?.Points ? 1 : 0;
     }
 
+    private void PutSomeOf(SurveyStar star, LightCurve lightCurve)
+    {
+        Mark(lightCurve.Synthetic);
+        LightCurve? held = FindHeld(star);
+        LightCurve joined = held is null
+            ? lightCurve
+            : Join(lightCurve, WithoutSameExposures(held, lightCurve)).Of(zvarObject: null, lightCurve.TargetName);
+        Sealed blob = SurveyLightCurveBlob.Seal(joined, star);
+        _statements.Run(
+            "INSERT OR REPLACE INTO survey_light_curve (name, survey, psid, points, source, asked, checksum, blob)"
+            + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            star.Name,
+            star.Survey,
+            joined.Psid,
+            joined.Points,
+            _source,
+            _asked,
+            blob.Checksum,
+            blob.Bytes);
+        _changes.Points += lightCurve.Points;
+        _changes.NewLightCurves += held is null ? 1 : 0;
+        _changes.GrownLightCurves += joined.Points > held?.Points ? 1 : 0;
+    }
+
+    private LightCurve? FindHeld(SurveyStar star)
+    {
+        using SqliteDataReader row = _statements.Read(
+            "SELECT checksum, blob FROM survey_light_curve WHERE name = $1 AND survey = $2", star.Name, star.Survey);
+        return row.Read() && ReadSound(row, 0, star.Key) is { } blob
+            ? SurveyLightCurveBlob.Read(blob, star, synthetic: _synthetic == "1")
+            : null;
+    }
+
     private void PutSomeMatches(long psid, string catalog, IReadOnlyList<CatalogMatch> matches)
     {
         using (SqliteDataReader row = _statements.Read(
@@ -105,19 +146,37 @@ internal sealed partial class ArchiveBatch
         PutProcessingLogs([.. logs.DistinctBy(log => (log.Field, log.Ccd, log.Quad, log.Band))], Extent.Some);
     }
 
-    private void PutPeriodCandidates(long psid, IReadOnlyCollection<PeriodCandidate> candidates)
+    private void PutPeriodCandidates(long psid, SurveyStar? star, IReadOnlyCollection<PeriodCandidate> candidates)
     {
         Mark(candidates.First().Synthetic);
-        var blob = Sealed.Of(psid, written => PeriodCandidateBlob.Write(written, candidates));
-        _statements.Run(
-            "INSERT OR REPLACE INTO period_candidate (psid, candidates, source, asked, checksum, blob)"
-            + " VALUES ($1, $2, $3, $4, $5, $6)",
-            psid,
-            candidates.Count,
-            _source,
-            _asked,
-            blob.Checksum,
-            blob.Bytes);
+        var blob = Sealed.Of(star?.Key ?? psid, written => PeriodCandidateBlob.Write(written, candidates));
+        if (star is null)
+        {
+            _statements.Run(
+                "INSERT OR REPLACE INTO period_candidate (psid, candidates, source, asked, checksum, blob)"
+                + " VALUES ($1, $2, $3, $4, $5, $6)",
+                psid,
+                candidates.Count,
+                _source,
+                _asked,
+                blob.Checksum,
+                blob.Bytes);
+        }
+        else
+        {
+            _statements.Run(
+                "INSERT OR REPLACE INTO survey_period_candidate"
+                + " (name, survey, psid, candidates, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                star.Name,
+                star.Survey,
+                psid,
+                candidates.Count,
+                _source,
+                _asked,
+                blob.Checksum,
+                blob.Bytes);
+        }
+
         _changes.PeriodCandidates += candidates.Count;
     }
 }

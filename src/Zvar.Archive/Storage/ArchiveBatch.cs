@@ -172,6 +172,20 @@ internal sealed partial class ArchiveBatch : IDisposable
         _changes.MatchedSources++;
     }
 
+    /// <summary>Where a name is; who said so is whose answer it is.</summary>
+    internal void PutName(ResolvedName resolved)
+    {
+        string name = ObjectName.Normalize(resolved.Name);
+        Sealed blob = ResolvedNameBlob.Seal(resolved, name);
+        _statements.Run(
+            "INSERT OR REPLACE INTO resolved_name (name, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5)",
+            name,
+            _source,
+            _asked,
+            blob.Checksum,
+            blob.Bytes);
+    }
+
     /// <summary>The list of the files the catalogue's makers have processed.</summary>
     internal void PutProcessingLogs(IReadOnlyCollection<ProcessingLog> logs) => PutProcessingLogs(logs, Extent.All);
 
@@ -289,7 +303,11 @@ internal sealed partial class ArchiveBatch : IDisposable
 
     private static LightCurve Join(LightCurve first, LightCurve second)
     {
-        var builder = new LightCurveBuilder(first.Psid, first.Points + second.Points) { Synthetic = first.Synthetic };
+        var builder = new LightCurveBuilder(first.Psid, first.Points + second.Points)
+        {
+            Synthetic = first.Synthetic,
+            Origin = first.Origin.With(second.Origin),
+        };
         builder.Add(first);
         builder.Add(second);
         return builder.Build();

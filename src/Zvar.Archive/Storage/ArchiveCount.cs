@@ -26,13 +26,18 @@ internal static class ArchiveCount
             AbsentObjects = Number($"SELECT count(*) FROM object WHERE zone = {SkyZone.Nowhere}"),
             Cones = Number("SELECT count(*) FROM cone"),
             LightCurves = Number("SELECT count(*) FROM light_curve WHERE blob IS NOT NULL"),
-            Points = Number("SELECT sum(points) FROM light_curve"),
+            SurveyLightCurves = Number("SELECT count(*) FROM survey_light_curve"),
+            Points = Number(
+                "SELECT sum(points) FROM (SELECT points FROM light_curve UNION ALL SELECT points FROM survey_light_curve)"),
             Matches = string.Join(", ", List(
                 connection,
                 "SELECT catalog || ' ' || sum(matches) FROM (SELECT catalog, psid, max(matches) AS matches FROM match"
                 + " GROUP BY catalog, psid) GROUP BY catalog ORDER BY catalog")),
             ProcessingLogs = Number("SELECT max(logs) FROM processing_log"),
-            PeriodCandidates = Number("SELECT sum(candidates) FROM period_candidate"),
+            PeriodCandidates = Number(
+                "SELECT sum(candidates) FROM (SELECT candidates FROM period_candidate"
+                + " UNION ALL SELECT candidates FROM survey_period_candidate)"),
+            Names = Number("SELECT count(*) FROM resolved_name"),
             Sources = List(connection, "SELECT name FROM source ORDER BY id"),
             FirstAsked = ToTime(asked[0]),
             LastAsked = ToTime(asked[1]),

@@ -31,6 +31,9 @@ internal sealed class ArchiveFile : IDisposable
     private readonly bool _isWritable;
     private readonly SqliteConnection? _kept;
 
+    // Tables that the file is too old to have.
+    private string? _supplement;
+
     private ArchiveFile(string path, bool writable, bool log)
     {
         (Path, _isWritable) = (path, writable);
@@ -96,6 +99,11 @@ internal sealed class ArchiveFile : IDisposable
     {
         var connection = new SqliteConnection(_connectionString);
         connection.Open();
+        if (_supplement is not null)
+        {
+            Execute(connection, _supplement);
+        }
+
         return connection;
     }
 
@@ -192,7 +200,7 @@ internal sealed class ArchiveFile : IDisposable
     }
 
     // In one transaction: another program may be making the same archive.
-    private static void Check(SqliteConnection connection, bool writable)
+    private void Check(SqliteConnection connection, bool writable)
     {
         using SqliteTransaction transaction = connection.BeginTransaction(deferred: !writable);
         long id = Ask(connection, "PRAGMA application_id");
@@ -215,6 +223,10 @@ internal sealed class ArchiveFile : IDisposable
         if (version < Schema.Version && writable)
         {
             Schema.Upgrade(connection, (int)version);
+        }
+        else if (version < Schema.Version)
+        {
+            _supplement = $"PRAGMA temp_store = MEMORY; {Schema.Supplement((int)version)}";
         }
 
         transaction.Commit();

@@ -137,8 +137,82 @@ internal sealed class ArchiveReader : IDisposable
             : null;
     }
 
+    /// <summary>All light curves: those of ZVAR by psid, the mag format first, then those of other surveys by name.</summary>
+    /// <param name="onDamage">Told of each that is damaged, and left out; null where that ends it.</param>
+    internal IEnumerable<LightCurve> FindLightCurves(Action<ArchiveException>? onDamage = null)
+    {
+        using (SqliteDataReader row =
+            _statements.Read("SELECT key, checksum, blob FROM light_curve WHERE blob IS NOT NULL ORDER BY key"))
+        {
+            while (row.Read())
+            {
+                if (ReadSound(() => Read(row), onDamage) is { } lightCurve)
+                {
+                    yield return lightCurve;
+                }
+            }
+        }
+
+        using (SqliteDataReader row =
+            _statements.Read("SELECT name, survey, checksum, blob FROM survey_light_curve ORDER BY name, survey"))
+        {
+            while (row.Read())
+            {
+                if (ReadSound(() => ReadOfSurvey(row), onDamage) is { } lightCurve)
+                {
+                    yield return lightCurve;
+                }
+            }
+        }
+
+        LightCurve Read(SqliteDataReader row)
+        {
+            long key = row.GetInt64(0);
+            return LightCurveBlob.Read(ReadBlob(row, 1, key), key / 2, Synthetic);
+        }
+
+        LightCurve ReadOfSurvey(SqliteDataReader row)
+        {
+            var star = new SurveyStar(row.GetString(0), row.GetString(1));
+            return SurveyLightCurveBlob.Read(ReadBlob(row, 2, star.Key, star.Name), star, Synthetic);
+        }
+    }
+
+    /// <summary>Where a name is; null where nobody was asked, or it was told longer ago.</summary>
+    internal ResolvedName? FindName(string name)
+    {
+        string key = ObjectName.Normalize(name);
+        using SqliteDataReader row = _statements.Read(
+            "SELECT (SELECT name FROM source WHERE id = source), checksum, blob FROM resolved_name"
+            + " WHERE name = $1 AND asked >= $2",
+            key,
+            _since);
+        return row.Read()
+            ? ResolvedNameBlob.Read(ReadBlob(row, 1, Checksum.KeyOf(key), name), name, row.GetString(0))
+            : null;
+    }
+
     /// <summary>All periods that were found by this program, those of a star together.</summary>
-    internal IEnumerable<PeriodCandidate> FindPeriodCandidates()
+    internal IEnumerable<PeriodCandidate> FindPeriodCandidates() =>
+        FindOwnPeriodCandidates().Concat(FindPeriodCandidatesOfSurveys());
+
+    private IEnumerable<PeriodCandidate> FindPeriodCandidatesOfSurveys()
+    {
+        using SqliteDataReader row = _statements.Read(
+            "SELECT name, survey, psid, checksum, blob FROM survey_period_candidate ORDER BY name, survey");
+        while (row.Read())
+        {
+            var star = new SurveyStar(row.GetString(0), row.GetString(1));
+            LightCurve lightCurve = ReadLightCurve(star) ?? Empty(row.GetInt64(2), star);
+            foreach (PeriodCandidate candidate in
+                PeriodCandidateBlob.Read(ReadBlob(row, 3, star.Key, star.Name), lightCurve))
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private IEnumerable<PeriodCandidate> FindOwnPeriodCandidates()
     {
         using SqliteDataReader row =
             _statements.Read("SELECT psid, checksum, blob FROM period_candidate ORDER BY psid");
@@ -215,6 +289,41 @@ internal sealed class ArchiveReader : IDisposable
             yield return LightCurveBlob.Read(ReadBlob(row, 0, key), psid, Synthetic);
         }
     }
+
+    private T? ReadSound<T>(Func<T> read, Action<ArchiveException>? onDamage)
+        where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (ArchiveException error) when (error.Error == ArchiveError.ArchiveDamaged && onDamage is not null)
+        {
+            onDamage(error);
+        }
+        catch (DamagedException error) when (onDamage is not null)
+        {
+            onDamage(new ArchiveException(
+                ArchiveError.ArchiveDamaged, $"'{_path}' is damaged: Test-ZvarArchive tells what.", error));
+        }
+
+        return null;
+    }
+
+    private LightCurve? ReadLightCurve(SurveyStar star)
+    {
+        using SqliteDataReader row = _statements.Read(
+            "SELECT checksum, blob FROM survey_light_curve WHERE name = $1 AND survey = $2", star.Name, star.Survey);
+        return row.Read()
+            ? SurveyLightCurveBlob.Read(ReadBlob(row, 0, star.Key, star.Name), star, Synthetic)
+            : null;
+    }
+
+    private LightCurve Empty(long psid, SurveyStar star) => new LightCurveBuilder(psid)
+    {
+        Synthetic = Synthetic,
+        Origin = new PhotometryOrigin(default, MagnitudeKind.AsGiven, star.Survey.Length == 0 ? null : star.Survey),
+    }.Build().Of(zvarObject: null, psid > 0 ? null : star.Name);
 
     // The matches of the question that says most of those that are enough, and the radius it was asked with; where
     // some are enough, those of all.
@@ -337,13 +446,14 @@ internal sealed class ArchiveReader : IDisposable
     }
 
     // The blob follows its checksum. It is SQLite's own, until the next row.
-    private ReadOnlySpan<byte> ReadBlob(SqliteDataReader row, int checksum, long key)
+    private ReadOnlySpan<byte> ReadBlob(SqliteDataReader row, int checksum, long key, string? name = null)
     {
         ReadOnlySpan<byte> blob = raw.sqlite3_column_blob(row.Handle, checksum + 1);
         return Checksum.Of(blob, key) == row.GetInt64(checksum)
             ? blob
             : throw new ArchiveException(
                 ArchiveError.ArchiveDamaged,
-                $"'{_path}' is damaged: its checksum says that something of {key} is not what was saved.");
+                $"'{_path}' is damaged: its checksum says that something of {Excerpt.Of(name ?? $"{key}")} is"
+                + " not what was saved.");
     }
 }

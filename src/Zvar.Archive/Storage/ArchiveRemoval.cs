@@ -47,6 +47,18 @@ internal sealed class ArchiveRemoval
         }
     }
 
+    /// <summary>Removes light curves of other surveys.</summary>
+    internal void RemoveLightCurves(IReadOnlyCollection<LightCurve> lightCurves)
+    {
+        foreach (SurveyStar star in lightCurves.Select(SurveyStar.Of).OfType<SurveyStar>().Distinct())
+        {
+            foreach (ArchiveTable table in (ArchiveTable[])[ArchiveTable.SurveyLightCurve, ArchiveTable.SurveyPeriodCandidate])
+            {
+                _statements.Run($"DELETE FROM {table.Name} WHERE {table.Condition}", star.Name, star.Survey);
+            }
+        }
+    }
+
     /// <summary>Removes the stars of a region.</summary>
     internal void RemoveRegion(ConeTarget region)
     {
@@ -95,6 +107,8 @@ internal sealed class ArchiveRemoval
         _statements.Run("DELETE FROM light_curve WHERE key BETWEEN 2 * $1 AND 2 * $1 + 1", psid);
         _statements.Run("DELETE FROM match WHERE psid = $1", psid);
         _statements.Run("DELETE FROM period_candidate WHERE psid = $1", psid);
+        _statements.Run("DELETE FROM survey_light_curve WHERE psid = $1", psid);
+        _statements.Run("DELETE FROM survey_period_candidate WHERE psid = $1", psid);
     }
 
     private void RemoveCones(Func<ConeTarget, ConeFilter, bool> isTouched)

@@ -9,6 +9,9 @@ internal sealed class ArchiveShares(ArchiveFile file)
     private const string Day = "strftime('%Y-%m-%d', asked / 1000, 'unixepoch')";
     private const string Source = "(SELECT name FROM source WHERE id = source)";
 
+    // Of other surveys' exposures, which are in no field of this one.
+    private const string None = "none";
+
     private readonly Dictionary<string, (long Objects, long LightCurves, long Points)> _shares = [];
 
     /// <summary>Counts. By field and band it reads all stars and light curves.</summary>
@@ -27,7 +30,10 @@ internal sealed class ArchiveShares(ArchiveFile file)
                 CountEntries(connection, entry => entry.Band, stop);
                 break;
             default:
-                CountEntries(connection, entry => entry.Field.ToString(CultureInfo.InvariantCulture), stop);
+                CountEntries(
+                    connection,
+                    entry => entry.Field == 0 ? None : entry.Field.ToString(CultureInfo.InvariantCulture),
+                    stop);
                 break;
         }
 
@@ -51,7 +57,9 @@ internal sealed class ArchiveShares(ArchiveFile file)
         }
 
         foreach (SqliteDataReader row in Rows(
-            connection, $"SELECT {name}, count(*), sum(points) FROM light_curve WHERE blob IS NOT NULL GROUP BY 1"))
+            connection,
+            $"SELECT {name}, count(*), sum(points) FROM (SELECT source, asked, points FROM light_curve"
+            + " WHERE blob IS NOT NULL UNION ALL SELECT source, asked, points FROM survey_light_curve) GROUP BY 1"))
         {
             Add(row.GetString(0), lightCurves: row.GetInt64(1), points: row.GetInt64(2));
         }
@@ -71,12 +79,10 @@ internal sealed class ArchiveShares(ArchiveFile file)
             }
         }
 
-        foreach (SqliteDataReader row in Rows(
-            connection, "SELECT key / 2, blob FROM light_curve WHERE blob IS NOT NULL"))
+        using var reader = new ArchiveReader(file, since: null);
+        foreach (LightCurve lightCurve in reader.FindLightCurves())
         {
             stop.ThrowIfCancellationRequested();
-            LightCurve lightCurve =
-                LightCurveBlob.Read(row.GetFieldValue<byte[]>(1), row.GetInt64(0), synthetic: false);
             foreach ((string name, int points) in lightCurve.Field.Zip(lightCurve.Band).CountBy(nameOf))
             {
                 Add(name, lightCurves: 1, points: points);

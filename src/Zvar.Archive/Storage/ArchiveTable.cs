@@ -26,12 +26,38 @@ internal sealed record ArchiveTable(string Name, string[] Keys, string[] Others)
     internal static readonly ArchiveTable PeriodCandidate =
         new("period_candidate", ["psid"], ["candidates", "source", "asked", "checksum", "blob"]);
 
+    internal static readonly ArchiveTable SurveyLightCurve = new(
+        "survey_light_curve", ["name", "survey"], ["psid", "points", "source", "asked", "checksum", "blob"])
+    {
+        IsOfWords = true,
+    };
+
+    internal static readonly ArchiveTable SurveyPeriodCandidate = new(
+        "survey_period_candidate", ["name", "survey"], ["psid", "candidates", "source", "asked", "checksum", "blob"])
+    {
+        IsOfWords = true,
+    };
+
+    internal static readonly ArchiveTable ResolvedName =
+        new("resolved_name", ["name"], ["source", "asked", "checksum", "blob"]) { IsOfWords = true };
+
     internal static readonly ArchiveTable Cone =
         new("cone", ["ra", "dec", "radius", "filter"], ["source", "asked", "size", "zone"]);
 
     /// <summary>All of them; those whose rows have checksums first.</summary>
     internal static readonly ArchiveTable[] All =
-        [Object, LightCurve, Match, ExternalMatch, ProcessingLog, PeriodCandidate, Cone];
+    [
+        Object,
+        LightCurve,
+        Match,
+        ExternalMatch,
+        ProcessingLog,
+        PeriodCandidate,
+        SurveyLightCurve,
+        SurveyPeriodCandidate,
+        ResolvedName,
+        Cone,
+    ];
 
     /// <summary>All columns.</summary>
     internal string[] Columns { get; } = [.. Keys, .. Others];
@@ -55,6 +81,9 @@ internal sealed record ArchiveTable(string Name, string[] Keys, string[] Others)
             ? "(excluded.radius, excluded.asked) > (radius, asked)"
             : "excluded.asked > asked");
 
+    /// <summary>Whether the checksums are of all words of the keys too.</summary>
+    internal bool IsOfWords { get; private init; }
+
     /// <summary>Whether the rows have checksums.</summary>
     internal bool HasChecksums => Array.IndexOf(Columns, "checksum") >= 0;
 
@@ -66,7 +95,12 @@ internal sealed record ArchiveTable(string Name, string[] Keys, string[] Others)
         || row[^1] is DBNull
         || (row[^1] is byte[] blob
             && row[^2] is long checksum
-            && Checksum.Of(blob, row[0] is long key ? key : 0) == checksum);
+            && Checksum.Of(blob, SumKeyOf(row)) == checksum);
+
+    // What the checksum of a row's blob begins with.
+    private long SumKeyOf(object[] row) => IsOfWords
+        ? Checksum.KeyOf(row[..Keys.Length].Cast<string>())
+        : row[0] is long key ? key : 0;
 
     /// <summary>What a row is of, in words.</summary>
     internal string NameOf(object[] row) => (this == LightCurve, row[0]) switch

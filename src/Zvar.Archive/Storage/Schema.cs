@@ -60,10 +60,36 @@ internal static class Schema
             psid INTEGER PRIMARY KEY, candidates INTEGER NOT NULL, source INTEGER NOT NULL, asked INTEGER NOT NULL,
             checksum INTEGER NOT NULL, blob BLOB NOT NULL);
         """,
+        """
+        -- Light curves of other surveys, and the periods found in them, by what the star is called and by the survey
+        -- that calls it so, which is the Source of the light curve; empty where it has none. Of the catalogue's own
+        -- stars too, where the light curve is another's.
+        CREATE TABLE survey_light_curve (
+            name TEXT NOT NULL, survey TEXT NOT NULL, psid INTEGER NOT NULL, points INTEGER NOT NULL,
+            source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL, blob BLOB NOT NULL,
+            UNIQUE (name, survey));
+
+        CREATE TABLE survey_period_candidate (
+            name TEXT NOT NULL, survey TEXT NOT NULL, psid INTEGER NOT NULL, candidates INTEGER NOT NULL,
+            source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL, blob BLOB NOT NULL,
+            UNIQUE (name, survey));
+
+        -- Where names are on the sky; the source is who said so.
+        CREATE TABLE resolved_name (
+            name TEXT NOT NULL UNIQUE, source INTEGER NOT NULL, asked INTEGER NOT NULL, checksum INTEGER NOT NULL,
+            blob BLOB NOT NULL);
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>
     internal static int Version => Steps.Length;
+
+    /// <summary>
+    /// The tables that a file of an older version lacks, empty and for one connection alone: it can then be read without
+    /// a change.
+    /// </summary>
+    internal static string Supplement(int from) => string.Concat(Steps[from..])
+        .Replace("CREATE TABLE", "CREATE TEMP TABLE IF NOT EXISTS", StringComparison.Ordinal);
 
     /// <summary>Brings a file to this version, a new one too, in the transaction that has found which it is.</summary>
     internal static void Upgrade(SqliteConnection connection, int from)

@@ -9,7 +9,9 @@ public sealed class ArchiveAddition
     /// <summary>Stars.</summary>
     public IList<ZvarObject> Objects { get; } = [];
 
-    /// <summary>Light curves with psids, whole or cut.</summary>
+    /// <summary>
+    /// Light curves with psids, whole or cut, and those of other surveys with the name that the survey has for the star.
+    /// </summary>
     public IList<LightCurve> LightCurves { get; } = [];
 
     /// <summary>Pairs of stars and sources of other catalogues.</summary>
@@ -18,6 +20,6 @@ public sealed class ArchiveAddition
     /// <summary>Processed files.</summary>
     public IList<ProcessingLog> ProcessingLogs { get; } = [];
 
-    /// <summary>Periods that were found in light curves with psids; all of a star together.</summary>
+    /// <summary>Periods that were found in such light curves; all of a star together.</summary>
     public IList<PeriodCandidate> PeriodCandidates { get; } = [];
 }

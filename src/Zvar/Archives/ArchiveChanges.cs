@@ -12,7 +12,7 @@ public sealed record ArchiveChanges
     /// <summary>Stars that were held, and are as they were answered now.</summary>
     public long UpdatedObjects { get; set; }
 
-    /// <summary>Light curves that were not held before, in one of the service's formats each.</summary>
+    /// <summary>Light curves that were not held before: ZVAR's in one of the service's formats each.</summary>
     public long NewLightCurves { get; set; }
 
     /// <summary>Light curves that have more exposures than were held.</summary>

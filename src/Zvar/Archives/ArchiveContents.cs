@@ -21,10 +21,13 @@ public sealed record ArchiveContents
     /// <summary>Cone searches that it answers whole.</summary>
     public long Cones { get; init; }
 
-    /// <summary>Light curves, in one of the service's formats each.</summary>
+    /// <summary>ZVAR's light curves, in one of the service's formats each.</summary>
     public long LightCurves { get; init; }
 
-    /// <summary>Their exposures.</summary>
+    /// <summary>Light curves of other surveys.</summary>
+    public long SurveyLightCurves { get; init; }
+
+    /// <summary>The exposures of both.</summary>
     public long Points { get; init; }
 
     /// <summary>Matches of stars with sources of other catalogues, as in <c>gaia 12, ps1 9</c>.</summary>
@@ -35,6 +38,9 @@ public sealed record ArchiveContents
 
     /// <summary>Periods that were found in light curves by this program.</summary>
     public long PeriodCandidates { get; init; }
+
+    /// <summary>Names of which it is held where they are on the sky.</summary>
+    public long Names { get; init; }
 
     /// <summary>Of whom all this was asked.</summary>
     public IReadOnlyList<string> Sources { get; init; } = [];

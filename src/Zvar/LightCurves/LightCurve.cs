@@ -117,6 +117,9 @@ public sealed class LightCurve
 
     internal PhotometryOrigin Origin { get; init; } = PhotometryOrigin.Zvar;
 
+    /// <summary>Where its photometry is from: <see cref="TimeSystem"/>, <see cref="MagnitudeKind"/>, <see cref="Source"/>.</summary>
+    public PhotometryOrigin GetOrigin() => Origin;
+
     /// <summary>A column of doubles.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The column holds no doubles.</exception>
     public double[] GetNumbers(PhotometryColumn column)
@@ -179,11 +182,16 @@ public sealed class LightCurve
     };
 
     // The light curve of columns that are by time.
-    internal static LightCurve Of(long psid, PhotometryColumns columns, bool synthetic)
+    internal static LightCurve Of(
+        long psid, PhotometryColumns columns, bool synthetic, PhotometryOrigin? origin = null)
     {
         double first = columns.Numbers(PhotometryColumn.Time)
             .FirstOrDefault(time => time > double.NegativeInfinity, double.NaN);
-        return new LightCurve(psid, columns, double.IsFinite(first) ? first : double.NaN) { Synthetic = synthetic };
+        return new LightCurve(psid, columns, double.IsFinite(first) ? first : double.NaN)
+        {
+            Synthetic = synthetic,
+            Origin = origin ?? PhotometryOrigin.Zvar,
+        };
     }
 
     // What it would be if no other bands had been asked for.

@@ -8,12 +8,14 @@ namespace ZvarPS.Commands;
 /// <para type="synopsis">Tells what an archive holds.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "ZvarArchive", DefaultParameterSetName = ContentsSet)]
-[OutputType(typeof(ArchiveContents), typeof(ArchiveShare), typeof(ArchiveCone), typeof(PeriodCandidate))]
+[OutputType(
+    typeof(ArchiveContents), typeof(ArchiveShare), typeof(ArchiveCone), typeof(LightCurve), typeof(PeriodCandidate))]
 public sealed class GetZvarArchiveCommand : ArchiveCommand
 {
     private const string ContentsSet = "Contents";
     private const string SharesSet = "Shares";
     private const string ConesSet = "Cones";
+    private const string LightCurvesSet = "LightCurves";
     private const string PeriodsSet = "Periods";
 
     [Parameter(
@@ -28,6 +30,12 @@ public sealed class GetZvarArchiveCommand : ArchiveCommand
         Mandatory = true,
         HelpMessage = "List the cone searches that it answers whole.")]
     public SwitchParameter Cone { get; set; }
+
+    [Parameter(
+        ParameterSetName = LightCurvesSet,
+        Mandatory = true,
+        HelpMessage = "Give all light curves, those of other surveys last.")]
+    public SwitchParameter LightCurve { get; set; }
 
     [Parameter(
         ParameterSetName = PeriodsSet,
@@ -45,6 +53,14 @@ public sealed class GetZvarArchiveCommand : ArchiveCommand
                 break;
             case ConesSet:
                 WriteObject(archive.GetCones(), enumerateCollection: true);
+                break;
+            case LightCurvesSet:
+                foreach (LightCurve lightCurve in archive.GetLightCurves(
+                    damaged => WriteError(ErrorRecords.Archive(damaged, Path))))
+                {
+                    WriteObject(lightCurve);
+                }
+
                 break;
             case PeriodsSet:
                 foreach (PeriodCandidate candidate in archive.GetPeriodCandidates())

@@ -21,6 +21,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     private const string TimeSet = "OlderThan";
 
     private readonly HashSet<long> _psids = [];
+    private readonly List<LightCurve> _lightCurves = [];
     private ConeTarget[] _regions = [];
 
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The archive's file.")]
@@ -39,7 +40,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         ParameterSetName = InputSet,
         Mandatory = true,
         ValueFromPipeline = true,
-        HelpMessage = "Psids, ZVAR objects, matches, light curves, or rows with a Psid column.")]
+        HelpMessage = "Psids, ZVAR objects, matches, light curves (of other surveys too), or rows with a Psid column.")]
     public PSObject? InputObject { get; set; }
 
     [Parameter(
@@ -68,7 +69,14 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         {
             try
             {
-                _psids.Add(ObjectReference.Read(input).Psid);
+                if (input.BaseObject is LightCurve { Psid: <= 0, TargetName: not null } lightCurve)
+                {
+                    _lightCurves.Add(lightCurve);
+                }
+                else
+                {
+                    _psids.Add(ObjectReference.Read(input).Psid);
+                }
             }
             catch (FormatException error)
             {
@@ -80,26 +88,12 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     // All at once: the file is written anew after it.
     private protected override void End()
     {
-        var names = new NameLookup(this);
-        _regions =
-        [
-            .. from given in Position
-               let position = names.Locate(given)
-               where position is not null
-               select new ConeTarget(given.Name, position.Value, Radius),
-        ];
-        string what = ParameterSetName switch
-        {
-            PositionSet =>
-                $"all within {Radius} arcsec of {string.Join(", ", _regions.Select(region => region.Position))}",
-            TimeSet => FormattableString.Invariant($"what was asked for before {OlderThan:yyyy-MM-dd HH:mm:ss zzz}"),
-            _ => $"{(_psids.Count == 1 ? "star" : $"{_psids.Count} stars:")} {string.Join(", ", _psids)}",
-        };
         try
         {
             string path = FilePath.Resolve(this, Path);
-            bool isAny = ParameterSetName is TimeSet || _regions.Length + _psids.Count > 0;
-            if (isAny && ShouldProcess(path, $"Remove {Excerpt.Of(what)}"))
+            _regions = FindRegions(path);
+            bool isAny = ParameterSetName is TimeSet || _regions.Length + _psids.Count + _lightCurves.Count > 0;
+            if (isAny && ShouldProcess(path, $"Remove {Excerpt.Of(Describe())}"))
             {
                 Remove(path);
             }
@@ -114,14 +108,39 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
         }
     }
 
+    // The archive may know where a name is.
+    private ConeTarget[] FindRegions(string path)
+    {
+        using ZvarArchive? archive = Position.Length > 0 ? ZvarArchive.OpenRead(path) : null;
+        var names = new NameLookup(this, archive is null ? null : new ArchiveNames(archive, isWritten: false));
+        return
+        [
+            .. from given in Position
+               let position = names.Locate(given)
+               where position is not null
+               select new ConeTarget(given.Name, position.Value, Radius),
+        ];
+    }
+
+    private string Describe() => ParameterSetName switch
+    {
+        PositionSet => $"all within {Radius} arcsec of {string.Join(", ", _regions.Select(region => region.Position))}",
+        TimeSet => FormattableString.Invariant($"what was asked for before {OlderThan:yyyy-MM-dd HH:mm:ss zzz}"),
+        _ => DescribeStars([.. _psids.Select(psid => $"{psid}"), .. _lightCurves.Select(one => one.TargetName!)]),
+    };
+
+    private static string DescribeStars(IReadOnlyCollection<string> names) =>
+        $"{(names.Count == 1 ? "star" : $"{names.Count} stars:")} {string.Join(", ", names)}";
+
     private void Remove(string path)
     {
         using ZvarArchive archive = ZvarArchive.OpenExisting(path);
         ArchiveContents before = archive.GetContents();
         Wait(Task.Run(() => Remove(archive), StopToken));
         ArchiveContents after = archive.GetContents();
+        long lightCurves = before.LightCurves + before.SurveyLightCurves - after.LightCurves - after.SurveyLightCurves;
         WriteVerbose(FormattableString.Invariant(
-            $"Removed {before.Objects - after.Objects:N0} stars, {before.LightCurves - after.LightCurves:N0} light curves")
+            $"Removed {before.Objects - after.Objects:N0} stars, {lightCurves:N0} light curves")
             + FormattableString.Invariant($" and {before.Cones - after.Cones:N0} cone searches; the file had")
             + FormattableString.Invariant($" {before.Size:N0} bytes and has {after.Size:N0}."));
     }
@@ -137,7 +156,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
                 archive.RemoveOlder(OlderThan);
                 break;
             default:
-                archive.RemoveObjects(_psids);
+                archive.RemoveObjects(_psids, _lightCurves);
                 break;
         }
 

@@ -217,7 +217,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         _since = TimeProvider.System.GetUtcNow();
         if (ParameterSetName == PositionSet)
         {
-            var names = new NameLookup(this);
+            var names = new NameLookup(this, new ArchiveNames(_archive, isWritten: true));
             _targets =
             [
                 .. from given in Position

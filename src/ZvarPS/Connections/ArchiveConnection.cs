@@ -21,6 +21,7 @@ internal static class ArchiveConnection
         {
             Archive = path,
             Synthetic = archive.Synthetic,
+            Names = new ArchiveNames(archive, isWritten: false),
         };
     }
 
@@ -45,6 +46,7 @@ internal static class ArchiveConnection
         {
             Archive = path,
             Synthetic = through.Synthetic || archive.Synthetic,
+            Names = new ArchiveNames(archive, isWritten: true),
         };
     }
 

@@ -38,6 +38,9 @@ public sealed class ZvarConnection
     // service holds, it makes at its first question, and lets go of with the connection.
     internal IZvarSource Source { get; }
 
+    /// <summary>The names of the archive; null where there is none.</summary>
+    internal ArchiveNames? Names { get; init; }
+
     /// <summary>The connection in a few words.</summary>
     public override string ToString() => UserName is null ? Source.Description : $"{UserName} at {Uri}";
 }

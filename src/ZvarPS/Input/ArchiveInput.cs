@@ -21,7 +21,8 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
     private readonly LightCurveReader _rows = new(readsPeriods: false);
     private ArchiveAddition _addition = new();
     private LightCurveBuilder? _points;
-    private long _psid;
+    private LightCurve? _ofPoints;
+    private (long Psid, string? Name) _star;
     private int _gathered;
 
     /// <summary>What there is to tell of the rows that came.</summary>
@@ -35,7 +36,7 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
         switch (input.BaseObject)
         {
             case ZvarObject star:
-                Begin(star.Psid);
+                Begin((star.Psid, null));
                 _addition.Objects.Add(star);
                 break;
             case LightCurve lightCurve:
@@ -45,16 +46,16 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
                 Add(point);
                 break;
             case CatalogMatch { Psid: > 0, Id: not null } match:
-                Begin(match.Psid);
+                Begin((match.Psid, null));
                 _addition.Matches.Add(match);
                 AddStar(match.Object);
                 break;
             case ProcessingLog log:
-                Begin(0);
+                Begin(default);
                 _addition.ProcessingLogs.Add(log);
                 break;
             case PeriodCandidate candidate:
-                Begin(RequirePsid(candidate.Psid));
+                Begin(StarOf(candidate.GetLightCurve()));
                 _addition.PeriodCandidates.Add(candidate);
                 break;
             default:
@@ -84,9 +85,12 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
         Save();
     }
 
-    private static long RequirePsid(long psid) => psid > 0
-        ? psid
-        : throw new FormatException("An archive keeps stars by their psids, and this has none.");
+    private static (long Psid, string? Name) StarOf(LightCurve lightCurve) =>
+        lightCurve.Psid > 0 ? (lightCurve.Psid, null)
+            : !string.IsNullOrEmpty(lightCurve.TargetName) ? (0, lightCurve.TargetName)
+            : throw new FormatException(
+                "An archive keeps light curves by the psid or the name of their star, and this has neither: give it a"
+                + " column Psid or Name, or name the column that has it with Import-ZvarTable -IdColumn.");
 
     private bool TryAddRow(PSObject input)
     {
@@ -105,14 +109,14 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
             return false;
         }
 
-        Begin(star.Psid);
+        Begin((star.Psid, null));
         AddStar(star);
         return true;
     }
 
     private void Add(LightCurve lightCurve)
     {
-        Begin(RequirePsid(lightCurve.Psid));
+        Begin(StarOf(lightCurve));
         _addition.LightCurves.Add(lightCurve);
         _gathered += lightCurve.Points;
         AddStar(lightCurve.Object);
@@ -120,12 +124,15 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
 
     private void Add(PhotometryPoint point)
     {
-        if (_points is null || _psid != point.Psid)
+        LightCurve lightCurve = point.GetLightCurve();
+        if (_points is null || !IsSameStar(lightCurve, _ofPoints!))
         {
-            Begin(RequirePsid(point.Psid));
-            _points = new LightCurveBuilder(point.Psid);
-            AddStar(point.GetLightCurve().Object);
+            Begin(StarOf(lightCurve));
+            _points = new LightCurveBuilder(point.Psid) { Origin = lightCurve.GetOrigin() };
+            AddStar(lightCurve.Object);
         }
+
+        _ofPoints = lightCurve;
 
         _points.Add(point.ToRow());
         _points.Synthetic |= point.Synthetic;
@@ -141,22 +148,27 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
     }
 
     // What is of one star is saved together.
-    private void Begin(long psid)
+    private void Begin((long Psid, string? Name) star)
     {
         EndPoints();
-        if (_gathered >= Most && psid != _psid)
+        if (_gathered >= Most && star != _star)
         {
             Save();
         }
 
-        _psid = psid;
+        _star = star;
     }
+
+    private static bool IsSameStar(LightCurve one, LightCurve other) => ReferenceEquals(one, other)
+        || (one.Psid == other.Psid
+            && one.GetOrigin() == other.GetOrigin()
+            && (one.Psid > 0 || one.TargetName == other.TargetName));
 
     private void EndPoints()
     {
         if (_points is not null)
         {
-            _addition.LightCurves.Add(_points.Build());
+            _addition.LightCurves.Add(_points.Build().Of(zvarObject: null, _ofPoints!.TargetName));
             _points = null;
         }
     }
@@ -175,7 +187,8 @@ internal sealed class ArchiveInput(ZvarArchive archive, Action<long> onSaved)
         foreach (long psid in saved.Objects.Select(one => one.Psid)
             .Concat(saved.LightCurves.Select(one => one.Psid))
             .Concat(saved.Matches.Select(one => one.Psid))
-            .Concat(saved.PeriodCandidates.Select(one => one.Psid)))
+            .Concat(saved.PeriodCandidates.Select(one => one.Psid))
+            .Where(psid => psid > 0))
         {
             onSaved(psid);
         }

@@ -6,10 +6,18 @@ namespace ZvarPS;
 
 /// <summary>
 /// Finds out for a cmdlet where the names it is given are, and says to whom they were told: in a warning, once a
-/// session, since whoever is asked learns what somebody observes.
+/// session, since whoever is asked learns what somebody observes. What an archive holds nobody is asked about.
 /// </summary>
-internal sealed class NameLookup(ZvarCommand cmdlet)
+/// <param name="cmdlet">The cmdlet, whose connection may be to an archive.</param>
+/// <param name="names">The names of another archive, if it has one open.</param>
+internal sealed class NameLookup(ZvarCommand cmdlet, ArchiveNames? names = null)
 {
+    private ArchiveNames[]? _archives;
+
+    // Found when it is first needed: positions need nobody.
+    private ArchiveNames[] Archives => _archives ??=
+        [.. new[] { names, ConnectionOf(cmdlet)?.Names }.OfType<ArchiveNames>()];
+
     /// <summary>The position that is given; null where it could not be found out, which has been told then.</summary>
     internal SkyPosition? Locate(PositionArgument given) => given.Position ?? Resolve(given.Name!)?.GetPosition();
 
@@ -18,13 +26,29 @@ internal sealed class NameLookup(ZvarCommand cmdlet)
     {
         try
         {
-            return Ask(name);
+            ResolvedName answer = FindHeld(name) ?? Ask(name);
+            Array.ForEach(Archives, archive => archive.Keep(answer));
+            return answer;
         }
         catch (NameException failure)
         {
             cmdlet.WriteError(ErrorRecords.Name(failure, name));
             return null;
         }
+    }
+
+    private static ZvarConnection? ConnectionOf(ZvarCommand cmdlet) =>
+        cmdlet is SourceCommand { CanAsk: true } source ? source.AskedConnection : SessionConnection.Current;
+
+    private ResolvedName? FindHeld(string name)
+    {
+        ResolvedName? held = Archives.Select(archive => archive.Find(name)).FirstOrDefault(found => found is not null);
+        if (held is not null)
+        {
+            Tell(held, "as the archive holds it");
+        }
+
+        return held;
     }
 
     private ResolvedName Ask(string name)
@@ -48,9 +72,7 @@ internal sealed class NameLookup(ZvarCommand cmdlet)
         {
             ResolvedName answer = cmdlet.Wait(resolver.ResolveAsync(name, cmdlet.StopToken));
             session.Keep(address, answer);
-            cmdlet.WriteVerbose(
-                $"'{Excerpt.Of(name)}' is '{Excerpt.Of(answer.ResolvedAs)}' at {answer.GetPosition()}, says"
-                + $" {Excerpt.Of(answer.Resolver)}.");
+            Tell(answer);
             return answer;
         }
         catch (NameException failure)
@@ -59,6 +81,10 @@ internal sealed class NameLookup(ZvarCommand cmdlet)
             throw;
         }
     }
+
+    private void Tell(ResolvedName answer, string? how = null) => cmdlet.WriteVerbose(
+        $"'{Excerpt.Of(answer.Name)}' is '{Excerpt.Of(answer.ResolvedAs)}' at {answer.GetPosition()}, says"
+        + $" {Excerpt.Of(answer.Resolver)}{(how is null ? "" : $", {how}")}.");
 
     private static Uri AddressFor(string name)
     {

@@ -11,6 +11,8 @@ public sealed class DamageTests : IDisposable
 {
     private static readonly ConeTarget Here = new(null, new SkyPosition(50, 20), 100);
 
+    private const string Name = "RR Lyr";
+
     private static readonly JsonSerializerOptions Numbers =
         new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
 
@@ -163,6 +165,7 @@ public sealed class DamageTests : IDisposable
     // told by it.
     private async Task<(string Kind, long Psid, string Text)[]> AnswersAsync(string path, long? damaged = null)
     {
+        using var opened = ZvarArchive.OpenRead(path);
         await using var archive = new ArchiveSource(ZvarArchive.OpenRead(path));
         PartialAnswer<ZvarObject> stars = await archive.GetObjectsAsync(_stars, Token).ReadPartialAsync(Token);
         PartialAnswer<LightCurve> curves = await archive.GetLightCurvesAsync(
@@ -183,6 +186,9 @@ public sealed class DamageTests : IDisposable
                 ("light_curve", curve.Psid, string.Join(' ', curve.Time.Concat(curve.Mag).Concat(curve.MagErr)))),
             .. matches.Results.Select(match =>
                 ("match", match.Psid, $"{match.Id} {string.Join(' ', match.GetRow())}")),
+            ("resolved_name", 0, $"{opened.FindName(Name)}"),
+            .. opened.GetLightCurves(_ => { }).Where(curve => curve.Psid == 0).Select(curve =>
+                ("survey_light_curve", 0L, $"{curve.TargetName} {curve.Source} {string.Join(' ', curve.Time)}")),
         ];
     }
 
@@ -194,6 +200,12 @@ public sealed class DamageTests : IDisposable
             .Select(found => found.Object.Psid).ToArrayAsync(Token);
         await through.GetLightCurvesAsync(new PhotometryRequest(_stars, Band.All), Token).CountAsync(Token);
         await through.MatchAsync(new ObjectMatchRequest(_stars, "gaia", 2), Token).CountAsync(Token);
+        using var archive = ZvarArchive.OpenWrite(path);
+        archive.Keep(new ResolvedName(Name, Name, 50, 20, "a test"));
+        PhotometryOrigin origin = new(new TimeSystem(TimeReference.Hjd), MagnitudeKind.Vega, "a survey");
+        LightCurveBuilder curve = new(psid: 0) { Synthetic = true, Origin = origin };
+        curve.Add(new PhotometryRow { Time = 2458000.5, Mag = 12.5, MagErr = 0.01, Band = "V" });
+        archive.Keep(new ArchiveAddition { LightCurves = { curve.Build().Of(zvarObject: null, Name) } }, "a test");
         return path;
     }
 

@@ -12,7 +12,10 @@ public abstract class SourceCommand : ZvarCommand
     public ZvarConnection? Connection { get; set; }
 
     /// <summary>Who answers. Resolved when it is first needed: data in the pipeline needs nobody.</summary>
-    internal IZvarSource Source => (Connection ??= ResolveConnection()).Source;
+    internal IZvarSource Source => AskedConnection.Source;
+
+    /// <summary>The connection that is asked. Resolved when it is first needed.</summary>
+    internal ZvarConnection AskedConnection => Connection ??= ResolveConnection();
 
     /// <summary>Whether there is anybody to ask.</summary>
     internal bool CanAsk =>
