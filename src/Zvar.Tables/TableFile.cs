@@ -59,13 +59,11 @@ public static class TableFile
     public static TableWriter Begin(Stream output, TableFormat format, TableHeader header, bool appends = false)
     {
         ArgumentNullException.ThrowIfNull(header);
-        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list
-            && format is not (TableFormat.Ecsv or TableFormat.Parquet))
+        if (format == TableFormat.Csv && header.Columns.FirstOrDefault(column => column.IsList) is { } list)
         {
             throw new TableException(
                 TableError.TableNotUnderstood,
-                $"The column {Excerpt.Of(list.Name)} has lists, which are written as ECSV and as Parquet alone: write rows,"
-                + " or one of these.");
+                $"The column {Excerpt.Of(list.Name)} has lists, for which a CSV has no place: write rows, or another format.");
         }
 
         return format switch
@@ -96,6 +94,10 @@ public static class TableFile
 
     /// <summary>The stream that compresses what is written to it by gzip.</summary>
     public static Stream Compress(Stream output) => new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
+
+    /// <summary>A file for what has to be gone back to, in the folder for such: it is gone once it is closed.</summary>
+    public static FileStream Spool() => new(
+        Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
     /// <summary>Opens a table, whose format its first bytes say.</summary>
     /// <param name="path">The file's path.</param>

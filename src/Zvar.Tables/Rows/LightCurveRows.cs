@@ -3,6 +3,9 @@ namespace Zvar.Tables;
 // Light curves, a row each: what is true of all of one, and lists of its exposures.
 internal sealed class LightCurveRows : TableRows
 {
+    // A row takes some room in itself.
+    private const int FewestPoints = 64;
+
     private readonly List<LightCurve> _curves = [];
     private int _points;
 
@@ -40,7 +43,7 @@ internal sealed class LightCurveRows : TableRows
     {
         var curve = (LightCurve)row;
         _curves.Add(curve);
-        _points += curve.Points;
+        _points += Math.Max(curve.Points, FewestPoints);
         Count = _points >= TableBlock.MostRows ? TableBlock.MostRows : _curves.Count;
         return 0;
     }

@@ -39,7 +39,7 @@ public sealed class ExportZvarTableCommand : ZvarCommand
     [Choice<TableFormat>]
     public TableFormat? As { get; set; }
 
-    [Parameter(HelpMessage = "Write a light curve as one row, with lists of its exposures (Parquet, Ecsv).")]
+    [Parameter(HelpMessage = "Write a light curve as one row, with lists of its exposures; not in a CSV.")]
     public SwitchParameter Nested { get; set; }
 
     [Parameter(HelpMessage = "Add the rows to a file that is there, if its columns are the same (Csv, Ecsv, Parquet).")]

@@ -20,10 +20,7 @@ internal sealed class TableOutput : IDisposable
         bool compressed = TableFile.IsCompressed(path);
 
         // What has to be gone back to in the file is written plain first.
-        _plain = compressed && format == TableFormat.Fits
-            ? new FileStream(
-                Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose)
-            : null;
+        _plain = compressed && format == TableFormat.Fits ? TableFile.Spool() : null;
         _output = compressed ? TableFile.Compress(file.Stream) : file.Stream;
     }
 
