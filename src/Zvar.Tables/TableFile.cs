@@ -44,9 +44,12 @@ public static class TableFile
         return path.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether rows can be added to a file of a format that is there.</summary>
-    public static bool CanAppend(TableFormat format, bool compressed) =>
-        format is TableFormat.Csv or TableFormat.Ecsv || (format == TableFormat.Parquet && !compressed);
+    /// <summary>
+    /// Whether rows come behind those of a file as it is. The other formats say at their beginning how many there are, or
+    /// end with something: such a file is written anew, with both.
+    /// </summary>
+    public static bool CanGoOn(TableFormat format) =>
+        format is TableFormat.Csv or TableFormat.Ecsv or TableFormat.Parquet;
 
     /// <summary>Begins a table.</summary>
     /// <param name="output">

@@ -46,7 +46,11 @@ internal sealed class FitsReader : TableReader
 
         Header = new TableHeader(header.Text("EXTNAME") ?? "", [.. _fields.Select(field => field.Column)])
         {
-            Facts = [.. header.Values.Concat(primary.Values).DistinctBy(card => card.Key)],
+            Facts = 
+            [
+                .. header.Values.Concat(primary.Values).DistinctBy(card => card.Key)
+                    .Where(card => !FitsHeader.IsOfStructure(card.Key)),
+            ],
         };
     }
 

@@ -42,7 +42,7 @@ public sealed class ExportZvarTableCommand : ZvarCommand
     [Parameter(HelpMessage = "Write a light curve as one row, with lists of its exposures; not in a CSV.")]
     public SwitchParameter Nested { get; set; }
 
-    [Parameter(HelpMessage = "Add the rows to a file that is there, if its columns are the same (Csv, Ecsv, Parquet).")]
+    [Parameter(HelpMessage = "Add the rows to a file that is there, if its columns are the same.")]
     public SwitchParameter Append { get; set; }
 
     [Parameter(HelpMessage = "Write over no file that is there.")]
