@@ -16,7 +16,7 @@ internal sealed class LightCurveRows : TableRows
         {
             Ucd = "meta.id",
         },
-        new("FirstTime", ColumnType.Real, "First time before any cut (BJD)", curve => curve.FirstTime)
+        new("FirstTime", ColumnType.Real, "First time before any cut, counted as the others", curve => curve.FirstTime)
         {
             Unit = "d", Ucd = "time.start",
         },
@@ -33,10 +33,10 @@ internal sealed class LightCurveRows : TableRows
         [
             .. OfStar,
             .. Enum.GetValues<PhotometryColumn>().Select(PhotometryTable.Of).Select(column =>
-                new Column(column.Name, column.Type, column.Description)
+                OriginColumns.Beside(new Column(column.Name, column.Type, column.Description)
                 {
                     Unit = column.Unit, Ucd = column.Ucd, IsList = true,
-                }),
+                })),
         ]);
 
     public override int Add(object row, int from)

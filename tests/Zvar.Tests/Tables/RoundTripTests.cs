@@ -71,6 +71,30 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal("V", read.Bands);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Columns_say_of_times_and_magnitudes_only_what_they_are(bool nested)
+    {
+        var builder = new LightCurveBuilder(0)
+        {
+            Origin = new PhotometryOrigin(new TimeSystem(TimeReference.Hjd, TimeScale.Utc), MagnitudeKind.Vega, "ASAS-SN"),
+        };
+        builder.Add(new PhotometryRow { Time = 2458000.5, Mag = 12.25, Band = "V" });
+        LightCurve elsewhere = builder.Build();
+        LightCurve ours = CurveOf(new double[9], "a");
+        foreach (LightCurve[] curves in (LightCurve[][])[[elsewhere], [elsewhere, ours], [ours, elsewhere]])
+        {
+            Dictionary<string, string> said = Descriptions(curves, nested);
+            Assert.Equal("Time, a full Julian date, counted as TimeSystem says", said["Time"]);
+            Assert.Equal("Magnitude, of the kind that MagnitudeKind says", said["Mag"]);
+            Assert.DoesNotContain(said.Values, text => text.Contains("BJD") || text.Contains("Barycentric") || text.Contains("AB "));
+        }
+
+        Assert.Equal(nested, Descriptions([ours], nested)["Time"] != "Barycentric Julian date");
+        Assert.Equal(nested, Descriptions([ours], nested)["Mag"] != "AB magnitude");
+    }
+
     [Theory, MemberData(nameof(NestedFormats))]
     public void Nested_light_curves_are_the_same_to_the_last_bit(TableFormat format)
     {
@@ -233,6 +257,14 @@ public sealed class RoundTripTests : IDisposable
         {
             Assert.True(isSame(all[i], (T)read[i]), $"{format}, {typeof(T).Name} {i}: {all[i]} came back as {read[i]}");
         }
+    }
+
+    private Dictionary<string, string> Descriptions(LightCurve[] curves, bool nested)
+    {
+        string path = PathOf(TableFormat.VOTable);
+        WrittenTable.Write(path, TableFormat.VOTable, curves, nested);
+        using Zvar.Tables.TableReader reader = Zvar.Tables.TableFile.Open(path);
+        return reader.Header.Columns.ToDictionary(column => column.Name, column => column.Description);
     }
 
     private void CheckNested(TableFormat format, LightCurve[] given)
