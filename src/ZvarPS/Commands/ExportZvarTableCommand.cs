@@ -127,7 +127,8 @@ public sealed class ExportZvarTableCommand : ZvarCommand
             _input!.Finish();
             if (_rows == 0)
             {
-                WriteWarning($"Nothing came that could be written: there is no file '{_path}'.");
+                WriteWarning("Nothing came that could be written: "
+                    + (File.Exists(_path) ? $"'{_path}' is what it was." : $"there is no file '{_path}'."));
                 return;
             }
 
