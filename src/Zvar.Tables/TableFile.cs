@@ -7,7 +7,7 @@ namespace Zvar.Tables;
 public static class TableFile
 {
     private const string Gzip = ".gz";
-    private const int FirstBytes = 64;
+    private const int FirstBytes = 1024;
 
     private static readonly (string Ending, TableFormat Format)[] Endings =
     [
@@ -143,9 +143,17 @@ public static class TableFile
                 content = new Beginning(first[..count], content);
             }
 
+            string text = Encoding.UTF8.GetString(begin);
+            if (HtmlPage.IsBegunBy(text))
+            {
+                throw new TableException(
+                    TableError.TableNotUnderstood,
+                    "It is an HTML page, and no table: what was saved may be a page to log in at, or an error of the service.");
+            }
+
             return begin.StartsWith(ParquetTableReader.Signature) && file == content ? new ParquetTableReader(content)
                 : begin.StartsWith(FitsReader.Signature) ? new FitsReader(content)
-                : Encoding.UTF8.GetString(begin).TrimStart('\uFEFF').StartsWith(EcsvFile.Signature, StringComparison.Ordinal)
+                : text.TrimStart('\uFEFF').StartsWith(EcsvFile.Signature, StringComparison.Ordinal)
                 ? EcsvFile.Open(content)
                 : IsXml(begin) ? new VOTableReader(content)
                 : PlainText.Open(content, TableKind.HeaderOf);

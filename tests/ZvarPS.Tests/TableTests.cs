@@ -164,6 +164,8 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("@() | Export-ZvarTable t.csv")]
+    [InlineData("@() | Export-ZvarTable t.csv -Append")]
+    [InlineData("@() | Export-ZvarTable t.fits -Append -PassThru")]
     [InlineData("Find-ZvarCone 0.83653 30.93720 -Radius 1arcmin -MinSignificance 1000 | Export-ZvarTable t.vot")]
     public void Where_nothing_comes_there_is_a_warning_and_no_file(string script)
     {
@@ -171,6 +173,20 @@ public sealed class TableTests : IDisposable
         Assert.Empty(output.Succeed());
         Assert.Contains("there is no file", Assert.Single(output.Warnings), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("@() | Export-ZvarTable t.csv")]
+    [InlineData("@() | Export-ZvarTable t.csv -Append")]
+    public void Where_nothing_comes_a_file_that_is_there_stays_and_the_warning_says_so(string script)
+    {
+        _shell.Run("$stars | Export-ZvarTable t.csv").Succeed();
+        string before = Text("t.csv");
+        Output output = _shell.Run(script);
+        Assert.Empty(output.Succeed());
+        Assert.Contains("is what it was", Assert.Single(output.Warnings), StringComparison.Ordinal);
+        Assert.Equal(before, Text("t.csv"));
+        Assert.Equal([Path("t.csv")], Directory.GetFileSystemEntries(_folder));
     }
 
     [Theory]
@@ -291,6 +307,21 @@ public sealed class TableTests : IDisposable
         Assert.Equal("TableColumnsDiffer", output.ErrorId);
         Assert.Contains("The column a holds Integer", output.Error.Exception.Message, StringComparison.Ordinal);
         Assert.Equal(1, _shell.Run($"Import-ZvarTable {file} -AsRow").Single.Properties["a"].Value);
+    }
+
+    [Theory]
+    [InlineData("t.fits")]
+    [InlineData("t.vot")]
+    [InlineData("t.csv")]
+    public void Rows_of_a_pipeline_that_ends_in_an_error_are_not_added(string file)
+    {
+        _shell.Run($"Row 1 1 | Export-ZvarTable {file}").Succeed();
+        byte[] before = File.ReadAllBytes(Path(file));
+        Output output = _shell.Run(
+            $"& {{ for ($i = 0; $i -lt 70000; $i++) {{ Row $i 1 }}; throw 'enough' }} | Export-ZvarTable {file} -Append");
+        Assert.Equal("enough", output.ErrorId);
+        Assert.Equal(before, File.ReadAllBytes(Path(file)));
+        Assert.Equal([Path(file)], Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]
@@ -540,6 +571,17 @@ public sealed class TableTests : IDisposable
         Output piped = _shell.Run("[IO.FileInfo]\"$folder/a[1].vot\" | Import-ZvarTable");
         Assert.Equal(psids[..1], piped.Values<long>("Psid"));
         Assert.Empty(_shell.Run("Import-ZvarTable *.none").Succeed());
+    }
+
+    [Theory]
+    [InlineData("t.vot")]
+    [InlineData("t.csv")]
+    public void A_page_that_was_saved_in_the_place_of_a_table_is_told(string file)
+    {
+        File.WriteAllText(Path(file), "<!DOCTYPE html>\n<html><head><title>Log in</title></head></html>");
+        Output output = _shell.Run($"Import-ZvarTable {file}");
+        Assert.Equal("TableNotUnderstood", output.ErrorId);
+        Assert.Contains("an HTML page", output.Error.Exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
