@@ -7,7 +7,7 @@ namespace Zvar.Tables;
 public static class TableFile
 {
     private const string Gzip = ".gz";
-    private const int FirstBytes = 64;
+    private const int FirstBytes = 1024;
 
     private static readonly (string Ending, TableFormat Format)[] Endings =
     [
@@ -44,9 +44,12 @@ public static class TableFile
         return path.EndsWith(Gzip, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether rows can be added to a file of a format that is there.</summary>
-    public static bool CanAppend(TableFormat format, bool compressed) =>
-        format is TableFormat.Csv or TableFormat.Ecsv || (format == TableFormat.Parquet && !compressed);
+    /// <summary>
+    /// Whether rows come behind those of a file as it is. The other formats say at their beginning how many there are, or
+    /// end with something: such a file is written anew, with both.
+    /// </summary>
+    public static bool CanGoOn(TableFormat format) =>
+        format is TableFormat.Csv or TableFormat.Ecsv or TableFormat.Parquet;
 
     /// <summary>Begins a table.</summary>
     /// <param name="output">
@@ -59,13 +62,11 @@ public static class TableFile
     public static TableWriter Begin(Stream output, TableFormat format, TableHeader header, bool appends = false)
     {
         ArgumentNullException.ThrowIfNull(header);
-        if (header.Columns.FirstOrDefault(column => column.IsList) is { } list
-            && format is not (TableFormat.Ecsv or TableFormat.Parquet))
+        if (format == TableFormat.Csv && header.Columns.FirstOrDefault(column => column.IsList) is { } list)
         {
             throw new TableException(
                 TableError.TableNotUnderstood,
-                $"The column {Excerpt.Of(list.Name)} has lists, which are written as ECSV and as Parquet alone: write rows,"
-                + " or one of these.");
+                $"The column {Excerpt.Of(list.Name)} has lists, for which a CSV has no place: write rows, or another format.");
         }
 
         return format switch
@@ -96,6 +97,10 @@ public static class TableFile
 
     /// <summary>The stream that compresses what is written to it by gzip.</summary>
     public static Stream Compress(Stream output) => new GZipStream(output, CompressionLevel.Optimal, leaveOpen: true);
+
+    /// <summary>A file for what has to be gone back to, in the folder for such: it is gone once it is closed.</summary>
+    public static FileStream Spool() => new(
+        Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
 
     /// <summary>Opens a table, whose format its first bytes say.</summary>
     /// <param name="path">The file's path.</param>
@@ -138,9 +143,17 @@ public static class TableFile
                 content = new Beginning(first[..count], content);
             }
 
+            string text = Encoding.UTF8.GetString(begin);
+            if (HtmlPage.IsBegunBy(text))
+            {
+                throw new TableException(
+                    TableError.TableNotUnderstood,
+                    "It is an HTML page, and no table: what was saved may be a page to log in at, or an error of the service.");
+            }
+
             return begin.StartsWith(ParquetTableReader.Signature) && file == content ? new ParquetTableReader(content)
                 : begin.StartsWith(FitsReader.Signature) ? new FitsReader(content)
-                : Encoding.UTF8.GetString(begin).TrimStart('\uFEFF').StartsWith(EcsvFile.Signature, StringComparison.Ordinal)
+                : text.TrimStart('\uFEFF').StartsWith(EcsvFile.Signature, StringComparison.Ordinal)
                 ? EcsvFile.Open(content)
                 : IsXml(begin) ? new VOTableReader(content)
                 : PlainText.Open(content, TableKind.HeaderOf);

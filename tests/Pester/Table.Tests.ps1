@@ -56,7 +56,9 @@ Describe 'A table in <Name>' -ForEach @(
 }
 
 Describe 'Export-ZvarTable' {
-    It 'writes nested light curves as <Name>' -ForEach @(@{ Name = 'n.parquet' }, @{ Name = 'n.ecsv' }) {
+    It 'writes nested light curves as <Name>' -ForEach @(@(
+        @{ Name = 'n.parquet' }, @{ Name = 'n.ecsv' }, @{ Name = 'n.vot' }, @{ Name = 'n.fits' }, @{ Name = 'n.fits.gz' }
+    )) {
         $curves | Export-ZvarTable "TestDrive:/$Name" -Nested
         Import-ZvarTable "TestDrive:/$Name" -AsRow | Should -HaveCount 3
         $again = Import-ZvarTable "TestDrive:/$Name"

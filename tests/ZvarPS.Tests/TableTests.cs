@@ -65,6 +65,10 @@ public sealed class TableTests : IDisposable
     [InlineData("t.parquet")]
     [InlineData("t.ecsv")]
     [InlineData("t.ecsv.gz")]
+    [InlineData("t.vot")]
+    [InlineData("t.xml.gz")]
+    [InlineData("t.fits")]
+    [InlineData("t.fits.gz")]
     public void So_do_those_that_are_one_row(string file)
     {
         Output output = _shell.Run(
@@ -160,6 +164,8 @@ public sealed class TableTests : IDisposable
 
     [Theory]
     [InlineData("@() | Export-ZvarTable t.csv")]
+    [InlineData("@() | Export-ZvarTable t.csv -Append")]
+    [InlineData("@() | Export-ZvarTable t.fits -Append -PassThru")]
     [InlineData("Find-ZvarCone 0.83653 30.93720 -Radius 1arcmin -MinSignificance 1000 | Export-ZvarTable t.vot")]
     public void Where_nothing_comes_there_is_a_warning_and_no_file(string script)
     {
@@ -167,6 +173,20 @@ public sealed class TableTests : IDisposable
         Assert.Empty(output.Succeed());
         Assert.Contains("there is no file", Assert.Single(output.Warnings), StringComparison.Ordinal);
         Assert.Empty(Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("@() | Export-ZvarTable t.csv")]
+    [InlineData("@() | Export-ZvarTable t.csv -Append")]
+    public void Where_nothing_comes_a_file_that_is_there_stays_and_the_warning_says_so(string script)
+    {
+        _shell.Run("$stars | Export-ZvarTable t.csv").Succeed();
+        string before = Text("t.csv");
+        Output output = _shell.Run(script);
+        Assert.Empty(output.Succeed());
+        Assert.Contains("is what it was", Assert.Single(output.Warnings), StringComparison.Ordinal);
+        Assert.Equal(before, Text("t.csv"));
+        Assert.Equal([Path("t.csv")], Directory.GetFileSystemEntries(_folder));
     }
 
     [Theory]
@@ -183,9 +203,6 @@ public sealed class TableTests : IDisposable
     [InlineData("$stars | Export-ZvarTable t.gz -As Parquet", "FormatNotUnderstood")]
     [InlineData("$stars | Export-ZvarTable Env:t.csv", "PathNotSupported")]
     [InlineData("$stars | Export-ZvarTable Nowhere:/t.csv", "PathNotSupported")]
-    [InlineData("$stars | Export-ZvarTable t.fits -Append", "TableColumnsDiffer")]
-    [InlineData("$stars | Export-ZvarTable t.vot -Append", "TableColumnsDiffer")]
-    [InlineData("$stars | Get-ZvarLightCurve | Export-ZvarTable t.fits -Nested", "TableNotUnderstood")]
     [InlineData("$stars | Get-ZvarLightCurve | Export-ZvarTable t.csv -Nested", "TableNotUnderstood")]
     public void What_cannot_be_written_is_told_and_leaves_nothing(string script, string id)
     {
@@ -210,6 +227,10 @@ public sealed class TableTests : IDisposable
     [InlineData("ecsv")]
     [InlineData("ecsv.gz")]
     [InlineData("parquet")]
+    [InlineData("fits")]
+    [InlineData("fits.gz")]
+    [InlineData("vot")]
+    [InlineData("xml.gz")]
     public void Rows_are_added_with_Append_to_a_file_with_the_same_columns_alone(string ending)
     {
         _shell.Run($"$stars[0, 1] | Export-ZvarTable t.{ending} -Append").Succeed();
@@ -224,6 +245,83 @@ public sealed class TableTests : IDisposable
         Assert.Equal("TableColumnsDiffer", output.ErrorId);
         Assert.Equal(before, File.ReadAllBytes(Path($"t.{ending}")));
         Assert.Equal([Path($"t.{ending}")], Directory.GetFileSystemEntries(_folder));
+    }
+
+    [Theory]
+    [InlineData("t.fits", "")]
+    [InlineData("t.vot", "")]
+    [InlineData("t.vot", "-As VOTableText")]
+    public void A_file_with_added_rows_is_the_one_that_all_rows_together_make(string file, string options)
+    {
+        _shell.Run(
+            $"""
+            $first = Row 1.5 'x'; $second = Row 2.5 'é, and longer'
+            $first | Export-ZvarTable {file} {options}
+            $second | Export-ZvarTable {file} {options} -Append
+            $first, $second | Export-ZvarTable all.{file} {options}
+            """).Succeed();
+        Assert.Equal(Undated($"all.{file}"), Undated(file));
+    }
+
+    [Theory]
+    [InlineData("t.fits")]
+    [InlineData("t.fits.gz")]
+    [InlineData("t.vot")]
+    [InlineData("t.ecsv")]
+    [InlineData("t.parquet")]
+    public void Light_curves_in_a_row_each_are_added(string file)
+    {
+        Output output = _shell.Run(
+            $"""
+            $curves = $stars[0..2] | Get-ZvarLightCurve
+            $curves[0] | Export-ZvarTable {file} -Nested
+            $curves[1, 2] | Export-ZvarTable {file} -Nested -Append
+            $curves; Import-ZvarTable {file}
+            """);
+        PSObject[][] curves = Halves(output);
+        Assert.All(["Psid", "Points", "Time", "Mag", "Band", "Field"], (string column) =>
+            Assert.Equal(ValuesOf(curves[0], column), ValuesOf(curves[1], column)));
+    }
+
+    [Theory]
+    [InlineData("t.fits", "CREATOR =", "CREATES =")]
+    [InlineData("t.vot", "ZvarPS ", "others ")]
+    public void To_a_file_of_others_that_would_be_written_anew_nothing_is_added(string file, string own, string other)
+    {
+        _shell.Run($"$stars[0] | Export-ZvarTable {file}").Succeed();
+        File.WriteAllText(Path(file), Latin(file).Replace(own, other, StringComparison.Ordinal), Encoding.Latin1);
+        byte[] before = File.ReadAllBytes(Path(file));
+        Output output = _shell.Run($"$stars[1] | Export-ZvarTable {file} -Append");
+        Assert.Equal("TableColumnsDiffer", output.ErrorId);
+        Assert.Contains("not of Export-ZvarTable", output.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(Path(file)));
+    }
+
+    [Theory]
+    [InlineData("t.fits")]
+    [InlineData("t.vot")]
+    public void Rows_whose_columns_hold_something_else_are_not_added(string file)
+    {
+        _shell.Run($"Row 1 'x' | Export-ZvarTable {file}").Succeed();
+        Output output = _shell.Run($"Row 1.5 'x' | Export-ZvarTable {file} -Append");
+        Assert.Equal("TableColumnsDiffer", output.ErrorId);
+        Assert.Contains("The column a holds Integer", output.Error.Exception.Message, StringComparison.Ordinal);
+        Assert.Equal(1, _shell.Run($"Import-ZvarTable {file} -AsRow").Single.Properties["a"].Value);
+    }
+
+    [Theory]
+    [InlineData("t.fits")]
+    [InlineData("t.vot")]
+    [InlineData("t.csv")]
+    public void Rows_of_a_pipeline_that_ends_in_an_error_are_not_added(string file)
+    {
+        _shell.Run($"Row 1 1 | Export-ZvarTable {file}").Succeed();
+        byte[] before = File.ReadAllBytes(Path(file));
+        Output output = _shell.Run(
+            $"& {{ for ($i = 0; $i -lt 70000; $i++) {{ Row $i 1 }}; throw 'enough' }} | Export-ZvarTable {file} -Append");
+        Assert.Equal("enough", output.ErrorId);
+        Assert.Equal(before, File.ReadAllBytes(Path(file)));
+        Assert.Equal([Path(file)], Directory.GetFileSystemEntries(_folder));
     }
 
     [Fact]
@@ -475,6 +573,17 @@ public sealed class TableTests : IDisposable
         Assert.Empty(_shell.Run("Import-ZvarTable *.none").Succeed());
     }
 
+    [Theory]
+    [InlineData("t.vot")]
+    [InlineData("t.csv")]
+    public void A_page_that_was_saved_in_the_place_of_a_table_is_told(string file)
+    {
+        File.WriteAllText(Path(file), "<!DOCTYPE html>\n<html><head><title>Log in</title></head></html>");
+        Output output = _shell.Run($"Import-ZvarTable {file}");
+        Assert.Equal("TableNotUnderstood", output.ErrorId);
+        Assert.Contains("an HTML page", output.Error.Exception.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_bytes_are_looked_at_and_not_the_name()
     {
@@ -561,6 +670,10 @@ public sealed class TableTests : IDisposable
         Assert.Equal("InputNotUnderstood", output.ErrorId);
         Assert.Equal(2, output.Single.Properties["Points"].Value);
     }
+
+    // Without what the header says of when, and of which pipeline.
+    private string Undated(string name) => System.Text.RegularExpressions.Regex.Replace(
+        Latin(name), "(DATE    = '|created.*value=\")[^'\"]*|QUESTION= '[^']*' *|<PARAM name=\"question\".*", "");
 
     private static void AssertSameCurve(Output output)
     {

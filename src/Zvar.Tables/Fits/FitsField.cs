@@ -10,6 +10,7 @@ internal sealed class FitsField
     private readonly double _zero;
     private readonly long? _null;
     private readonly bool _isEscaped;
+    private readonly int _textWidth;
 
     internal FitsField(FitsHeader header, int number, FitsForm form, int offset)
     {
@@ -18,12 +19,13 @@ internal sealed class FitsField
         _zero = header.Real($"TZERO{number}") ?? 0;
         _null = header.Whole($"TNULL{number}");
         _isEscaped = header.Text(FitsText.Keyword) == "T";
+        _textWidth = form.Letter == 'A' ? FitsForm.WidthOfTexts(header.Text($"TDIM{number}"), form.Repeat) : 0;
         string name = header.Text($"TTYPE{number}") ?? $"col{number}";
         Column = new Column(name, TypeOf(), header.Text($"TCOMM{number}") ?? "")
         {
             Unit = header.Text($"TUNIT{number}"),
             Ucd = header.Text($"TUCD{number}"),
-            IsList = form.Holds != 'A' && (form.IsVariable || form.Repeat != 1),
+            IsList = form.Holds == 'A' ? _textWidth > 0 : form.IsVariable || form.Repeat != 1,
             IsOptional = TypeOf() == ColumnType.Logical || _null is not null,
         };
     }
@@ -40,6 +42,7 @@ internal sealed class FitsField
     internal Cells Read(ReadOnlySpan<byte> rows, int count, int rowWidth, Func<long, long, ReadOnlyMemory<byte>> heap) =>
         (Column.Type, Column.IsList) switch
         {
+            (ColumnType.Text, true) => TextLists(rows, count, rowWidth),
             (ColumnType.Text, _) => Texts(rows, count, rowWidth, heap),
             (ColumnType.Real, false) => Reals(rows, count, rowWidth),
             (ColumnType.Long, false) => Longs(rows, count, rowWidth),
@@ -146,10 +149,32 @@ internal sealed class FitsField
         return new Cells<string?>(values);
     }
 
+    private Cells<string[]> TextLists(ReadOnlySpan<byte> rows, int count, int rowWidth)
+    {
+        string[][] lists = new string[count][];
+        string?[] texts = new string?[Form.Repeat / _textWidth];
+        for (int row = 0, at = Offset; row < count; row++, at += rowWidth)
+        {
+            ReadOnlySpan<byte> last = default;
+            int length = _isEscaped ? 0 : texts.Length;
+            for (int i = 0; i < texts.Length; i++)
+            {
+                ReadOnlySpan<byte> cell = rows.Slice(at + (i * _textWidth), _textWidth);
+                texts[i] = cell.SequenceEqual(last) ? texts[i - 1] : TextOf(cell);
+                length = texts[i] is null ? length : i + 1;
+                last = cell;
+            }
+
+            lists[row] = Array.ConvertAll(texts[..length], text => text ?? "");
+        }
+
+        return new Cells<string[]>(lists);
+    }
+
     private string? TextOf(ReadOnlySpan<byte> cell)
     {
         int end = cell.IndexOf((byte)0);
-        if (end == 0)
+        if (end == 0 || Form.Repeat == 0)
         {
             return null;
         }

@@ -21,6 +21,17 @@ internal readonly partial record struct FitsForm(int Repeat, char Letter, char E
             form.Groups[3].Length == 0 ? '\0' : form.Groups[3].Value[0]);
     }
 
+    // Where so many letters are texts of one width, by a TDIM such as (2,100); 0 where they are one text.
+    internal static int WidthOfTexts(string? dimensions, int letters)
+    {
+        string[] lengths = dimensions?.Trim(' ', '(', ')').Split(',') ?? [];
+        return lengths.Length > 1
+            && int.TryParse(lengths[0], NumberStyles.AllowLeadingWhite, CultureInfo.InvariantCulture, out int width)
+            && width > 0 && letters % width == 0
+            ? width
+            : 0;
+    }
+
     // The bytes that it takes in a row.
     internal long Width => IsVariable ? Repeat * (Letter == 'P' ? 8L : 16L)
         : Letter == 'X' ? (Repeat + 7L) / 8

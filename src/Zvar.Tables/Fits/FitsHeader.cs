@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Zvar.Tables;
 
 // The cards of one header of a FITS file, and how long the data behind it are (FITS 4.0, sections 4 and 7).
-internal sealed class FitsHeader
+internal sealed partial class FitsHeader
 {
     internal const int BlockLength = 2880;
 
@@ -110,6 +111,9 @@ internal sealed class FitsHeader
         }
     }
 
+    // What says how the bytes are to be read, and what a column has; the rest are facts.
+    internal static bool IsOfStructure(string keyword) => keyword == FitsText.Keyword || Structure().IsMatch(keyword);
+
     internal static TableException Damaged(string what, Exception? inner = null) =>
         new(TableError.TableDamaged, $"The FITS file is damaged: {what}.", inner);
 
@@ -163,4 +167,10 @@ internal sealed class FitsHeader
 
         return value.ToString().TrimEnd();
     }
+
+    [GeneratedRegex(
+        "^(SIMPLE|XTENSION|EXTEND|BITPIX|NAXIS[0-9]*|[PG]COUNT|TFIELDS|THEAP|EXTNAME|CHECKSUM|DATASUM"
+            + "|T(TYPE|FORM|UNIT|NULL|SCAL|ZERO|DISP|DIM|UCD|COMM)[0-9]+)$",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Structure();
 }

@@ -5,16 +5,20 @@ internal sealed class FitsReader : TableReader
 {
     internal static ReadOnlySpan<byte> Signature => "SIMPLE  ="u8;
 
-    // Rows that are read at a time, and what a row and a heap may take of memory.
+    // Rows that are read at a time, fewer of those that have lists, and what a row may take of memory.
     private const int BytesOfBlock = 1 << 20;
+    private const int RowsWithLists = 64;
     private const int MostOfRow = 1 << 28;
-    private const long MostOfHeap = int.MaxValue - 64;
 
     private readonly Stream _input;
     private readonly FitsField[] _fields;
     private readonly int _rowWidth;
     private readonly byte[] _rows;
-    private readonly byte[] _heap;
+    private readonly bool _hasHeap;
+    private readonly long _tableAt;
+    private readonly long _heapAt;
+    private readonly long _heapLength;
+    private long _rowsAt;
     private long _left;
 
     internal FitsReader(Stream input)
@@ -31,12 +35,22 @@ internal sealed class FitsReader : TableReader
         _rowWidth = (int)rowWidth;
         RequireBytes(header);
         _fields = [.. FieldsOf(header)];
-        long rows = Math.Min(Math.Min(_left, TableBlock.MostRows), BytesOfBlock / rowWidth);
+        _hasHeap = _fields.Any(field => field.Form.IsVariable);
+        long rows = Math.Min(Math.Min(_left, _hasHeap ? RowsWithLists : TableBlock.MostRows), BytesOfBlock / rowWidth);
         _rows = new byte[Math.Max(1, rows) * rowWidth];
-        _heap = _fields.Any(field => field.Form.IsVariable) ? ReadHeap(header) : [];
+        if (_hasHeap)
+        {
+            (_heapAt, _heapLength) = FindHeap(header);
+            (_input, _tableAt) = _input.CanSeek ? (_input, _input.Position) : (Spooled(_input, header.DataLength), 0);
+        }
+
         Header = new TableHeader(header.Text("EXTNAME") ?? "", [.. _fields.Select(field => field.Column)])
         {
-            Facts = [.. header.Values.Concat(primary.Values).DistinctBy(card => card.Key)],
+            Facts = 
+            [
+                .. header.Values.Concat(primary.Values).DistinctBy(card => card.Key)
+                    .Where(card => !FitsHeader.IsOfStructure(card.Key)),
+            ],
         };
     }
 
@@ -49,6 +63,11 @@ internal sealed class FitsReader : TableReader
             return null;
         }
 
+        if (_hasHeap)
+        {
+            _input.Position = _tableAt + _rowsAt;
+        }
+
         int count = (int)Math.Min(_left, _rows.Length / _rowWidth);
         Span<byte> rows = _rows.AsSpan(0, count * _rowWidth);
         if (_input.ReadAtLeast(rows, rows.Length, throwOnEndOfStream: false) < rows.Length)
@@ -57,10 +76,11 @@ internal sealed class FitsReader : TableReader
         }
 
         _left -= count;
+        _rowsAt += rows.Length;
 
         var columns = new Cells[_fields.Length];
         void ReadColumn(int i) => columns[i] = _fields[i].Read(_rows, count, _rowWidth, InHeap);
-        if (_heap.Length == 0)
+        if (!_hasHeap)
         {
             Parallel.For(0, columns.Length, ReadColumn);
         }
@@ -127,7 +147,7 @@ internal sealed class FitsReader : TableReader
                 throw FitsHeader.Damaged($"its columns take more than the {_rowWidth} bytes of a row");
             }
 
-            if (form.Holds is 'C' or 'M' or 'X' || (form.IsVariable && form.Element == '\0') || form.Repeat == 0)
+            if (form.Holds is 'C' or 'M' or 'X' || (form.IsVariable && form.Element == '\0') || form is { Repeat: 0, Letter: not 'A' })
             {
                 NotesTaken.Add(
                     $"The column {Excerpt.Of(header.Text($"TTYPE{number}") ?? $"{number}")} was left out: its form is"
@@ -142,34 +162,57 @@ internal sealed class FitsReader : TableReader
         }
     }
 
-    // The heap comes after the rows: where these cannot be gone back to, there are no lists.
-    private byte[] ReadHeap(FitsHeader header)
+    // The heap comes after the rows, which cannot be gone back to in what is compressed.
+    private static FileStream Spooled(Stream input, long length)
+    {
+        FileStream spool = TableFile.Spool();
+        try
+        {
+            byte[] some = new byte[1 << 16];
+            while (spool.Length < length)
+            {
+                int read = input.Read(some, 0, (int)Math.Min(some.Length, length - spool.Length));
+                if (read == 0)
+                {
+                    throw FitsHeader.Damaged($"its table takes {length} bytes, and there are {spool.Length}");
+                }
+
+                spool.Write(some, 0, read);
+            }
+        }
+        catch
+        {
+            spool.Dispose();
+            throw;
+        }
+
+        input.Dispose();
+        return spool;
+    }
+
+    private (long At, long Length) FindHeap(FitsHeader header)
     {
         long rows = _left * _rowWidth;
         long at = header.Whole("THEAP") ?? rows;
         long length = (header.Whole("PCOUNT") ?? 0) - (at - rows);
-        if (at < rows || length is < 0 or > MostOfHeap || !_input.CanSeek)
-        {
-            throw FitsHeader.Damaged(
-                _input.CanSeek ? "the heap of its lists is not where it says" : "it has lists: decompress it first");
-        }
-
-        long begin = _input.Position;
-        _input.Position = begin + at;
-        byte[] heap = new byte[length];
-        if (_input.ReadAtLeast(heap, heap.Length, throwOnEndOfStream: false) < heap.Length)
-        {
-            throw FitsHeader.Damaged("it ends in the heap of its lists");
-        }
-
-        _input.Position = begin;
-        return heap;
+        return at >= rows && length >= 0
+            ? (at, length)
+            : throw FitsHeader.Damaged("the heap of its lists is not where it says");
     }
 
-    private ReadOnlyMemory<byte> InHeap(long offset, long length) =>
-        offset >= 0 && length >= 0 && offset <= _heap.Length - length
-            ? _heap.AsMemory((int)offset, (int)length)
-            : throw FitsHeader.Damaged("a list of it is outside its heap");
+    private ReadOnlyMemory<byte> InHeap(long offset, long length)
+    {
+        if (offset < 0 || length < 0 || offset > _heapLength - length)
+        {
+            throw FitsHeader.Damaged("a list of it is outside its heap");
+        }
+
+        byte[] list = GC.AllocateUninitializedArray<byte>(checked((int)length));
+        _input.Position = _tableAt + _heapAt + offset;
+        return _input.ReadAtLeast(list, list.Length, throwOnEndOfStream: false) == list.Length
+            ? list
+            : throw FitsHeader.Damaged("it ends in the heap of its lists");
+    }
 
     private void Skip(long length)
     {

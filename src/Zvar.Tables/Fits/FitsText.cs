@@ -10,7 +10,10 @@ internal static partial class FitsText
     // The card that says so.
     internal const string Keyword = "TEXTESC";
 
-    internal static byte[] Encode(string text) => Encoding.ASCII.GetBytes(IsPlain(text) ? text : Escape(text));
+    internal static int LengthOf(string text) => (IsPlain(text) ? text : Escape(text)).Length;
+
+    internal static void Encode(string text, Span<byte> to) =>
+        Encoding.ASCII.GetBytes(IsPlain(text) ? text : Escape(text), to);
 
     internal static string Decode(string text) => text.Contains("\\u", StringComparison.Ordinal)
         ? Escaped().Replace(text, found => ((char)Convert.ToInt32(found.Groups[1].Value, 16)).ToString())

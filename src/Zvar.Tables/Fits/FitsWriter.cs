@@ -1,20 +1,23 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Zvar.Tables;
 
 // A binary table of FITS 4.0 (section 7.3) after an empty primary header. How many rows there are, and how wide the
-// texts are, is known at the end: then the header is written again, and where a text was wider than those before it,
-// the rows that are there are made as wide.
+// texts are, is known at the end: then the header is written again, and where a text was wider than those before it, or
+// a list of texts longer, the rows that are there are made as wide. Lists of numbers come after the rows.
 internal sealed class FitsWriter : RowWriter
 {
     private const int BlockLength = 2880;
 
-    // The longest text that a table is made wide enough for.
+    // The longest text that a table is made wide enough for, and the longest list of them.
     private const int MostWidth = 32_767;
+    private const int MostBytes = 1 << 20;
 
     private readonly TableHeader _header;
-    private readonly int[] _widths;
+    private readonly FitsRoom[] _rooms;
+    private readonly (long Count, long Offset)[]?[] _places;
+    private readonly long[] _longest;
+    private readonly FitsHeap? _heap;
     private readonly long _headerAt;
     private long _rows;
 
@@ -23,7 +26,10 @@ internal sealed class FitsWriter : RowWriter
         : base(output)
     {
         _header = header;
-        _widths = [.. header.Columns.Select(WidthOf)];
+        _rooms = [.. header.Columns.Select(FitsRoom.Of)];
+        _places = new (long, long)[_rooms.Length][];
+        _longest = new long[_rooms.Length];
+        _heap = header.Columns.Any(IsInHeap) ? new FitsHeap() : null;
         IEnumerable<string> primary =
         [
             FitsCard.Of("SIMPLE", true), FitsCard.Of("BITPIX", 8), FitsCard.Of("NAXIS", 0), FitsCard.Of("EXTEND", true),
@@ -33,14 +39,17 @@ internal sealed class FitsWriter : RowWriter
         output.Write(TableCards());
     }
 
-    private int RowWidth => _widths.Sum();
+    private int RowWidth => _rooms.Sum(room => room.Bytes);
+
+    private long HeapLength => _heap?.Length ?? 0;
 
     private long DataAt => _headerAt + TableCards().Length;
 
     public override void Complete()
     {
         Flush();
-        long length = _rows * RowWidth;
+        _heap?.CopyTo(Output);
+        long length = (_rows * RowWidth) + HeapLength;
         Output.Write(new byte[(BlockLength - (length % BlockLength)) % BlockLength]);
         Output.Position = _headerAt;
         Output.Write(TableCards());
@@ -49,20 +58,30 @@ internal sealed class FitsWriter : RowWriter
 
     private protected override void Prepare(TableBlock block)
     {
-        int[] widths = [.. _widths];
-        for (int column = 0; column < widths.Length; column++)
+        FitsRoom[] rooms = [.. _rooms];
+        for (int column = 0; column < rooms.Length; column++)
         {
-            Cells cells = block.Columns[column];
-            if (cells is Cells<string?> texts)
+            if (IsInHeap(_header.Columns[column]))
             {
-                widths[column] = Math.Max(widths[column], WidestOf(texts.Values.AsSpan(0, block.Count), column));
+                (long Count, long Offset)[] places = _heap!.Add(block.Columns[column], block.Count);
+                _places[column] = places;
+                _longest[column] = Math.Max(_longest[column], places.Max(place => place.Count));
+            }
+            else
+            {
+                rooms[column] = Checked(column, block.Columns[column] switch
+                {
+                    Cells<string?> texts => rooms[column].For(texts.Values.AsSpan(0, block.Count)),
+                    Cells<string[]> lists => rooms[column].For(lists.Values.AsSpan(0, block.Count)),
+                    _ => rooms[column],
+                });
             }
         }
 
-        if (!widths.AsSpan().SequenceEqual(_widths))
+        if (!rooms.AsSpan().SequenceEqual(_rooms))
         {
             Flush();
-            Widen(widths);
+            Widen(rooms);
         }
 
         _rows += block.Count;
@@ -73,108 +92,53 @@ internal sealed class FitsWriter : RowWriter
         int rowWidth = RowWidth;
         Span<byte> rows = buffer.Take(checked((to - from) * rowWidth));
         int at = 0;
-        for (int column = 0; column < _widths.Length; column++)
+        for (int column = 0; column < _rooms.Length; column++)
         {
             Span<byte> cells = rows[Math.Min(at, rows.Length)..];
-            Encode(block.Columns[column], from, to, cells, rowWidth, _widths[column]);
-            at += _widths[column];
-        }
-    }
-
-    private static void Encode(Cells cells, int from, int to, Span<byte> rows, int rowWidth, int width)
-    {
-        switch (cells)
-        {
-            case Cells<double> reals:
-                ReadOnlySpan<double> values = reals.Values;
-                for (int row = from, at = 0; row < to; row++, at += rowWidth)
-                {
-                    BinaryPrimitives.WriteDoubleBigEndian(rows[at..], values[row]);
-                }
-
-                break;
-            case Cells<long> longs:
-                for (int row = from, at = 0; row < to; row++, at += rowWidth)
-                {
-                    long cell = longs.IsMissing(row) ? long.MinValue : longs.Values[row];
-                    BinaryPrimitives.WriteInt64BigEndian(rows[at..], cell);
-                }
-
-                break;
-            case Cells<int> integers:
-                for (int row = from, at = 0; row < to; row++, at += rowWidth)
-                {
-                    int cell = integers.IsMissing(row) ? int.MinValue : integers.Values[row];
-                    BinaryPrimitives.WriteInt32BigEndian(rows[at..], cell);
-                }
-
-                break;
-            case Cells<bool> truths:
-                for (int row = from, at = 0; row < to; row++, at += rowWidth)
-                {
-                    rows[at] = truths.IsMissing(row) ? (byte)0 : truths.Values[row] ? (byte)'T' : (byte)'F';
-                }
-
-                break;
-            case Cells<string?> texts:
-                Encode(texts.Values, from, to, rows, rowWidth, width);
-                break;
-        }
-    }
-
-    // A null begins with a zero byte, and an empty text is blanks.
-    private static void Encode(string?[] texts, int from, int to, Span<byte> rows, int rowWidth, int width)
-    {
-        byte[] last = new byte[width];
-        string? lastText = null;
-        for (int row = from, at = 0; row < to; row++, at += rowWidth)
-        {
-            string? text = texts[row];
-            if (text is not null && !ReferenceEquals(text, lastText))
+            if (_places[column] is { } places)
             {
-                last.AsSpan().Fill((byte)' ');
-                FitsText.Encode(text).CopyTo(last, 0);
-                lastText = text;
-            }
-
-            Span<byte> cell = rows.Slice(at, width);
-            if (text is null)
-            {
-                cell.Clear();
+                FitsCells.Encode(places.AsSpan(from, to - from), cells, rowWidth);
             }
             else
             {
-                last.CopyTo(cell);
+                FitsCells.Encode(block.Columns[column], from, to, cells, rowWidth, _rooms[column]);
             }
+
+            at += _rooms[column].Bytes;
         }
     }
 
-    private int WidestOf(ReadOnlySpan<string?> texts, int column)
+    protected override void Dispose(bool disposing)
     {
-        int widest = 1;
-        string? last = null;
-        foreach (string? text in texts)
-        {
-            if (text is not null && !ReferenceEquals(text, last))
-            {
-                widest = Math.Max(widest, FitsText.Encode(text).Length);
-                last = text;
-            }
-        }
+        base.Dispose(disposing);
+        _heap?.Dispose();
+    }
 
-        return widest <= MostWidth ? widest : throw new TableException(
-            TableError.TableNotUnderstood,
-            $"A text of the column {Excerpt.Of(_header.Columns[column].Name)} has {widest} letters, and one of a FITS table"
-            + $" is as wide as {MostWidth} here: leave it out, or use another format.");
+    private static bool IsInHeap(Column column) => column is { IsList: true, Type: not ColumnType.Text };
+
+    private FitsRoom Checked(int column, FitsRoom room)
+    {
+        string name = Excerpt.Of(_header.Columns[column].Name);
+        return room.Width > MostWidth
+            ? throw new TableException(
+                TableError.TableNotUnderstood,
+                $"A text of the column {name} has {room.Width} letters, and one of a FITS table is as wide as {MostWidth} here:"
+                + " leave it out, or use another format.")
+            : (long)room.Width * room.Count > MostBytes
+            ? throw new TableException(
+                TableError.TableNotUnderstood,
+                $"A list of the column {name} has {room.Count} texts of {room.Width} letters, and a row of a FITS table has"
+                + $" {MostBytes} for them here: write rows, or use another format.")
+            : room;
     }
 
     // From the last row to the first, since each goes to where others were.
-    private void Widen(int[] widths)
+    private void Widen(FitsRoom[] rooms)
     {
         long dataAt = DataAt;
-        int[] narrow = [.. _widths];
+        FitsRoom[] narrow = [.. _rooms];
         int rowWidth = RowWidth;
-        widths.CopyTo(_widths, 0);
+        rooms.CopyTo(_rooms, 0);
         int wideWidth = RowWidth;
         int some = Math.Max(1, (1 << 22) / wideWidth);
         byte[] from = new byte[some * rowWidth];
@@ -197,24 +161,23 @@ internal sealed class FitsWriter : RowWriter
         Output.Position = dataAt + (_rows * wideWidth);
     }
 
-    private void Widen(ReadOnlySpan<byte> from, int[] narrow, Span<byte> to)
+    private void Widen(ReadOnlySpan<byte> from, FitsRoom[] narrow, Span<byte> to)
     {
         for (int column = 0; column < narrow.Length; column++)
         {
-            bool isNull = from[0] == 0;
-            from[..narrow[column]].CopyTo(to);
-            to[narrow[column].._widths[column]].Fill(isNull ? (byte)0 : (byte)' ');
-            from = from[narrow[column]..];
-            to = to[_widths[column]..];
+            if (narrow[column] == _rooms[column])
+            {
+                from[..narrow[column].Bytes].CopyTo(to);
+            }
+            else
+            {
+                _rooms[column].Widen(narrow[column], from, to);
+            }
+
+            from = from[narrow[column].Bytes..];
+            to = to[_rooms[column].Bytes..];
         }
     }
-
-    private static int WidthOf(Column column) => column.Type switch
-    {
-        ColumnType.Long or ColumnType.Real => 8,
-        ColumnType.Integer => 4,
-        _ => 1,
-    };
 
     // Always as many cards, so that the header can be written again.
     private byte[] TableCards()
@@ -222,15 +185,20 @@ internal sealed class FitsWriter : RowWriter
         List<string> cards =
         [
             $"XTENSION= 'BINTABLE'".PadRight(FitsCard.Length), FitsCard.Of("BITPIX", 8), FitsCard.Of("NAXIS", 2),
-            FitsCard.Of("NAXIS1", RowWidth), FitsCard.Of("NAXIS2", _rows), FitsCard.Of("PCOUNT", 0),
-            FitsCard.Of("GCOUNT", 1), FitsCard.Of("TFIELDS", _widths.Length), .. FitsCard.Of("EXTNAME", _header.Name),
+            FitsCard.Of("NAXIS1", RowWidth), FitsCard.Of("NAXIS2", _rows), FitsCard.Of("PCOUNT", HeapLength),
+            FitsCard.Of("GCOUNT", 1), FitsCard.Of("TFIELDS", _rooms.Length), .. FitsCard.Of("EXTNAME", _header.Name),
             FitsCard.Of(FitsText.Keyword, true),
         ];
-        for (int i = 0; i < _widths.Length; i++)
+        for (int i = 0; i < _rooms.Length; i++)
         {
             Column column = _header.Columns[i];
             cards.AddRange(FitsCard.Of($"TTYPE{i + 1}", column.Name));
             cards.AddRange(FitsCard.Of($"TFORM{i + 1}", FormOf(i)));
+            if (column is { IsList: true, Type: ColumnType.Text })
+            {
+                cards.AddRange(FitsCard.Of($"TDIM{i + 1}", $"({_rooms[i].Width},{_rooms[i].Count})"));
+            }
+
             cards.AddRange(column.Unit is { } unit ? FitsCard.Of($"TUNIT{i + 1}", unit) : []);
             cards.AddRange(column.Ucd is { } ucd ? FitsCard.Of($"TUCD{i + 1}", ucd) : []);
             cards.AddRange(
@@ -250,14 +218,21 @@ internal sealed class FitsWriter : RowWriter
         return Padded(cards);
     }
 
-    private string FormOf(int column) => _header.Columns[column].Type switch
+    private string FormOf(int column)
     {
-        ColumnType.Long => "1K",
-        ColumnType.Integer => "1J",
-        ColumnType.Real => "1D",
-        ColumnType.Logical => "1L",
-        _ => $"{_widths[column]}A",
-    };
+        Column of = _header.Columns[column];
+        char letter = of.Type switch
+        {
+            ColumnType.Long => 'K',
+            ColumnType.Integer => 'J',
+            ColumnType.Real => 'D',
+            ColumnType.Logical => 'L',
+            _ => 'A',
+        };
+        return letter == 'A' ? $"{_rooms[column].Bytes}A"
+            : of.IsList ? $"1Q{letter}({_longest[column]})"
+            : $"1{letter}";
+    }
 
     // The standard's own words where it has one.
     private static string KeywordOf(string fact) => fact switch

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Zvar.Tables;
 
 // Light curves, a row each, with lists of their exposures.
@@ -28,7 +30,7 @@ internal sealed class LightCurveKind() : TableKind(nameof(LightCurve), new Light
                     .. Columns(PhotometryTable.NumberColumns, PhotometryTable.IntegerColumns)
                         .Select(column => List<int>(column)),
                 ];
-                string[] band = List<string>(PhotometryColumn.Band);
+                string[] band = BandOf(CellOf(block, from, nameof(PhotometryColumn.Band)), numbers[0].Length);
                 if (numbers.Any(list => list.Length != band.Length) || integers.Any(list => list.Length != band.Length))
                 {
                     throw Unequal("Band");
@@ -46,6 +48,20 @@ internal sealed class LightCurveKind() : TableKind(nameof(LightCurve), new Light
 
                 builder.StartAt(CellOf(block, row, "FirstTime") as double? ?? double.NaN);
                 yield return builder.Build().Of(zvarObject: null, CellOf(block, row, "TargetName") as string);
+            }
+        }
+
+        // A format has a list of texts as one, or a row has room for the longest and blanks behind a shorter.
+        private static string[] BandOf(object? cell, int points)
+        {
+            try
+            {
+                string[] band = cell as string[] ?? (cell is string words ? Words.Split(words) : []);
+                return band.Length > points && band.Skip(points).All(string.IsNullOrEmpty) ? band[..points] : band;
+            }
+            catch (JsonException)
+            {
+                throw Unequal(nameof(PhotometryColumn.Band));
             }
         }
 

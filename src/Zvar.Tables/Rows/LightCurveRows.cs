@@ -3,6 +3,9 @@ namespace Zvar.Tables;
 // Light curves, a row each: what is true of all of one, and lists of its exposures.
 internal sealed class LightCurveRows : TableRows
 {
+    // A row takes some room in itself.
+    private const int FewestPoints = 64;
+
     private readonly List<LightCurve> _curves = [];
     private int _points;
 
@@ -13,7 +16,7 @@ internal sealed class LightCurveRows : TableRows
         {
             Ucd = "meta.id",
         },
-        new("FirstTime", ColumnType.Real, "First time before any cut (BJD)", curve => curve.FirstTime)
+        new("FirstTime", ColumnType.Real, "First time before any cut, counted as the others", curve => curve.FirstTime)
         {
             Unit = "d", Ucd = "time.start",
         },
@@ -30,17 +33,17 @@ internal sealed class LightCurveRows : TableRows
         [
             .. OfStar,
             .. Enum.GetValues<PhotometryColumn>().Select(PhotometryTable.Of).Select(column =>
-                new Column(column.Name, column.Type, column.Description)
+                OriginColumns.Beside(new Column(column.Name, column.Type, column.Description)
                 {
                     Unit = column.Unit, Ucd = column.Ucd, IsList = true,
-                }),
+                })),
         ]);
 
     public override int Add(object row, int from)
     {
         var curve = (LightCurve)row;
         _curves.Add(curve);
-        _points += curve.Points;
+        _points += Math.Max(curve.Points, FewestPoints);
         Count = _points >= TableBlock.MostRows ? TableBlock.MostRows : _curves.Count;
         return 0;
     }

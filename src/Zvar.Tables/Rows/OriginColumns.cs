@@ -31,6 +31,14 @@ internal static class OriginColumns
         },
     ];
 
+    // Beside these columns, what those of photometry are is what each row says.
+    internal static Column Beside(Column column) => column.Name switch
+    {
+        nameof(PhotometryPoint.Time) => column with { Description = "Time, a full Julian date, counted as TimeSystem says" },
+        nameof(PhotometryPoint.Mag) => column with { Description = "Magnitude, of the kind that MagnitudeKind says" },
+        _ => column,
+    };
+
     // What the cells say, as far as there are such columns.
     internal static PhotometryOrigin Read(Func<string, object?> cellOf)
     {

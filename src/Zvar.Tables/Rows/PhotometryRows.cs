@@ -21,7 +21,8 @@ internal sealed class PhotometryRows : TableRows
     // it is.
     public override TableHeader Header => _origins is null
         ? new TableHeader(nameof(PhotometryPoint), PhotometryTable.Columns)
-        : new TableHeader(nameof(PhotometryPoint), [.. PhotometryTable.Columns, .. OriginColumns.All]);
+        : new TableHeader(
+            nameof(PhotometryPoint), [.. PhotometryTable.Columns.Select(OriginColumns.Beside), .. OriginColumns.All]);
 
     public override int Add(object row, int from)
     {

@@ -17,6 +17,11 @@ internal abstract class BinaryCell
         Cells<long> longs => new Longs(longs),
         Cells<int> integers => new Integers(integers),
         Cells<bool> truths => new Truths(truths),
+        Cells<double[]> lists => new Lists<double>(lists.Values),
+        Cells<long[]> lists => new Lists<long>(lists.Values),
+        Cells<int[]> lists => new Lists<int>(lists.Values),
+        Cells<bool[]> lists => new Lists<bool>(lists.Values),
+        Cells<string[]> lists => new TextLists(lists.Values),
         _ => new Texts(((Cells<string?>)cells).Values),
     };
 
@@ -50,6 +55,33 @@ internal abstract class BinaryCell
 
         internal override void Write(int row, ByteBuffer to) =>
             to.Add(cells.IsMissing(row) ? (byte)' ' : cells.Values[row] ? (byte)'T' : (byte)'F');
+    }
+
+    private sealed class Lists<T>(T[][] values) : BinaryCell
+    {
+        internal override bool IsNull(int row) => false;
+
+        internal override void Write(int row, ByteBuffer to)
+        {
+            T[] list = values[row];
+            BinaryPrimitives.WriteInt32BigEndian(to.Take(sizeof(int)), list.Length);
+            BinaryCell elements = Of(new Cells<T>(list));
+            for (int i = 0; i < list.Length; i++)
+            {
+                elements.Write(i, to);
+            }
+        }
+    }
+
+    private sealed class TextLists(string[][] values) : BinaryCell
+    {
+        internal override bool IsNull(int row) => false;
+
+        internal override void Write(int row, ByteBuffer to)
+        {
+            string text = Words.Join(values[row]);
+            WriteText(text, to.Take(sizeof(int) + (2 * text.Length)));
+        }
     }
 
     private sealed class Texts(string?[] values) : BinaryCell

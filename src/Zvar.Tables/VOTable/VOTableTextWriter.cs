@@ -5,7 +5,7 @@ namespace Zvar.Tables;
 // A VOTable whose rows are elements: the serialization TABLEDATA.
 internal sealed class VOTableTextWriter : RowWriter
 {
-    private static readonly CellWords Words = new("NaN", "+Inf", "-Inf", Escape);
+    private static readonly CellWords Spelling = new("NaN", "+Inf", "-Inf", Escape);
 
     private readonly string _after;
 
@@ -24,7 +24,7 @@ internal sealed class VOTableTextWriter : RowWriter
 
     private protected override void Encode(TableBlock block, int from, int to, ByteBuffer buffer)
     {
-        CellText[] columns = [.. block.Columns.Select(cells => CellText.Of(cells, Words))];
+        CellText[] columns = [.. block.Columns.Select(TextOf)];
         for (int row = from; row < to; row++)
         {
             buffer.Add("\n<TR>"u8);
@@ -38,6 +38,16 @@ internal sealed class VOTableTextWriter : RowWriter
             buffer.Add("</TR>"u8);
         }
     }
+
+    private static CellText TextOf(Cells cells) => cells switch
+    {
+        Cells<double[]> reals => new VOTableListText<double>(reals.Values, Spelling),
+        Cells<long[]> longs => new VOTableListText<long>(longs.Values, Spelling),
+        Cells<int[]> integers => new VOTableListText<int>(integers.Values, Spelling),
+        Cells<bool[]> truths => new VOTableListText<bool>(truths.Values, Spelling),
+        Cells<string[]> texts => new VOTableWordsText(texts.Values, Spelling),
+        _ => CellText.Of(cells, Spelling),
+    };
 
     // A carriage return would be read as the end of a line.
     private static string Escape(string text) => VOTableHeader.Allowed(text)

@@ -19,12 +19,12 @@ public static class VariabilityTable
         {
             Ucd = Ucd.Exposures,
         },
-        new("FirstTime", Real, "Time of the first detection (BJD)", row => row.FirstTime)
+        new("FirstTime", Real, "Time of the first detection, counted as in the light curve", row => row.FirstTime)
         {
             Unit = "d",
             Ucd = "time.start",
         },
-        new("LastTime", Real, "Time of the last detection (BJD)", row => row.LastTime)
+        new("LastTime", Real, "Time of the last detection, counted as in the light curve", row => row.LastTime)
         {
             Unit = "d",
             Ucd = "time.end",

@@ -39,10 +39,10 @@ public sealed class ExportZvarTableCommand : ZvarCommand
     [Choice<TableFormat>]
     public TableFormat? As { get; set; }
 
-    [Parameter(HelpMessage = "Write a light curve as one row, with lists of its exposures (Parquet, Ecsv).")]
+    [Parameter(HelpMessage = "Write a light curve as one row, with lists of its exposures; not in a CSV.")]
     public SwitchParameter Nested { get; set; }
 
-    [Parameter(HelpMessage = "Add the rows to a file that is there, if its columns are the same (Csv, Ecsv, Parquet).")]
+    [Parameter(HelpMessage = "Add the rows to a file that is there, if its columns are the same.")]
     public SwitchParameter Append { get; set; }
 
     [Parameter(HelpMessage = "Write over no file that is there.")]
@@ -127,7 +127,8 @@ public sealed class ExportZvarTableCommand : ZvarCommand
             _input!.Finish();
             if (_rows == 0)
             {
-                WriteWarning($"Nothing came that could be written: there is no file '{_path}'.");
+                WriteWarning("Nothing came that could be written: "
+                    + (File.Exists(_path) ? $"'{_path}' is what it was." : $"there is no file '{_path}'."));
                 return;
             }
 

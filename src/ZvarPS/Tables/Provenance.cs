@@ -8,6 +8,12 @@ namespace ZvarPS;
 /// <summary>Where a table is from, for its header.</summary>
 internal static partial class Provenance
 {
+    /// <summary>The name of the fact which program wrote a table.</summary>
+    internal const string Creator = "creator";
+
+    /// <summary>What the value of that fact begins with.</summary>
+    internal const string Program = "ZvarPS ";
+
     /// <summary>The facts, by the names that the headers have for them.</summary>
     /// <param name="invocation">The cmdlet that writes.</param>
     /// <param name="synthetic">Whether there are rows that are made up.</param>
@@ -17,7 +23,7 @@ internal static partial class Provenance
         string? question = QuestionOf(invocation);
         KeyValuePair<string, string?>[] facts =
         [
-            new("creator", $"ZvarPS {version.ToString(3)}"),
+            new(Creator, $"{Program}{version.ToString(3)}"),
             new("created", TimeProvider.System.GetUtcNow().UtcDateTime.ToString("s", CultureInfo.InvariantCulture)),
             new("source", SourceOf(question)),
             new("question", question),

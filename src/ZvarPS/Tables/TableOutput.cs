@@ -20,30 +20,20 @@ internal sealed class TableOutput : IDisposable
         bool compressed = TableFile.IsCompressed(path);
 
         // What has to be gone back to in the file is written plain first.
-        _plain = compressed && format == TableFormat.Fits
-            ? new FileStream(
-                Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose)
-            : null;
+        _plain = compressed && format == TableFormat.Fits ? TableFile.Spool() : null;
         _output = compressed ? TableFile.Compress(file.Stream) : file.Stream;
     }
 
+    // Where the writer writes to.
+    private Stream Content => _plain ?? _output;
+
     /// <summary>Begins a file, or goes on with one that is there.</summary>
-    /// <exception cref="TableException">It is there, and nothing can be added to it.</exception>
     internal static TableOutput Open(string path, TableFormat format, bool append, bool noClobber)
     {
-        bool appends = append && File.Exists(path);
-        if (append && !TableFile.CanAppend(format, TableFile.IsCompressed(path)))
-        {
-            throw new TableException(
-                TableError.TableColumnsDiffer,
-                $"To a file of {format} no rows can be added: -Append goes with CSV, ECSV and Parquet. Import-ZvarTable reads"
-                + " both, and their rows can be exported together.");
-        }
-
         var file = new ReplacedFile(path, noClobber);
         try
         {
-            return new TableOutput(file, path, format, appends);
+            return new TableOutput(file, path, format, append && File.Exists(path));
         }
         catch
         {
@@ -60,8 +50,12 @@ internal sealed class TableOutput : IDisposable
     {
         try
         {
-            _writer ??= Begin(headerOf());
-            _writer.Write(block);
+            if (_writer is null)
+            {
+                Begin(headerOf());
+            }
+
+            _writer!.Write(block);
         }
         catch (IOException error)
         {
@@ -103,24 +97,68 @@ internal sealed class TableOutput : IDisposable
         _file.Dispose();
     }
 
-    private TableWriter Begin(TableHeader header)
+    private void Begin(TableHeader header)
     {
-        if (_appends)
+        if (!_appends)
         {
-            using TableReader there = TableFile.Open(_path);
-            if (!there.Header.Columns.Select(column => column.Name).SequenceEqual(header.Columns.Select(column => column.Name)))
-            {
-                throw new TableException(
-                    TableError.TableColumnsDiffer,
-                    $"'{_path}' has the columns {Names(there.Header)}, and what comes has {Names(header)}: only rows with the"
-                    + " same columns in the same order can be added.");
-            }
-
-            CopyWhatIsThere();
+            _writer = TableFile.Begin(Content, _format, header);
+            return;
         }
 
-        return TableFile.Begin(_plain ?? _output, _format, header, _appends);
+        using TableReader there = TableFile.Open(_path);
+        RequireSameNames(there.Header, header);
+        if (TableFile.CanGoOn(_format))
+        {
+            CopyWhatIsThere();
+            _writer = TableFile.Begin(Content, _format, header, appends: true);
+            return;
+        }
+
+        RequireOwn(there.Header);
+        _writer = TableFile.Begin(Content, _format, Together(there.Header, header));
+        while (there.Read() is { } block)
+        {
+            _writer.Write(block);
+        }
     }
+
+    private void RequireSameNames(TableHeader there, TableHeader header)
+    {
+        if (!there.Columns.Select(column => column.Name).SequenceEqual(header.Columns.Select(column => column.Name)))
+        {
+            throw new TableException(
+                TableError.TableColumnsDiffer,
+                $"'{_path}' has the columns {Names(there)}, and what comes has {Names(header)}: only rows with the same columns"
+                + " in the same order can be added.");
+        }
+    }
+
+    // What is written anew would lose what only others know to write.
+    private void RequireOwn(TableHeader there)
+    {
+        if (!there.Facts.Any(fact => fact.Key.Equals(Provenance.Creator, StringComparison.OrdinalIgnoreCase)
+            && fact.Value.StartsWith(Provenance.Program, StringComparison.Ordinal)))
+        {
+            throw new TableException(
+                TableError.TableColumnsDiffer,
+                $"'{_path}' is not of Export-ZvarTable, and to a file of {_format} of others no rows can be added."
+                + " Import-ZvarTable reads both, and their rows can be exported together.");
+        }
+    }
+
+    // The header stays what it was. A list of texts may be one text there.
+    private TableHeader Together(TableHeader there, TableHeader header) => there with
+    {
+        Columns =
+        [
+            .. there.Columns.Zip(header.Columns, (old, added) => old.Type == added.Type
+                ? old with { IsList = added.IsList, IsOptional = old.IsOptional || added.IsOptional }
+                : throw new TableException(
+                    TableError.TableColumnsDiffer,
+                    $"The column {Excerpt.Of(old.Name)} holds {old.Type} in '{_path}' and {added.Type} in what comes: only rows"
+                    + " with the same columns can be added.")),
+        ],
+    };
 
     private static string Names(TableHeader header) =>
         Excerpt.Of(string.Join(", ", header.Columns.Select(column => column.Name)));

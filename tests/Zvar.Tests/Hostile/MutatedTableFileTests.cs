@@ -59,7 +59,7 @@ public sealed class MutatedTableFileTests : IDisposable
         }
     }
 
-    // One of points, and one of stars with their lists.
+    // One of points, one of stars with their lists, and one of light curves in a row each.
     private async Task<byte[][]> DocumentsAsync(TableFormat format)
     {
         CancellationToken stop = TestContext.Current.CancellationToken;
@@ -71,6 +71,13 @@ public sealed class MutatedTableFileTests : IDisposable
         WrittenTable.Write(path, format, [curve.Where(row => row < 3)], nested: false, "question", "x");
         byte[] points = await File.ReadAllBytesAsync(path, stop);
         WrittenTable.Write(path, format, stars.Take(2));
-        return [points, await File.ReadAllBytesAsync(path, stop)];
+        byte[] objects = await File.ReadAllBytesAsync(path, stop);
+        if (format == TableFormat.Csv)
+        {
+            return [points, objects];
+        }
+
+        WrittenTable.Write(path, format, [curve.Where(row => row < 3), curve.Where(row => row < 1)], nested: true);
+        return [points, objects, await File.ReadAllBytesAsync(path, stop)];
     }
 }

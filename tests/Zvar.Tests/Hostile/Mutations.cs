@@ -17,6 +17,8 @@ internal static class Mutations
             ".",
             "\"\"", "\"\\u0067\"", "\"\\ud800\"", "{}", "[]", "{", "}", "[", "]", ",", ":", "\"", "\\", " ", "\r\n",
             "\0", "\u001b[2J", "é", "\u202e", "°", "h", "'", "−",
+            "<", ">", "</", "/>", "<value>", "<!--", "<?x", "<![CDATA[", "]]>", "<!DOCTYPE x [", "&#0;", "&x;", "&lt;",
+            "<?xml version=\"1.0\" encoding=\"utf-7\"?>", "encoding=\"utf-16\"",
         }.Select(Encoding.UTF8.GetBytes),
     ];
 

@@ -80,6 +80,74 @@ public sealed class OtherReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData(TableFormat.VOTable, "votable")]
+    [InlineData(TableFormat.VOTableText, "votable")]
+    [InlineData(TableFormat.Fits, "fits")]
+    public async Task Astropy_reads_nested_light_curves(TableFormat format, string name)
+    {
+        LightCurve[] curves = await CurvesAsync();
+        string path = PathOf(format);
+        WrittenTable.Write(path, format, curves, nested: true);
+        JsonNode read = JsonNode.Parse(OtherProgram.Python(
+            """
+            import json, sys, warnings
+            warnings.simplefilter('error')
+            from astropy.table import Table
+            import numpy as np
+            table = Table.read(sys.argv[1], format=sys.argv[2])
+            table.convert_bytestring_to_unicode()
+            def bands(row):
+                band = row['Band']
+                return band.split(' ') if isinstance(band, str) else [str(one) for one in band][:len(row['Time'])]
+            def reals(cell):
+                return [None if one != one else one for one in np.ma.filled(cell, np.nan).tolist()]
+            print(json.dumps([{
+                'Psid': int(row['Psid']), 'Name': str(row['TargetName']), 'Unit': str(table['Time'].unit),
+                'Time': reals(row['Time']), 'Mag': reals(row['Mag']), 'Field': row['Field'].tolist(),
+                'Band': bands(row)} for row in table]))
+            """,
+            path,
+            name))!;
+        Assert.Equal(curves.Length, read.AsArray().Count);
+        foreach ((LightCurve curve, JsonNode? row) in curves.Zip(read.AsArray()))
+        {
+            T[] Column<T>(string column) => row![column].Deserialize<T[]>()!;
+            Assert.Equal(curve.Psid, (long)row!["Psid"]!);
+            Assert.Equal(curve.TargetName, (string?)row["Name"]);
+            Assert.Equal("d", (string?)row["Unit"]);
+            Assert.Equal(curve.Time, Column<double>("Time"));
+            Assert.Equal(curve.Mag, Column<double?>("Mag").Select(mag => mag ?? double.NaN));
+            Assert.Equal(curve.Field, Column<int>("Field"));
+            Assert.Equal(curve.Band, Column<string>("Band"));
+        }
+    }
+
+    [Theory]
+    [InlineData(TableFormat.VOTable, "votable")]
+    [InlineData(TableFormat.VOTableText, "votable")]
+    [InlineData(TableFormat.Fits, "fits")]
+    public async Task Stilts_turns_nested_light_curves_into_other_formats_and_nothing_is_lost(
+        TableFormat format, string name)
+    {
+        LightCurve[] curves = await CurvesAsync();
+        string path = PathOf(format);
+        WrittenTable.Write(path, format, curves, nested: true);
+        foreach (string other in (string[])["votable-binary2", "votable", "fits-var"])
+        {
+            string copy = Path.Combine(_folder, "copy");
+            OtherProgram.Stilts(
+                "tpipe", $"in={path}", $"ifmt={name}", $"out={copy}", $"ofmt={other}", "cmd=addcol first Time[0]");
+            Assert.Equal(
+                curves.Select(curve => (object?)curve.Time[0]), WrittenTable.ReadCells(copy)["first"]);
+            LightCurve[] read = [.. WrittenTable.Read(copy).Cast<LightCurve>()];
+            Assert.Equal(curves.Select(curve => curve.Time), read.Select(curve => curve.Time));
+            Assert.Equal(curves.Select(curve => curve.Mag), read.Select(curve => curve.Mag));
+            Assert.Equal(curves.Select(curve => curve.Band), read.Select(curve => curve.Band));
+            Assert.Equal(curves.Select(curve => curve.Field), read.Select(curve => curve.Field));
+        }
+    }
+
+    [Theory]
     [InlineData(TableFormat.VOTable)]
     [InlineData(TableFormat.VOTableText)]
     public async Task Votlint_finds_nothing_wrong(TableFormat format)
@@ -96,10 +164,10 @@ public sealed class OtherReaderTests : IDisposable
             await sky.GetProcessingLogsAsync(Stop).Take(10).ToArrayAsync(Stop),
             [.. Zvar.Variability.Measure((await CurvesAsync())[0])],
         ];
-        foreach (object[] table in tables)
+        foreach ((object[] table, bool nested) in tables.Select(table => (table, false)).Append((await CurvesAsync(), true)))
         {
             string path = PathOf(format);
-            WrittenTable.Write(path, format, table, nested: false, "source", "demo sky", "question", "a <b> & \"c\"");
+            WrittenTable.Write(path, format, table, nested, "source", "demo sky", "question", "a <b> & \"c\"");
             Assert.Equal("", OtherProgram.Stilts("votlint", $"votable={path}", "ucd=true", "unit=true").Trim());
         }
     }

@@ -32,6 +32,9 @@ public sealed class RoundTripTests : IDisposable
 
     public static TheoryData<TableFormat> Formats() => [.. WrittenTable.Formats];
 
+    public static TheoryData<TableFormat> NestedFormats() =>
+        [.. WrittenTable.Formats.Where(format => format != TableFormat.Csv)];
+
     [Theory, MemberData(nameof(Formats))]
     public void Light_curves_of_any_numbers_are_the_same_to_the_last_bit(TableFormat format) =>
         Gen.Select(Numbers.Array[9 * 40], Gen.Int[0, Names.Length - 1], Gen.Int[0, 40]).Sample(
@@ -69,18 +72,80 @@ public sealed class RoundTripTests : IDisposable
     }
 
     [Theory]
-    [InlineData(TableFormat.Ecsv)]
-    [InlineData(TableFormat.Parquet)]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Columns_say_of_times_and_magnitudes_only_what_they_are(bool nested)
+    {
+        var builder = new LightCurveBuilder(0)
+        {
+            Origin = new PhotometryOrigin(new TimeSystem(TimeReference.Hjd, TimeScale.Utc), MagnitudeKind.Vega, "ASAS-SN"),
+        };
+        builder.Add(new PhotometryRow { Time = 2458000.5, Mag = 12.25, Band = "V" });
+        LightCurve elsewhere = builder.Build();
+        LightCurve ours = CurveOf(new double[9], "a");
+        foreach (LightCurve[] curves in (LightCurve[][])[[elsewhere], [elsewhere, ours], [ours, elsewhere]])
+        {
+            Dictionary<string, string> said = Descriptions(curves, nested);
+            Assert.Equal("Time, a full Julian date, counted as TimeSystem says", said["Time"]);
+            Assert.Equal("Magnitude, of the kind that MagnitudeKind says", said["Mag"]);
+            Assert.DoesNotContain(said.Values, text => text.Contains("BJD") || text.Contains("Barycentric") || text.Contains("AB "));
+        }
+
+        Assert.Equal(nested, Descriptions([ours], nested)["Time"] != "Barycentric Julian date");
+        Assert.Equal(nested, Descriptions([ours], nested)["Mag"] != "AB magnitude");
+    }
+
+    [Theory, MemberData(nameof(NestedFormats))]
     public void Nested_light_curves_are_the_same_to_the_last_bit(TableFormat format)
     {
         double[] numbers = [.. Enumerable.Range(0, 9 * 50).Select(i => Special[i % Special.Length] + (i / 9 / 7.0))];
-        LightCurve[] given = [CurveOf(numbers, "a"), CurveOf([], ""), CurveOf(numbers.AsSpan(0, 90), "\u03b1 \"b\"")];
-        string path = PathOf(format);
-        WrittenTable.Write(path, format, given, nested: true);
-        LightCurve[] read = [.. WrittenTable.Read(path).Cast<LightCurve>()];
-        Assert.Equal(given.Select(Bits), read.Select(Bits));
-        Assert.Equal(given.Select(one => one.TargetName), read.Select(one => one.TargetName));
-        Assert.Equal(given.Select(one => one.FirstTime), read.Select(one => one.FirstTime));
+        LightCurve[] given =
+        [
+            CurveOf(numbers, "a"), CurveOf([], "n"), CurveOf(numbers.AsSpan(0, 90), "\u03b1 \"b\""),
+            CurveOf(numbers, "long", new string('n', 300)), CurveOf(numbers.AsSpan(0, 9), "one", ""),
+        ];
+        CheckNested(format, given);
+    }
+
+    [Theory, MemberData(nameof(NestedFormats))]
+    public void Nested_light_curves_keep_bands_of_any_words(TableFormat format) => CheckNested(
+        format,
+        [
+            CurveOf(new double[9 * 4], "words", "zg", "zr", "cyan", "o"),
+            CurveOf(new double[9 * 5], "others", "Johnson V", "", "[x]", " g", "\u03b1\"\\u0041"),
+            CurveOf(new double[9 * 2], "brackets", "[\"g\"]", "[r"),
+            CurveOf(new double[9], "none", ""),
+        ]);
+
+    // The second block of rows has wider texts and a longer list of them than the first.
+    [Theory, MemberData(nameof(NestedFormats))]
+    public void Nested_light_curves_may_be_longer_than_those_before(TableFormat format)
+    {
+        double[] numbers = [.. Enumerable.Range(0, 9 * 40_000).Select(i => i / 7.0)];
+        CheckNested(
+            format,
+            [
+                CurveOf(numbers, "a", "g"), CurveOf(numbers, "b", "r"), CurveOf(numbers.AsSpan(0, 90), "c", "i"),
+                CurveOf([.. numbers, .. numbers], "wide", "cyan", "V"), CurveOf(numbers.AsSpan(0, 9), "d", "g"),
+            ]);
+    }
+
+    [Fact]
+    public void Nested_light_curves_are_read_from_a_compressed_fits()
+    {
+        LightCurve[] given = [.. Enumerable.Range(0, 200).Select(i => CurveOf(new double[9 * (i % 7)], $"{i}"))];
+        string path = PathOf(TableFormat.Fits);
+        WrittenTable.Write(path, TableFormat.Fits, given, nested: true);
+        string compressed = Path.Combine(_folder, "table.fits.gz");
+        using (FileStream file = File.Create(compressed))
+        using (Stream gzip = Zvar.Tables.TableFile.Compress(file))
+        {
+            gzip.Write(File.ReadAllBytes(path));
+        }
+
+        CheckSame(given, compressed);
+        File.WriteAllBytes(compressed, File.ReadAllBytes(compressed)[..^4000]);
+        Assert.ThrowsAny<Exception>(() => WrittenTable.Read(compressed));
     }
 
     [Theory, MemberData(nameof(Formats))]
@@ -194,6 +259,32 @@ public sealed class RoundTripTests : IDisposable
         }
     }
 
+    private Dictionary<string, string> Descriptions(LightCurve[] curves, bool nested)
+    {
+        string path = PathOf(TableFormat.VOTable);
+        WrittenTable.Write(path, TableFormat.VOTable, curves, nested);
+        using Zvar.Tables.TableReader reader = Zvar.Tables.TableFile.Open(path);
+        return reader.Header.Columns.ToDictionary(column => column.Name, column => column.Description);
+    }
+
+    private void CheckNested(TableFormat format, LightCurve[] given)
+    {
+        string path = PathOf(format);
+        WrittenTable.Write(path, format, given, nested: true);
+        CheckSame(given, path);
+    }
+
+    private static void CheckSame(LightCurve[] given, string path)
+    {
+        LightCurve[] read = [.. WrittenTable.Read(path).Cast<LightCurve>()];
+        Assert.Equal(given.Select(Bits), read.Select(Bits));
+        Assert.Equal(given.Select(one => one.Band), read.Select(one => one.Band));
+        Assert.Equal(given.Select(one => one.Field), read.Select(one => one.Field));
+        Assert.Equal(given.Select(one => one.TargetName), read.Select(one => one.TargetName));
+        Assert.Equal(given.Select(one => one.FirstTime), read.Select(one => one.FirstTime));
+        Assert.Equal(given.Select(one => one.Synthetic), read.Select(one => one.Synthetic));
+    }
+
     private static bool SameMatch(CatalogMatch one, CatalogMatch other) => one.Psid == other.Psid
         && one.GetType() == other.GetType()
         && one.Id == other.Id && one.CatalogRa.Equals(other.CatalogRa) && one.Separation.Equals(other.Separation)
@@ -203,12 +294,13 @@ public sealed class RoundTripTests : IDisposable
         IReadOnlyDictionary<string, object> one, IReadOnlyDictionary<string, object> other) =>
         one.All(cell => other.TryGetValue(cell.Key, out object? there) && cell.Value.Equals(there));
 
-    private static LightCurve CurveOf(ReadOnlySpan<double> numbers, string name)
+    private static LightCurve CurveOf(ReadOnlySpan<double> numbers, string name, params string[] bands)
     {
+        bands = bands.Length > 0 ? bands : ["g", "r", "i"];
         var builder = new LightCurveBuilder(Psid) { Synthetic = true };
         for (int i = 0; i < numbers.Length / 9; i++)
         {
-            builder.Add(numbers.Slice(9 * i, 9), [600 + (i % 3), 1 + (i % 16), 1 + (i % 4)], "gri"[i % 3].ToString());
+            builder.Add(numbers.Slice(9 * i, 9), [600 + (i % 3), 1 + (i % 16), 1 + (i % 4)], bands[i % bands.Length]);
         }
 
         return builder.Build().Of(null, name);
