@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Zvar.Demo;
 using Zvar.Tables;
 
@@ -11,8 +12,26 @@ internal static class SkyStars
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    // Many tests are of the same stars.
+    private static readonly ConcurrentDictionary<(SkyPosition, double), Lazy<Task<HatsStar[]>>> Found = new();
+
     /// <summary>The stars of a cone with both of their light curves and their Gaia sources.</summary>
-    internal static async Task<HatsStar[]> FindAsync(SkyPosition centre, double radius)
+    internal static Task<HatsStar[]> FindAsync(SkyPosition centre, double radius) =>
+        Found.GetOrAdd((centre, radius), _ => new(() => AskAsync(centre, radius))).Value;
+
+    /// <summary>Makes a catalogue of stars.</summary>
+    internal static HatsSummary Write(string path, IEnumerable<HatsStar> stars, HatsOptions? options = null)
+    {
+        using var writer = new HatsCatalogWriter(path, options);
+        foreach (HatsStar star in stars)
+        {
+            writer.Add(star);
+        }
+
+        return writer.Complete(cancellationToken: Token);
+    }
+
+    private static async Task<HatsStar[]> AskAsync(SkyPosition centre, double radius)
     {
         await using var sky = new DemoSky();
         ZvarObject[] objects = await sky.FindConesAsync(
@@ -33,18 +52,6 @@ internal static class SkyStars
                 Matches = [new HatsMatches(Catalog, MatchRadius, ClosestOnly: false, [.. matches[star.Psid]])],
             }),
         ];
-    }
-
-    /// <summary>Makes a catalogue of stars.</summary>
-    internal static HatsSummary Write(string path, IEnumerable<HatsStar> stars, HatsOptions? options = null)
-    {
-        using var writer = new HatsCatalogWriter(path, options);
-        foreach (HatsStar star in stars)
-        {
-            writer.Add(star);
-        }
-
-        return writer.Complete(cancellationToken: Token);
     }
 
     private static async Task<Dictionary<long, LightCurve>> CurvesAsync(
