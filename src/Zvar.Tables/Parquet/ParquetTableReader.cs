@@ -24,7 +24,7 @@ internal sealed class ParquetTableReader : TableReader
         {
             foreach (Field field in _reader.Schema.Fields)
             {
-                AddColumn(field);
+                AddColumns(field);
             }
 
             return Task.FromResult(_reader.CustomMetadata);
@@ -47,7 +47,13 @@ internal sealed class ParquetTableReader : TableReader
             return null;
         }
 
-        ParquetRowGroupReader group = Guard(() => Task.FromResult(_reader.OpenRowGroupReader(_group++)));
+        return ReadGroup(_group++, Enumerable.Range(0, _columns.Count));
+    }
+
+    // Some columns of a group of rows, by their places in the header.
+    internal TableBlock ReadGroup(int number, IEnumerable<int> columns)
+    {
+        ParquetRowGroupReader group = Guard(() => Task.FromResult(_reader.OpenRowGroupReader(number)));
         if (group.RowCount is < 0 or > MostRows)
         {
             throw Damaged($"The Parquet file is damaged: a group of it has {group.RowCount} rows.");
@@ -55,7 +61,11 @@ internal sealed class ParquetTableReader : TableReader
 
         int count = (int)group.RowCount;
         return new TableBlock(
-            count, [.. _columns.Select(one => Guard(() => ReadAsync(group, one.Leaf, one.Column, count)))]);
+            count,
+            [
+                .. columns.Select(place => _columns[place]).Select(one =>
+                    Guard(() => ReadAsync(group, one.Leaf, one.Column, count))),
+            ]);
     }
 
     protected override void Dispose(bool disposing)
@@ -65,19 +75,36 @@ internal sealed class ParquetTableReader : TableReader
         base.Dispose(disposing);
     }
 
-    private void AddColumn(Field field)
+    // The lists of a struct are columns by its name and theirs.
+    private void AddColumns(Field field)
+    {
+        if (field is StructField { Fields: var inside } && inside.All(one => one is ListField))
+        {
+            foreach (Field one in inside)
+            {
+                AddColumn(one, $"{field.Name}.{one.Name}", field.Name);
+            }
+        }
+        else
+        {
+            AddColumn(field, field.Name, inside: null);
+        }
+    }
+
+    private void AddColumn(Field field, string name, string? inside)
     {
         DataField? leaf = field as DataField ?? (field as ListField)?.Item as DataField;
         if (leaf is null || TypeOf(leaf.ClrType) is not { } type)
         {
-            NotesTaken.Add($"The column {Excerpt.Of(field.Name)} was left out: what it holds is not read.");
+            NotesTaken.Add($"The column {Excerpt.Of(name)} was left out: what it holds is not read.");
             return;
         }
 
         bool isList = field is ListField || leaf.IsArray;
         _columns.Add((
-            new Column(field.Name, type, "")
+            new Column(name, type, "")
             {
+                Struct = inside,
                 IsList = isList,
                 IsOptional = leaf.IsNullable && type is not (ColumnType.Text or ColumnType.Real),
             },
@@ -173,7 +200,10 @@ internal sealed class ParquetTableReader : TableReader
             return new Cells<string?>(texts);
         }
 
-        return await ReadListsAsync<ReadOnlyMemory<char>, string>(group, leaf, count, text => text.ToString(), "")
+        // Bands and the like: many are the same as the one before.
+        string last = "";
+        return await ReadListsAsync<ReadOnlyMemory<char>, string>(
+            group, leaf, count, text => text.Span.SequenceEqual(last) ? last : last = text.ToString(), "")
             .ConfigureAwait(false);
     }
 
@@ -195,26 +225,26 @@ internal sealed class ParquetTableReader : TableReader
         await group.ReadRawAsync<TStored>(leaf, stored, definition, repetition, CancellationToken.None)
             .ConfigureAwait(false);
         List<TCell[]> lists = new(count);
-        List<TCell> list = [];
-        for (int place = 0, element = 0; place < places; place++)
+        int least = leaf.MaxDefinitionLevel - (leaf.IsNullable ? 1 : 0);
+        for (int place = 0, element = 0; place < places;)
         {
-            if (repetition[place] == 0 && place > 0)
+            int start = place;
+            int length = 0;
+            do
             {
-                lists.Add([.. list]);
-                list.Clear();
+                length += definition[place++] >= least ? 1 : 0;
+            }
+            while (place < places && repetition[place] > 0);
+
+            var list = new TCell[length];
+            for (int i = 0; i < length; i++)
+            {
+                list[i] = definition[start + i] == leaf.MaxDefinitionLevel ? convert(stored[element++]) : missing;
             }
 
-            if (definition[place] == leaf.MaxDefinitionLevel)
-            {
-                list.Add(convert(stored[element++]));
-            }
-            else if (leaf.IsNullable && definition[place] == leaf.MaxDefinitionLevel - 1)
-            {
-                list.Add(missing);
-            }
+            lists.Add(list);
         }
 
-        lists.Add([.. list]);
         return lists.Count == count
             ? new Cells<TCell[]>([.. lists])
             : throw Damaged($"The Parquet file is damaged: a group of {count} rows has {lists.Count} lists.");

@@ -13,9 +13,6 @@ internal sealed class ParquetTableWriter : TableWriter
     // A group of rows is written from memory: several blocks, since readers go through groups one by one.
     private const int BlocksOfGroup = 4;
 
-    // How much there is of a list without elements: the list, which may be null, and nothing in it.
-    private const int EmptyList = 1;
-
     private readonly TableHeader _header;
     private readonly DataField[] _leaves;
     private readonly ParquetWriter _writer;
@@ -24,14 +21,14 @@ internal sealed class ParquetTableWriter : TableWriter
     internal ParquetTableWriter(Stream output, TableHeader header, bool appends)
     {
         _header = header;
-        Field[] fields = [.. header.Columns.Select(FieldOf)];
-        _leaves = [.. fields.Select(field => field as DataField ?? (DataField)((ListField)field).Item)];
+        ParquetSchema schema = SchemaOf(header);
+        _leaves = schema.DataFields;
         var options = new ParquetOptions
         {
             CompressionMethod = CompressionMethod.Zstd,
             CompressionLevel = CompressionLevel.Fastest,
         };
-        _writer = Wait(ParquetWriter.CreateAsync(new ParquetSchema(fields), output, options, appends));
+        _writer = Wait(ParquetWriter.CreateAsync(schema, output, options, appends));
         _writer.CustomMetadata = new Dictionary<string, string>(header.Facts)
         {
             [VersionKey] = "1.0",
@@ -44,23 +41,54 @@ internal sealed class ParquetTableWriter : TableWriter
         _group.Add(block.Copy());
         if (_group.Count == BlocksOfGroup)
         {
-            WriteGroup();
+            EndGroup();
         }
     }
+
+    // Ends a group of rows, however few they are.
+    internal void EndGroup()
+    {
+        WriteGroup(_group);
+        _group.Clear();
+    }
+
+    // Writes a group of its own, of which nothing is kept.
+    internal void WriteGroup(TableBlock block) => WriteGroup([block]);
 
     public override void Complete()
     {
         if (_group.Count > 0)
         {
-            WriteGroup();
+            EndGroup();
         }
 
         _writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    private static Field FieldOf(Column column) => column.IsList
-        ? new ListField(column.Name, new DataField("element", TypeOf(column), column.Type == ColumnType.Text))
-        : new DataField(column.Name, TypeOf(column), column.IsOptional || column.Type == ColumnType.Text);
+    // The fields of a struct stand together, as its columns do.
+    private static ParquetSchema SchemaOf(TableHeader header)
+    {
+        List<Field> fields = [];
+        for (int i = 0; i < header.Columns.Count; i++)
+        {
+            if (header.Columns[i].Struct is not { } name)
+            {
+                fields.Add(FieldOf(header.Columns[i], header.Columns[i].Name));
+                continue;
+            }
+
+            Column[] inside = [.. header.Columns.Skip(i).TakeWhile(column => column.Struct == name)];
+            fields.Add(new StructField(
+                name, [.. inside.Select(column => FieldOf(column, column.Name[(name.Length + 1)..]))]));
+            i += inside.Length - 1;
+        }
+
+        return new ParquetSchema(fields);
+    }
+
+    private static Field FieldOf(Column column, string name) => column.IsList
+        ? new ListField(name, new DataField("element", TypeOf(column), column.Type == ColumnType.Text))
+        : new DataField(name, TypeOf(column), column.IsOptional || column.Type == ColumnType.Text);
 
     private static Type TypeOf(Column column) => column.Type switch
     {
@@ -71,13 +99,13 @@ internal sealed class ParquetTableWriter : TableWriter
         _ => typeof(string),
     };
 
-    private void WriteGroup()
+    private void WriteGroup(IReadOnlyList<TableBlock> blocks)
     {
         using ParquetRowGroupWriter group = _writer.CreateRowGroup();
+        int[] counts = [.. blocks.Select(block => block.Count)];
         for (int i = 0; i < _leaves.Length; i++)
         {
-            Cells[] cells = [.. _group.Select(block => block.Columns[i])];
-            int[] counts = [.. _group.Select(block => block.Count)];
+            Cells[] cells = [.. blocks.Select(block => block.Columns[i])];
             Column column = _header.Columns[i];
             Task written = column.Type switch
             {
@@ -91,7 +119,6 @@ internal sealed class ParquetTableWriter : TableWriter
         }
 
         group.CompleteValidate();
-        _group.Clear();
     }
 
     private static Task WriteAsync<T>(
@@ -152,23 +179,38 @@ internal sealed class ParquetTableWriter : TableWriter
         ParquetRowGroupWriter group, DataField leaf, Cells[] cells, int[] counts, Func<T, TStored> store)
         where TStored : struct
     {
-        List<TStored> elements = [];
-        List<int> definition = [];
-        List<int> repetition = [];
-        for (int i = 0; i < cells.Length; i++)
+        int emptyList = leaf.MaxDefinitionLevel - (leaf.IsNullable ? 2 : 1);
+        IEnumerable<T[]> lists = cells.Zip(counts).SelectMany(one => ((Cells<T[]>)one.First).Values.Take(one.Second));
+        int all = lists.Sum(list => list.Length);
+        int places = lists.Sum(list => Math.Max(1, list.Length));
+        TStored[] elements = GC.AllocateUninitializedArray<TStored>(all);
+        int[] definition = GC.AllocateUninitializedArray<int>(places);
+        int[] repetition = GC.AllocateUninitializedArray<int>(places);
+        int element = 0;
+        int place = 0;
+        foreach (T[] list in lists)
         {
-            foreach (T[] list in ((Cells<T[]>)cells[i]).Values.AsSpan(0, counts[i]))
+            int taken = Math.Max(1, list.Length);
+            definition.AsSpan(place, taken).Fill(list.Length == 0 ? emptyList : leaf.MaxDefinitionLevel);
+            repetition.AsSpan(place, taken).Fill(1);
+            repetition[place] = 0;
+            place += taken;
+            if (list is TStored[] stored)
             {
-                elements.AddRange(list.Select(store));
-                definition.AddRange(
-                    list.Length == 0 ? [EmptyList] : Enumerable.Repeat(leaf.MaxDefinitionLevel, list.Length));
-                repetition.Add(0);
-                repetition.AddRange(Enumerable.Repeat(1, Math.Max(0, list.Length - 1)));
+                stored.CopyTo(elements, element);
             }
+            else
+            {
+                for (int i = 0; i < list.Length; i++)
+                {
+                    elements[element + i] = store(list[i]);
+                }
+            }
+
+            element += list.Length;
         }
 
-        return group.WriteAllPartsAsync<TStored>(
-            leaf, elements.ToArray(), definition.ToArray(), repetition.ToArray(), CancellationToken.None);
+        return group.WriteAllPartsAsync<TStored>(leaf, elements, definition, repetition, CancellationToken.None);
     }
 
     private static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();

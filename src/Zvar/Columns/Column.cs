@@ -26,6 +26,12 @@ public record Column(string Name, ColumnType Type, string Description)
     public bool IsList { get; init; }
 
     /// <summary>
+    /// The struct that a column of lists is a field of, with which its name begins, and a dot: <c>lc</c> of
+    /// <c>lc.Time</c>, as nested-pandas has the light curve of a star in one row. Null for a column of its own.
+    /// </summary>
+    public string? Struct { get; init; }
+
+    /// <summary>
     /// Whether a row may have nothing here, where the type has no word for it: numbers that are whole, and truths. Ours
     /// never do.
     /// </summary>

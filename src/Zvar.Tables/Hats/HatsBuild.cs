@@ -1,0 +1,308 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace Zvar.Tables;
+
+// Makes a version of a collection of the stars that came and of the version before. Files that are there are whole, and
+// are not made again.
+internal sealed class HatsBuild : IDisposable
+{
+    private const int LeastSkymapOrder = 6;
+    private const int MostSkymapOrder = 10;
+    private const byte OldSpool = 0;
+    private const byte BorderSpool = 2;
+
+    private readonly HatsCollection _collection;
+    private readonly HatsCatalog? _existing;
+    private readonly HatsOptions _options;
+    private readonly DateTimeOffset _created;
+    private readonly HatsFolder _primary;
+    private readonly HatsFolder _margin;
+    private readonly HatsFolder _index;
+    private readonly string[] _names;
+    private readonly double _threshold;
+    private readonly HatsSpool _old;
+    private readonly HatsSpool _border;
+    private readonly HatsSpool _new;
+
+    internal HatsBuild(
+        HatsCollection collection,
+        int version,
+        HatsCatalog? existing,
+        string exportFolder,
+        HatsSpool spool,
+        HatsOptions options)
+    {
+        (_collection, _existing, _options, _new) = (collection, existing, options, spool);
+        _created = options.Created ?? spool.Began;
+        _threshold = existing is null ? options.MarginThreshold : ThresholdOf(existing);
+        _names = [collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version)];
+        _primary = collection.FolderOf(_names[0]);
+        _margin = collection.FolderOf(_names[1]);
+        _index = collection.FolderOf(_names[2]);
+        _old = Fresh(Path.Combine(exportFolder, "old"), OldSpool);
+        _border = Fresh(Path.Combine(exportFolder, "border"), BorderSpool);
+    }
+
+    internal HatsSummary Run(IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        HatsPixel[] kept = ReadChanging(cancellationToken);
+        var stars = new SpooledStars(_old, _new);
+        IReadOnlyList<HatsPartition> partitions = HatsPartitions.Divide(stars.All, kept, _options);
+        HatsPixel[] pixels = [.. partitions.Select(one => one.Pixel).Concat(kept).OrderBy(pixel => pixel.First)];
+        SpooledStar[] bordering = [.. stars.All, .. _border.Stars.DistinctBy(star => star.Psid)];
+        (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, bordering);
+
+        int steps = partitions.Count + margins.Length + 1;
+        int done = 0;
+        void Report()
+        {
+            progress?.Report((double)Interlocked.Increment(ref done) / steps);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        foreach (HatsPixel pixel in kept)
+        {
+            _primary.Take(pixel.Path, _existing!.Primary);
+        }
+
+        var parallel = new ParallelOptions
+        {
+            CancellationToken = cancellationToken,
+            MaxDegreeOfParallelism = Environment.ProcessorCount,
+        };
+        Parallel.ForEach(partitions, parallel, one =>
+        {
+            _primary.WritePartition(one.Pixel, stars.All.Skip(one.From).Take(one.Count).Select(stars.Read));
+            Report();
+        });
+        Parallel.ForEach(margins, parallel, one =>
+        {
+            _margin.WritePartition(
+                one.Pixel, one.Stars.Select(star => star.Spool == BorderSpool ? _border.Read(star) : stars.Read(star)));
+            Report();
+        });
+        IReadOnlyList<string> indexFiles = HatsIndex.Write(_index, IndexOf(partitions, stars, kept));
+        Report();
+
+        long rows = _primary.WriteMetadata(pixels.Select(pixel => pixel.Path));
+        long marginRows = _margin.WriteMetadata(
+            margins.Select(one => one.Pixel.Path), schemaOf: _primary.FileOf(pixels[0].Path));
+        _index.WriteMetadata(indexFiles);
+        _primary.WritePartitionInfo(pixels);
+        _margin.WritePartitionInfo(margins.Select(one => one.Pixel));
+        WriteProperties(pixels, partitions, stars, kept, rows);
+        WriteMarginProperties(margins, marginRows);
+        WriteIndexProperties(rows);
+        cancellationToken.ThrowIfCancellationRequested();
+        WriteCollection(stars);
+        return new HatsSummary(_collection.Path, _collection.Name, rows, 0, pixels.Length, marginRows);
+    }
+
+    public void Dispose()
+    {
+        _old.Dispose();
+        _border.Dispose();
+    }
+
+    private static double ThresholdOf(HatsCatalog existing) =>
+        existing.Margin is { } margin
+        && HatsProperties.Read(margin.Properties).GetValueOrDefault(HatsProperties.MarginThreshold) is { } threshold
+            ? double.Parse(threshold, CultureInfo.InvariantCulture)
+            : throw new TableException(
+                TableError.TableNotUnderstood,
+                $"The HATS catalogue '{existing.Path}' has no margin, and cannot be added to.");
+
+    private HatsSpool Fresh(string path, byte number)
+    {
+        File.Delete(path);
+        return new HatsSpool(path, number, _created);
+    }
+
+    // Takes the stars of those partitions that change, and what the margins have of others; gives the partitions that
+    // stay.
+    private HatsPixel[] ReadChanging(CancellationToken cancellationToken)
+    {
+        if (_existing is null)
+        {
+            return [];
+        }
+
+        HashSet<HatsPixel> changing =
+            [.. _existing.Find(_new.Stars.Select(star => star.Psid)).Values.Select(entry => entry.Pixel)];
+        foreach (SpooledStar star in _new.Stars)
+        {
+            if (HatsPartitions.IndexOf(_existing.Partitions, star.Healpix) is >= 0 and var index)
+            {
+                changing.Add(_existing.Partitions[index]);
+            }
+        }
+
+        foreach (ParquetGroup group in _existing.Groups.Where(group => changing.Contains(HatsPixel.Of(group.File))))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            AddAll(_existing.Read(group, HatsRows.AllColumns), _old, _ => true);
+        }
+
+        HatsPixel[] kept = [.. _existing.Partitions.Where(pixel => !changing.Contains(pixel))];
+        foreach (ParquetGroup group in ParquetGroup.ReadAll(_existing.Margin!.Metadata, HatsTable.Healpix))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            AddAll(
+                _existing.Read(_existing.Margin!, group, HatsRows.AllColumns),
+                _border,
+                star => HatsPartitions.IndexOf(kept, HatsTable.HealpixOf(star)) >= 0);
+        }
+
+        _old.Flush();
+        _border.Flush();
+        return kept;
+    }
+
+    private static void AddAll(HatsRows rows, HatsSpool to, Func<HatsStar, bool> isWanted)
+    {
+        foreach (HatsStar star in Enumerable.Range(0, rows.Count).Select(rows.StarOf).Where(isWanted))
+        {
+            to.Add(star);
+        }
+    }
+
+    private (HatsPixel Pixel, SpooledStar[] Stars)[] FindMargins(HatsPixel[] pixels, SpooledStar[] stars)
+    {
+        var margin = new HatsMargin(pixels, _threshold);
+        return
+        [
+            .. stars.AsParallel()
+                .SelectMany(star => margin.FindNear(star.Healpix).Select(near => (Near: near, Star: star)))
+                .GroupBy(one => one.Near, one => one.Star)
+                .AsEnumerable()
+                .OrderBy(near => near.Key)
+                .Select(near => (
+                    margin.Pixels[near.Key],
+                    near.OrderBy(star => star.Healpix).ThenBy(star => star.Psid).ToArray())),
+        ];
+    }
+
+    private IndexEntry[] IndexOf(IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept)
+    {
+        HashSet<HatsPixel> staying = [.. kept];
+        IEnumerable<IndexEntry> old = _existing is null ? [] : _existing.IndexGroups
+            .SelectMany(group => HatsIndex.Read(_existing.Index, group))
+            .Where(entry => staying.Contains(entry.Pixel));
+        IndexEntry[] entries =
+        [
+            .. old,
+            .. partitions.SelectMany(one => stars.All.Skip(one.From).Take(one.Count)
+                .Select(star => new IndexEntry(star.Psid, one.Pixel, star.Healpix))),
+        ];
+        Array.Sort(entries, (one, other) => one.Psid.CompareTo(other.Psid));
+        return entries;
+    }
+
+    private void WriteProperties(
+        HatsPixel[] pixels, IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept, long rows)
+    {
+        int order = pixels.Max(pixel => pixel.Order);
+        int skymapOrder = Math.Clamp(order, LeastSkymapOrder, MostSkymapOrder);
+        byte[] skymap = HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder);
+        WholeFile.Write(Path.Combine(_primary.Path, "point_map.fits"), skymap);
+        WholeFile.Write(Path.Combine(_primary.Path, "skymap.fits"), skymap);
+        int most = partitions.Select(one => one.Count).Concat(
+            kept.Select(pixel => _existing!.Groups.Where(group => HatsPixel.Of(group.File) == pixel).Sum(group => group.Rows)))
+            .Max();
+        _primary.WriteProperties(
+        [
+            (HatsProperties.Collection, _names[0]), ("dataproduct_type", "object"), (HatsProperties.Rows, Text(rows)),
+            ("hats_col_ra", HatsTable.Ra), ("hats_col_dec", HatsTable.Dec), .. HealpixColumn,
+            ("hats_npix_suffix", ".parquet"), ("hats_skymap_order", Text(skymapOrder)), ("hats_max_rows", Text(most)),
+            ("hats_order", Text(order)), ("moc_sky_fraction", Text(pixels.Sum(pixel => pixel.SkyFraction))),
+            .. Provenance(_primary.EstimateSize()), (HatsProperties.Description, DescriptionOf(stars)),
+            (HatsProperties.Synthetic, SyntheticOf(stars)),
+        ]);
+    }
+
+    private void WriteMarginProperties((HatsPixel Pixel, SpooledStar[] Stars)[] margins, long rows) =>
+        _margin.WriteProperties(
+        [
+            (HatsProperties.Collection, _names[1]), ("dataproduct_type", "margin"), (HatsProperties.Rows, Text(rows)),
+            ("hats_col_ra", HatsTable.Ra), ("hats_col_dec", HatsTable.Dec), .. HealpixColumn,
+            (HatsProperties.PrimaryTable, _names[0]),
+            (HatsProperties.MarginThreshold, _threshold.ToString("R", CultureInfo.InvariantCulture)),
+            ("hats_npix_suffix", ".parquet"),
+            ("hats_order", Text(margins.Select(one => one.Pixel.Order).DefaultIfEmpty().Max())),
+            ("moc_sky_fraction", Text(margins.Sum(one => one.Pixel.SkyFraction))), .. Provenance(_margin.EstimateSize()),
+        ]);
+
+    private void WriteIndexProperties(long rows) => _index.WriteProperties(
+    [
+        (HatsProperties.Collection, _names[2]), ("dataproduct_type", "index"), (HatsProperties.Rows, Text(rows)),
+        (HatsProperties.PrimaryTable, _names[0]), ("hats_index_column", HatsTable.Psid),
+        ("hats_index_extra_column", HatsTable.Healpix), ("hats_npix_suffix", ".parquet"),
+        .. Provenance(_index.EstimateSize()),
+    ]);
+
+    // With it the version is there, and before it is not.
+    private void WriteCollection(SpooledStars stars) => WholeFile.Write(
+        _collection.Properties,
+        HatsProperties.Format(
+        [
+            (HatsProperties.Collection, _collection.Name), (HatsProperties.PrimaryTable, _names[0]),
+            (HatsProperties.AllMargins, _names[1]), ("default_margin", _names[1]),
+            (HatsProperties.AllIndexes, $"{HatsTable.Psid} {_names[2]}"), ("default_index", HatsTable.Psid),
+            .. Provenance(_primary.EstimateSize() + _margin.EstimateSize() + _index.EstimateSize()),
+            (HatsProperties.Description, DescriptionOf(stars)),
+        ]));
+
+    private static (string, string)[] HealpixColumn =>
+        [("hats_col_healpix", HatsTable.Healpix), ("hats_col_healpix_order", Text(Healpix.MaxOrder))];
+
+    private (string, string)[] Provenance(long size) =>
+    [
+        ("hats_builder", $"ZvarPS {VersionOfZvar}"),
+        (HatsProperties.Created, _created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'UTC'", CultureInfo.InvariantCulture)),
+        ("hats_estsize", Text(size)),
+        ("hats_version", "v1.0"),
+    ];
+
+    private static string VersionOfZvar => typeof(HatsBuild).Assembly
+        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+
+    private string DescriptionOf(SpooledStars stars) => "Variable stars of the ZVAR catalogue" + SyntheticOf(stars) switch
+    {
+        "all" => ": synthetic, all of them are made up",
+        "some" => ": some of them are synthetic, that is made up",
+        _ => "",
+    };
+
+    private string SyntheticOf(SpooledStars stars)
+    {
+        int made = stars.All.Count(star => star.Synthetic);
+        string now = made == 0 ? "none" : made == stars.All.Length ? "all" : "some";
+        string before = _existing?.Properties.GetValueOrDefault(HatsProperties.Synthetic) ?? now;
+        return before == now ? now : "some";
+    }
+
+    private long[] CountStars(int order, SpooledStars stars, HatsPixel[] kept)
+    {
+        long[] counts = new long[12L << (2 * order)];
+        int shift = 2 * (Healpix.MaxOrder - order);
+        foreach (SpooledStar star in stars.All)
+        {
+            counts[star.Healpix >> shift]++;
+        }
+
+        foreach (ParquetGroup group in kept.SelectMany(pixel => _existing!.GroupsIn(pixel.First, pixel.End)))
+        {
+            foreach (long healpix in _existing!.Read(group, HatsRows.HealpixColumns).Healpix)
+            {
+                counts[healpix >> shift]++;
+            }
+        }
+
+        return counts;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string Text(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,42 @@
+using System.Buffers.Binary;
+using Parquet;
+using Parquet.Meta;
+
+namespace Zvar.Tables;
+
+// A group of rows of one of many files, as their common metadata has it: in which file, which of its groups, how many
+// rows, and between which numbers a column of whole numbers is there.
+internal readonly record struct ParquetGroup(string File, int Number, int Rows, long Least, long Most)
+{
+    // All groups of a _metadata file, in its order.
+    internal static ParquetGroup[] ReadAll(string path, string column)
+    {
+        try
+        {
+            using FileStream file = System.IO.File.OpenRead(path);
+            ParquetReader reader = ParquetReader.CreateAsync(file).GetAwaiter().GetResult();
+            string before = "";
+            int number = 0;
+            return
+            [
+                .. reader.Metadata!.RowGroups.Select(group =>
+                {
+                    ColumnChunk chunk = group.Columns.Find(one => one.MetaData!.PathInSchema is [var name] && name == column)!;
+                    number = chunk.FilePath == before ? number + 1 : 0;
+                    before = chunk.FilePath!;
+                    return new ParquetGroup(
+                        before,
+                        number,
+                        checked((int)group.NumRows),
+                        BinaryPrimitives.ReadInt64LittleEndian(chunk.MetaData!.Statistics!.MinValue),
+                        BinaryPrimitives.ReadInt64LittleEndian(chunk.MetaData.Statistics.MaxValue));
+                }),
+            ];
+        }
+        catch (Exception error) when (error is not IOException)
+        {
+            throw new TableException(
+                TableError.TableDamaged, $"'{path}' cannot be read: {Excerpt.Of(error.Message)}", error);
+        }
+    }
+}
