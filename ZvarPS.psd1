@@ -15,6 +15,7 @@
         'Connect-Zvar'
         'ConvertTo-ZvarFold'
         'Disconnect-Zvar'
+        'Export-ZvarCatalog'
         'Export-ZvarTable'
         'Find-ZvarCone'
         'Find-ZvarPeriod'

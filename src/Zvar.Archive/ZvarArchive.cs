@@ -157,6 +157,19 @@ public sealed class ZvarArchive : IDisposable
     public IEnumerable<LightCurve> GetLightCurves(Action<ArchiveException>? onDamage = null) =>
         Enumerate(reader => reader.FindLightCurves(onDamage));
 
+    /// <summary>All stars with all that is held of them, by their places on the sky.</summary>
+    /// <param name="onDamage">Told of each of which something is damaged, and left out.</param>
+    /// <exception cref="ArchiveException">The file itself is damaged.</exception>
+    public IEnumerable<StarRecord> GetStars(Action<ArchiveException> onDamage) =>
+        Enumerate(reader => reader.FindStars(onDamage));
+
+    /// <summary>How many stars it holds.</summary>
+    public long CountStars() => Explaining(() =>
+    {
+        using ArchiveReader reader = Read();
+        return reader.CountStars();
+    });
+
     /// <summary>Where a name is on the sky; null where it is not held.</summary>
     /// <param name="name">The name, in any of the writings of it that mean the same.</param>
     /// <exception cref="ArchiveException">It is damaged.</exception>

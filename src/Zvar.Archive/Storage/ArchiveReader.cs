@@ -178,6 +178,28 @@ internal sealed class ArchiveReader : IDisposable
         }
     }
 
+    /// <summary>All stars with what is held of them, by their places on the sky.</summary>
+    /// <param name="onDamage">Told of each of which something is damaged, and left out.</param>
+    internal IEnumerable<StarRecord> FindStars(Action<ArchiveException> onDamage)
+    {
+        using SqliteDataReader row = _statements.Read("SELECT psid, checksum, blob FROM object WHERE blob IS NOT NULL");
+        while (row.Read())
+        {
+            if (ReadSound(() => ReadStar(row), onDamage) is { } star)
+            {
+                yield return star;
+            }
+        }
+    }
+
+    /// <summary>How many stars are held.</summary>
+    internal long CountStars()
+    {
+        using SqliteDataReader row =
+            _statements.Read($"SELECT count(*) FROM object INDEXED BY object_psid WHERE zone <> {SkyZone.Nowhere}");
+        return row.Read() ? row.GetInt64(0) : 0;
+    }
+
     /// <summary>Where a name is; null where nobody was asked, or it was told longer ago.</summary>
     internal ResolvedName? FindName(string name)
     {
@@ -287,6 +309,35 @@ internal sealed class ArchiveReader : IDisposable
         if (row.Read() && !row.IsDBNull(1))
         {
             yield return LightCurveBlob.Read(ReadBlob(row, 0, key), psid, Synthetic);
+        }
+    }
+
+    private StarRecord ReadStar(SqliteDataReader row)
+    {
+        long psid = row.GetInt64(0);
+        return new StarRecord(ReadObject(row, psid, checksum: 1))
+        {
+            LightCurve = ReadLightCurve(psid, PhotometryFormat.Mag).SingleOrDefault(),
+            Bands = FindBands(psid, PhotometryFormat.Mag),
+            Fluxes = ReadLightCurve(psid, PhotometryFormat.Flux).SingleOrDefault(),
+            FluxBands = FindBands(psid, PhotometryFormat.Flux),
+            Matches = [.. ReadAllMatches(psid).DistinctBy(matches => matches.Catalog)],
+        };
+    }
+
+    // What says most of a catalogue comes first.
+    private IEnumerable<StarMatches> ReadAllMatches(long psid)
+    {
+        using SqliteDataReader row = _statements.Read(
+            "SELECT catalog, extent, radius, checksum, blob FROM match WHERE psid = $1 ORDER BY extent", psid);
+        while (row.Read())
+        {
+            string catalog = row.GetString(0);
+            yield return new StarMatches(
+                catalog,
+                row.GetDouble(2),
+                (Extent)row.GetInt32(1) == Extent.Closest,
+                MatchBlob.Read(ReadBlob(row, 3, psid), catalog, Synthetic));
         }
     }
 

@@ -159,9 +159,9 @@ internal sealed class HatsBuild : IDisposable
         return kept;
     }
 
-    private static void AddAll(HatsRows rows, HatsSpool to, Func<HatsStar, bool> isWanted)
+    private static void AddAll(HatsRows rows, HatsSpool to, Func<StarRecord, bool> isWanted)
     {
-        foreach (HatsStar star in Enumerable.Range(0, rows.Count).Select(rows.StarOf).Where(isWanted))
+        foreach (StarRecord star in Enumerable.Range(0, rows.Count).Select(rows.StarOf).Where(isWanted))
         {
             to.Add(star);
         }

@@ -17,6 +17,7 @@ public sealed class HatsCatalogWriter : IDisposable
     private readonly string _exportFolder;
     private readonly HatsOptions _options;
     private readonly HatsSpool _spool;
+    private readonly bool _isNew;
     private readonly HashSet<long> _psids;
 
     /// <summary>Begins an export, or goes on with one that was interrupted.</summary>
@@ -33,6 +34,7 @@ public sealed class HatsCatalogWriter : IDisposable
         _options.Check();
         _path = Path.GetFullPath(path);
         _exportFolder = Path.Combine(_path, HatsCollection.ExportFolder);
+        _isNew = !Directory.Exists(_path);
         Directory.CreateDirectory(_exportFolder);
         string stars = Path.Combine(_exportFolder, "stars");
         if (IsDone())
@@ -60,7 +62,7 @@ public sealed class HatsCatalogWriter : IDisposable
     /// Adds a star. Of one that has come before, or is in the collection, what comes now takes the place of what was.
     /// </summary>
     /// <exception cref="IOException">It cannot be kept.</exception>
-    public void Add(HatsStar star)
+    public void Add(StarRecord star)
     {
         ArgumentNullException.ThrowIfNull(star);
         _spool.Add(star);
@@ -107,7 +109,7 @@ public sealed class HatsCatalogWriter : IDisposable
         _spool.Dispose();
         if (Count == 0 && Directory.Exists(_exportFolder))
         {
-            Directory.Delete(_exportFolder, recursive: true);
+            Directory.Delete(_isNew ? _path : _exportFolder, recursive: true);
         }
     }
 

@@ -25,12 +25,12 @@ internal sealed class HatsFolder(string path)
         System.IO.Path.Combine(path, "dataset", inDataset.Replace('/', System.IO.Path.DirectorySeparatorChar));
 
     // Writes a partition, unless it is there: then it is whole.
-    internal void WritePartition(HatsPixel pixel, IEnumerable<HatsStar> stars) => WriteData(pixel.Path, file =>
+    internal void WritePartition(HatsPixel pixel, IEnumerable<StarRecord> stars) => WriteData(pixel.Path, file =>
     {
         using var writer = new ParquetTableWriter(file, HatsTable.Header, appends: false);
-        List<HatsStar> group = new(RowsOfGroup);
+        List<StarRecord> group = new(RowsOfGroup);
         long points = 0;
-        foreach (HatsStar star in stars)
+        foreach (StarRecord star in stars)
         {
             group.Add(star);
             points += Math.Max(star.LightCurve?.Points ?? 0, star.Fluxes?.Points ?? 0);

@@ -113,7 +113,7 @@ internal sealed class HatsRows
     }
 
     // The cross-matches of a star, by catalogue.
-    internal IReadOnlyList<HatsMatches> MatchesOf(int row)
+    internal IReadOnlyList<StarMatches> MatchesOf(int row)
     {
         string[] asked = List<string>(HatsTable.Matched, "Catalog", row);
         double[] radius = List<double>(HatsTable.Matched, "Radius", row);
@@ -121,7 +121,7 @@ internal sealed class HatsRows
         ILookup<string, CatalogMatch> matches = AllMatchesOf(row).ToLookup(match => match.Catalog);
         return
         [
-            .. asked.Select((catalog, i) => new HatsMatches(catalog, radius[i], closest[i], [.. matches[catalog]])),
+            .. asked.Select((catalog, i) => new StarMatches(catalog, radius[i], closest[i], [.. matches[catalog]])),
         ];
     }
 
@@ -145,11 +145,11 @@ internal sealed class HatsRows
         bool IsIt(string name) => string.Equals(name, catalog, StringComparison.OrdinalIgnoreCase);
     }
 
-    internal HatsStar StarOf(int row)
+    internal StarRecord StarOf(int row)
     {
         string[]? bands = BandsOf(row, PhotometryFormat.Mag);
         string[]? fluxBands = BandsOf(row, PhotometryFormat.Flux);
-        return new HatsStar(ObjectOf(row))
+        return new StarRecord(ObjectOf(row))
         {
             LightCurve = bands is null ? null : LightCurveOf(row, PhotometryFormat.Mag),
             Bands = bands ?? Band.All,

@@ -42,6 +42,9 @@ public sealed class HatsSource : IZvarSource
         }
     }
 
+    /// <summary>Whether any of its stars is made up.</summary>
+    public bool Synthetic => _catalog.Properties.GetValueOrDefault(HatsProperties.Synthetic) is "all" or "some";
+
     /// <summary>How many stars it has.</summary>
     public long Stars => long.Parse(_catalog.Properties[HatsProperties.Rows], CultureInfo.InvariantCulture);
 

@@ -46,7 +46,7 @@ internal sealed class HatsSpool : IDisposable
     // What tells these stars, in this order, from others.
     internal string Digest => Convert.ToHexString(_digest.GetCurrentHash());
 
-    internal void Add(HatsStar star)
+    internal void Add(StarRecord star)
     {
         _bytes.SetLength(0);
         StarBytes.Write(_writer, star);
@@ -73,7 +73,7 @@ internal sealed class HatsSpool : IDisposable
     }
 
     // On any thread, after all was written.
-    internal HatsStar Read(SpooledStar star)
+    internal StarRecord Read(SpooledStar star)
     {
         Span<byte> head = stackalloc byte[HeadLength];
         ReadExactly(head, star.Offset - HeadLength);
@@ -94,7 +94,7 @@ internal sealed class HatsSpool : IDisposable
         _file.Dispose();
     }
 
-    private SpooledStar Of(HatsStar star, long offset) => new(
+    private SpooledStar Of(StarRecord star, long offset) => new(
         HatsTable.HealpixOf(star),
         star.Object.Psid,
         offset,
@@ -150,7 +150,7 @@ internal sealed class HatsSpool : IDisposable
                 break;
             }
 
-            HatsStar star = StarBytes.Read(new BinaryReader(new MemoryStream(bytes, 0, size)));
+            StarRecord star = StarBytes.Read(new BinaryReader(new MemoryStream(bytes, 0, size)));
             Stars.Add(Of(star, _written + HeadLength));
             _digest.Append(head[sizeof(int)..]);
             _written += HeadLength + size;

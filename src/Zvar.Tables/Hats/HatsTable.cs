@@ -9,9 +9,9 @@ internal static class HatsTable
     internal const string Psid = nameof(ZvarObject.Psid);
     internal const string Ra = nameof(ZvarObject.Ra);
     internal const string Dec = nameof(ZvarObject.Dec);
-    internal const string Bands = nameof(HatsStar.Bands);
+    internal const string Bands = nameof(StarRecord.Bands);
     internal const string FirstTime = nameof(LightCurve.FirstTime);
-    internal const string FluxBands = nameof(HatsStar.FluxBands);
+    internal const string FluxBands = nameof(StarRecord.FluxBands);
     internal const string FluxFirstTime = "FluxFirstTime";
 
     internal const string Matchfiles = "matchfiles";
@@ -21,7 +21,7 @@ internal static class HatsTable
     internal const string Matched = "matched";
     internal const string Matches = "matches";
 
-    private static readonly Column<HatsMatches>[] MatchedColumns =
+    private static readonly Column<StarMatches>[] MatchedColumns =
     [
         new("Catalog", Text, "The other catalogue that was asked", one => one.Catalog) { Ucd = "meta.dataset" },
         new("Radius", Real, "How far from the star", one => one.Radius) { Unit = "arcsec", Ucd = "pos.angDistance" },
@@ -39,7 +39,7 @@ internal static class HatsTable
         },
     ];
 
-    private static readonly Column<HatsStar>[] Flat =
+    private static readonly Column<StarRecord>[] Flat =
     [
         new(Healpix, Long, "HEALPix pixel of order 29, nested", HealpixOf) { Ucd = "pos.healpix" },
         .. ObjectTable.Columns
@@ -53,7 +53,7 @@ internal static class HatsTable
         {
             Unit = "d", Ucd = "time.start",
         },
-        .. OriginColumns.All.Select(column => new Column<HatsStar>(
+        .. OriginColumns.All.Select(column => new Column<StarRecord>(
             column.Name, Text, column.Description, star => OriginOf(star, column)) { Ucd = column.Ucd }),
         new(FluxBands, Text, "Bands in which the fluxes are whole; null where there are none", BandsOfFluxes)
         {
@@ -65,7 +65,7 @@ internal static class HatsTable
         },
     ];
 
-    private static readonly (Column Column, Func<IReadOnlyList<HatsStar>, Cells> CellsOf)[] All =
+    private static readonly (Column Column, Func<IReadOnlyList<StarRecord>, Cells> CellsOf)[] All =
     [
         .. Flat.Select(column => ((Column)column, CellsOfFlat(column))),
         .. Nested(Matchfiles, OwnColumns(MatchfileTable.Columns), star => star.Object.Matchfiles),
@@ -78,10 +78,10 @@ internal static class HatsTable
 
     internal static TableHeader Header { get; } = new("ZvarObject", [.. All.Select(one => one.Column)]);
 
-    internal static TableBlock BlockOf(IReadOnlyList<HatsStar> stars) =>
+    internal static TableBlock BlockOf(IReadOnlyList<StarRecord> stars) =>
         new(stars.Count, [.. All.Select(one => one.CellsOf(stars))]);
 
-    internal static long HealpixOf(HatsStar star) =>
+    internal static long HealpixOf(StarRecord star) =>
         Zvar.Healpix.PixelOf(Zvar.Healpix.MaxOrder, star.Object.GetPosition());
 
     // The columns of light curves in a format: every one, so that nothing of other surveys' is lost.
@@ -92,24 +92,24 @@ internal static class HatsTable
             : column is not PhotometryColumn.LimitingMag),
     ];
 
-    private static string? BandsOfLightCurve(HatsStar star) => star.LightCurve is null ? null : TextOf(star.Bands);
+    private static string? BandsOfLightCurve(StarRecord star) => star.LightCurve is null ? null : TextOf(star.Bands);
 
-    private static string? BandsOfFluxes(HatsStar star) => star.Fluxes is null ? null : TextOf(star.FluxBands);
+    private static string? BandsOfFluxes(StarRecord star) => star.Fluxes is null ? null : TextOf(star.FluxBands);
 
     private static string TextOf(IReadOnlyList<string> bands) => string.Join(' ', bands);
 
     private static double FirstTimeOf(LightCurve? lightCurve) => lightCurve?.FirstTime ?? double.NaN;
 
-    private static string? OriginOf(HatsStar star, Column<PhotometryOrigin> column) =>
+    private static string? OriginOf(StarRecord star, Column<PhotometryOrigin> column) =>
         star.LightCurve is { } lightCurve ? column.Cells<string?>()(lightCurve.Origin) : null;
 
     private static IEnumerable<Column<TEntry>> OwnColumns<TEntry>(IReadOnlyList<Column<TEntry>> columns) =>
         columns.Where(column => column.Name is not (nameof(ZvarObject.Psid) or nameof(ZvarObject.Synthetic)));
 
-    private static Column<HatsStar> OfStar(Column<ZvarObject> column)
+    private static Column<StarRecord> OfStar(Column<ZvarObject> column)
     {
         (string name, string said) = (column.Name, column.Description);
-        Column<HatsStar> made = column.Type switch
+        Column<StarRecord> made = column.Type switch
         {
             Long => new(name, Long, said, Of(column.Cells<long>())),
             Integer => new(name, Integer, said, Of(column.Cells<int>())),
@@ -119,14 +119,14 @@ internal static class HatsTable
         };
         return made with { Unit = column.Unit, Ucd = column.Ucd };
 
-        static Func<HatsStar, T> Of<T>(Func<ZvarObject, T> cellOf) => star => cellOf(star.Object);
+        static Func<StarRecord, T> Of<T>(Func<ZvarObject, T> cellOf) => star => cellOf(star.Object);
     }
 
-    private static Func<IReadOnlyList<HatsStar>, Cells> CellsOfFlat(Column<HatsStar> column) =>
-        stars => ObjectColumn<HatsStar>.CellsOf(column, [.. stars]);
+    private static Func<IReadOnlyList<StarRecord>, Cells> CellsOfFlat(Column<StarRecord> column) =>
+        stars => ObjectColumn<StarRecord>.CellsOf(column, [.. stars]);
 
-    private static IEnumerable<(Column, Func<IReadOnlyList<HatsStar>, Cells>)> Nested<TEntry>(
-        string name, IEnumerable<Column<TEntry>> columns, Func<HatsStar, IReadOnlyList<TEntry>> entriesOf) =>
+    private static IEnumerable<(Column, Func<IReadOnlyList<StarRecord>, Cells>)> Nested<TEntry>(
+        string name, IEnumerable<Column<TEntry>> columns, Func<StarRecord, IReadOnlyList<TEntry>> entriesOf) =>
         columns.Select(column => (InStruct(name, column), column.Type switch
         {
             Integer => ListsOf(entriesOf, column.Cells<int>()),
@@ -135,8 +135,8 @@ internal static class HatsTable
             _ => ListsOf(entriesOf, OrEmpty(column.Cells<string?>())),
         }));
 
-    private static IEnumerable<(Column, Func<IReadOnlyList<HatsStar>, Cells>)> Exposures(
-        string name, PhotometryFormat format, Func<HatsStar, LightCurve?> lightCurveOf) =>
+    private static IEnumerable<(Column, Func<IReadOnlyList<StarRecord>, Cells>)> Exposures(
+        string name, PhotometryFormat format, Func<StarRecord, LightCurve?> lightCurveOf) =>
         ExposureColumns(format).Select(column => (InStruct(name, PhotometryTable.Of(column)), column switch
         {
             PhotometryColumn.Band => ListsOf(lightCurveOf, lightCurve => lightCurve.Band),
@@ -151,12 +151,12 @@ internal static class HatsTable
             Unit = column.Unit, Ucd = column.Ucd, IsList = true, Struct = name,
         };
 
-    private static Func<IReadOnlyList<HatsStar>, Cells> ListsOf<TEntry, T>(
-        Func<HatsStar, IReadOnlyList<TEntry>> entriesOf, Func<TEntry, T> cellOf) =>
+    private static Func<IReadOnlyList<StarRecord>, Cells> ListsOf<TEntry, T>(
+        Func<StarRecord, IReadOnlyList<TEntry>> entriesOf, Func<TEntry, T> cellOf) =>
         stars => new Cells<T[]>([.. stars.Select(star => entriesOf(star).Select(cellOf).ToArray())]);
 
-    private static Func<IReadOnlyList<HatsStar>, Cells> ListsOf<T>(
-        Func<HatsStar, LightCurve?> lightCurveOf, Func<LightCurve, T[]> listOf) =>
+    private static Func<IReadOnlyList<StarRecord>, Cells> ListsOf<T>(
+        Func<StarRecord, LightCurve?> lightCurveOf, Func<LightCurve, T[]> listOf) =>
         stars => new Cells<T[]>([.. stars.Select(star => lightCurveOf(star) is { } some ? listOf(some) : [])]);
 
     private static Func<TEntry, string> OrEmpty<TEntry>(Func<TEntry, string?> textOf) => entry => textOf(entry) ?? "";

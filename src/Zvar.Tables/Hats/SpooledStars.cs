@@ -47,9 +47,9 @@ internal sealed class SpooledStars
     internal SpooledStar[] All { get; }
 
     // On any thread.
-    internal HatsStar Read(SpooledStar star) => _severalTimes.TryGetValue(star.Psid, out SpooledStar[]? times)
+    internal StarRecord Read(SpooledStar star) => _severalTimes.TryGetValue(star.Psid, out SpooledStar[]? times)
         ? times.Select(ReadOnce).Aggregate((older, newer) => older.With(newer))
         : ReadOnce(star);
 
-    private HatsStar ReadOnce(SpooledStar star) => _spools[star.Spool].Read(star);
+    private StarRecord ReadOnce(SpooledStar star) => _spools[star.Spool].Read(star);
 }

@@ -5,7 +5,7 @@ namespace Zvar.Tables;
 // A star as bytes and back, to the last bit, while a catalogue is under way.
 internal static class StarBytes
 {
-    internal static void Write(BinaryWriter to, HatsStar star)
+    internal static void Write(BinaryWriter to, StarRecord star)
     {
         ZvarObject one = star.Object;
         to.Write(one.Psid);
@@ -22,7 +22,7 @@ internal static class StarBytes
         WriteAll(to, star.Matches, Write);
     }
 
-    internal static HatsStar Read(BinaryReader from)
+    internal static StarRecord Read(BinaryReader from)
     {
         long psid = from.ReadInt64();
         (double ra, double dec) = (from.ReadDouble(), from.ReadDouble());
@@ -38,7 +38,7 @@ internal static class StarBytes
             Matchfiles = new(ReadAll(from, () => ReadMatchfile(from, psid, synthetic))),
             Periods = new(ReadAll(from, () => ReadPeriod(from, psid, synthetic))),
         };
-        return new HatsStar(star)
+        return new StarRecord(star)
         {
             Bands = ReadAll(from, from.ReadString),
             LightCurve = ReadLightCurve(from, psid),
@@ -209,7 +209,7 @@ internal static class StarBytes
         return array;
     }
 
-    private static void Write(BinaryWriter to, HatsMatches asked)
+    private static void Write(BinaryWriter to, StarMatches asked)
     {
         to.Write(asked.Catalog);
         to.Write(asked.Radius);
@@ -217,10 +217,10 @@ internal static class StarBytes
         WriteAll(to, asked.Matches, Write);
     }
 
-    private static HatsMatches ReadMatches(BinaryReader from, long psid)
+    private static StarMatches ReadMatches(BinaryReader from, long psid)
     {
         string catalog = from.ReadString();
-        return new HatsMatches(
+        return new StarMatches(
             catalog, from.ReadDouble(), from.ReadBoolean(), ReadAll(from, () => ReadMatch(from, psid, catalog)));
     }
 

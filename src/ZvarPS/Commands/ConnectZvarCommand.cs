@@ -8,7 +8,7 @@ using Zvar.Http;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Connects the session to a ZVAR service, to an archive or to the demo sky.</para>
+/// <para type="synopsis">Connects the session to a ZVAR service, to an archive, to a HATS catalogue or to the demo sky.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Zvar", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(ZvarConnection))]
@@ -18,6 +18,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
     private const string DemoSet = "Demo";
     private const string ConnectionSet = "Connection";
     private const string ArchiveSet = "Archive";
+    private const string HatsSet = "HatsPath";
 
     // A century, in days: before it nobody asked.
     private const double LongestAge = 36_525;
@@ -110,6 +111,13 @@ public sealed class ConnectZvarCommand : ZvarCommand
     public SwitchParameter Partial { get; set; }
 
     [Parameter(
+        ParameterSetName = HatsSet,
+        Mandatory = true,
+        HelpMessage = "The folder of a HATS catalogue that Export-ZvarCatalog has made.")]
+    [Path, ValidateNotNullOrEmpty]
+    public string HatsPath { get; set; } = "";
+
+    [Parameter(
         ParameterSetName = ConnectionSet,
         Mandatory = true,
         ValueFromPipeline = true,
@@ -126,6 +134,7 @@ public sealed class ConnectZvarCommand : ZvarCommand
         {
             ConnectionSet => Connection!,
             ArchiveSet => ConnectToArchive(),
+            HatsSet => ConnectToCatalog(),
             DemoSet => new ZvarConnection(ConnectionKind.Demo, uri: null, userName: null, new DemoSky()),
             _ => ConnectToService(),
         };
@@ -176,6 +185,29 @@ public sealed class ConnectZvarCommand : ZvarCommand
         catch (NotSupportedException error)
         {
             ThrowTerminatingError(ErrorRecords.PathNotSupported(error, Archive));
+            throw;
+        }
+    }
+
+    private ZvarConnection ConnectToCatalog()
+    {
+        try
+        {
+            return HatsConnection.Open(FilePath.Resolve(this, HatsPath));
+        }
+        catch (TableException error)
+        {
+            ThrowTerminatingError(ErrorRecords.Table(error, HatsPath));
+            throw;
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, HatsPath));
+            throw;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.CannotRead(error, HatsPath));
             throw;
         }
     }

@@ -11,4 +11,7 @@ public enum ConnectionKind
 
     /// <summary>An archive, alone or with another connection behind it.</summary>
     Archive,
+
+    /// <summary>A HATS catalogue.</summary>
+    Hats,
 }

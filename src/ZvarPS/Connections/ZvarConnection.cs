@@ -25,8 +25,11 @@ public sealed class ZvarConnection
     /// <summary>The archive's file; null where there is none.</summary>
     public string? Archive { get; init; }
 
+    /// <summary>The folder of the HATS catalogue; null where there is none.</summary>
+    public string? HatsPath { get; init; }
+
     /// <summary>
-    /// Whether it is the demo sky, or an archive of it. What a service gives says for itself whether it is made up.
+    /// Whether it is the demo sky, or an archive or a catalogue of it. What a service gives says for itself whether it is made up.
     /// </summary>
     public bool Synthetic
     {

@@ -56,7 +56,7 @@ public sealed class DemoHats : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         string path = Path.Combine(_folder, "demo [1] sky.hats");
-        var bare = new HatsStar(new ZvarObject { Psid = Bare, Ra = 121.736, Dec = 15.45 });
+        var bare = new StarRecord(new ZvarObject { Psid = Bare, Ra = 121.736, Dec = 15.45 });
         SkyStars.Write(
             path,
             [.. await SkyStars.FindAsync(Population.Centre, Population.Radius), bare],

@@ -50,7 +50,7 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task DuckDB_reads_what_was_written_to_the_bit()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 200);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 200);
         SkyStars.Write(path, stars, new HatsOptions { MaxRows = 50 });
         string all = Duck.Files($"{path}/zvar/dataset/Norder=*/Dir=*/Npix=*.parquet");
 
@@ -93,7 +93,7 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task What_is_read_of_a_catalogue_is_what_was_written()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 200);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 200);
         SkyStars.Write(path, stars.Reverse(), new HatsOptions { MaxRows = 50 });
         await using HatsSource source = HatsSource.Open(path);
         long[] psids = [.. stars.Select(star => star.Object.Psid)];
@@ -124,7 +124,7 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task A_light_curve_of_another_survey_keeps_its_origin_and_its_first_time()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar star = (await SkyStars.FindAsync(Centre, 40))[0];
+        StarRecord star = (await SkyStars.FindAsync(Centre, 40))[0];
         var builder = new LightCurveBuilder(star.Object.Psid)
         {
             Origin = new PhotometryOrigin(TimeSystem.Parse("HJD"), MagnitudeKind.Vega, "a survey"),
@@ -150,7 +150,7 @@ public sealed class HatsCatalogTests : IDisposable
     [Fact]
     public async Task Partitions_are_divided_where_they_have_more_exposures_than_the_limit()
     {
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 100);
         long points = stars.Sum(star => star.LightCurve!.Points + star.Fluxes!.Points);
 
         HatsSummary whole = SkyStars.Write(Path.Combine(_folder, "one.hats"), stars);
@@ -165,8 +165,8 @@ public sealed class HatsCatalogTests : IDisposable
     [Fact]
     public async Task That_stars_are_made_up_is_said()
     {
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
-        HatsStar[] real = [.. stars.Select(star => new HatsStar(star.Object with { Synthetic = false }))];
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
+        StarRecord[] real = [.. stars.Select(star => new StarRecord(star.Object with { Synthetic = false }))];
 
         Assert.EndsWith("(synthetic)", await DescribeAsync("all", stars), StringComparison.Ordinal);
         Assert.EndsWith("(partly synthetic)", await DescribeAsync("some", [stars[0], .. real[1..]]), StringComparison.Ordinal);
@@ -190,7 +190,7 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task Astropy_reads_the_map_of_the_stars()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
         SkyStars.Write(path, stars);
 
         string said = OtherProgram.Python(
@@ -201,7 +201,7 @@ public sealed class HatsCatalogTests : IDisposable
         Assert.Equal($"64 NESTED {stars.Length} 49152", said.Trim());
     }
 
-    private async Task<string> DescribeAsync(string name, IEnumerable<HatsStar> stars)
+    private async Task<string> DescribeAsync(string name, IEnumerable<StarRecord> stars)
     {
         string path = Path.Combine(_folder, $"{name}.hats");
         SkyStars.Write(path, stars);

@@ -13,17 +13,17 @@ internal static class SkyStars
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     // Many tests are of the same stars.
-    private static readonly ConcurrentDictionary<(SkyPosition, double), Lazy<Task<HatsStar[]>>> Found = new();
+    private static readonly ConcurrentDictionary<(SkyPosition, double), Lazy<Task<StarRecord[]>>> Found = new();
 
     /// <summary>The stars of a cone with both of their light curves and their Gaia sources.</summary>
-    internal static Task<HatsStar[]> FindAsync(SkyPosition centre, double radius) =>
+    internal static Task<StarRecord[]> FindAsync(SkyPosition centre, double radius) =>
         Found.GetOrAdd((centre, radius), _ => new(() => AskAsync(centre, radius))).Value;
 
     /// <summary>Makes a catalogue of stars.</summary>
-    internal static HatsSummary Write(string path, IEnumerable<HatsStar> stars, HatsOptions? options = null)
+    internal static HatsSummary Write(string path, IEnumerable<StarRecord> stars, HatsOptions? options = null)
     {
         using var writer = new HatsCatalogWriter(path, options);
-        foreach (HatsStar star in stars)
+        foreach (StarRecord star in stars)
         {
             writer.Add(star);
         }
@@ -31,7 +31,7 @@ internal static class SkyStars
         return writer.Complete(cancellationToken: Token);
     }
 
-    private static async Task<HatsStar[]> AskAsync(SkyPosition centre, double radius)
+    private static async Task<StarRecord[]> AskAsync(SkyPosition centre, double radius)
     {
         await using var sky = new DemoSky();
         ZvarObject[] objects = await sky.FindConesAsync(
@@ -45,11 +45,11 @@ internal static class SkyStars
             .ToLookup(match => match.Psid);
         return
         [
-            .. objects.Select(star => new HatsStar(star)
+            .. objects.Select(star => new StarRecord(star)
             {
                 LightCurve = magnitudes[star.Psid],
                 Fluxes = fluxes[star.Psid],
-                Matches = [new HatsMatches(Catalog, MatchRadius, ClosestOnly: false, [.. matches[star.Psid]])],
+                Matches = [new StarMatches(Catalog, MatchRadius, ClosestOnly: false, [.. matches[star.Psid]])],
             }),
         ];
     }

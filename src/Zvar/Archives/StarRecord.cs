@@ -1,12 +1,12 @@
-namespace Zvar.Tables;
+namespace Zvar;
 
 /// <summary>
-/// A star as a HATS catalogue has it: one row. What is null was not given, and the catalogue does not know it.
+/// All that is known of a star, as archives and catalogues on disk have it. What is null was not asked.
 /// </summary>
 /// <param name="Object">The star with its match files and periods. That it was found in a cone is not kept.</param>
-public sealed record HatsStar(ZvarObject Object)
+public sealed record StarRecord(ZvarObject Object)
 {
-    /// <summary>Its light curve in the mag format, of any survey.</summary>
+    /// <summary>Its light curve in the mag format.</summary>
     public LightCurve? LightCurve { get; init; }
 
     /// <summary>The bands in which it is whole. Default: all the service has.</summary>
@@ -19,11 +19,11 @@ public sealed record HatsStar(ZvarObject Object)
     public IReadOnlyList<string> FluxBands { get; init; } = Band.All;
 
     /// <summary>Its matches with other catalogues, an entry each.</summary>
-    public IReadOnlyList<HatsMatches> Matches { get; init; } = [];
+    public IReadOnlyList<StarMatches> Matches { get; init; } = [];
 
     /// <summary>This star with what is newer of it: each part of that takes the place of this one's.</summary>
     /// <param name="newer">The same star.</param>
-    public HatsStar With(HatsStar newer)
+    public StarRecord With(StarRecord newer)
     {
         ArgumentNullException.ThrowIfNull(newer);
         return newer with
