@@ -53,7 +53,7 @@ internal sealed class HatsBuild : IDisposable
         SpooledStar[] bordering = [.. stars.All, .. _border.Stars.DistinctBy(star => star.Psid)];
         (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, bordering);
 
-        int steps = partitions.Count + margins.Length + 1;
+        int steps = partitions.Count + margins.Length + 3;
         int done = 0;
         void Report()
         {
@@ -89,12 +89,13 @@ internal sealed class HatsBuild : IDisposable
         long marginRows = _margin.WriteMetadata(
             margins.Select(one => one.Pixel.Path), schemaOf: _primary.FileOf(pixels[0].Path));
         _index.WriteMetadata(indexFiles);
+        Report();
         _primary.WritePartitionInfo(pixels);
         _margin.WritePartitionInfo(margins.Select(one => one.Pixel));
         WriteProperties(pixels, partitions, stars, kept, rows);
         WriteMarginProperties(margins, marginRows);
         WriteIndexProperties(rows);
-        cancellationToken.ThrowIfCancellationRequested();
+        Report();
         WriteCollection(stars);
         return new HatsSummary(_collection.Path, _collection.Name, rows, 0, pixels.Length, marginRows);
     }
@@ -207,9 +208,8 @@ internal sealed class HatsBuild : IDisposable
         byte[] skymap = HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder);
         WholeFile.Write(Path.Combine(_primary.Path, "point_map.fits"), skymap);
         WholeFile.Write(Path.Combine(_primary.Path, "skymap.fits"), skymap);
-        int most = partitions.Select(one => one.Count).Concat(
-            kept.Select(pixel => _existing!.Groups.Where(group => HatsPixel.Of(group.File) == pixel).Sum(group => group.Rows)))
-            .Max();
+        int most = partitions.Select(one => one.Count)
+            .Concat(kept.Select(pixel => _existing!.GroupsIn(pixel.First, pixel.End).Sum(group => group.Rows))).Max();
         _primary.WriteProperties(
         [
             (HatsProperties.Collection, _names[0]), ("dataproduct_type", "object"), (HatsProperties.Rows, Text(rows)),

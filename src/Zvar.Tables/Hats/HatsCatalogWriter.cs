@@ -97,7 +97,11 @@ public sealed class HatsCatalogWriter : IDisposable
 
         using var build = new HatsBuild(collection, version, existing, _exportFolder, _spool, _options);
         HatsSummary summary = build.Run(progress, cancellationToken);
-        collection.Delete(version - 2);
+        for (int old = version - 2; old > 0; old--)
+        {
+            collection.Delete(old);
+        }
+
         _spool.Dispose();
         Directory.Delete(_exportFolder, recursive: true);
         return summary with { Added = Count };

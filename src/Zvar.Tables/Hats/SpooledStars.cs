@@ -26,15 +26,15 @@ internal sealed class SpooledStars
             }
             while (i < all.Length && all[i].Psid == all[start].Psid);
 
-            all[count] = all[i - 1];
+            SpooledStar star = all[i - 1];
             if (i - start > 1)
             {
                 SpooledStar[] times = all[start..i];
-                _severalTimes.Add(times[0].Psid, times);
-                all[count] = times[^1] with { Points = times.Max(one => one.Points) };
+                _severalTimes.Add(star.Psid, times);
+                star = star with { Points = times.Max(one => one.Points) };
             }
 
-            count++;
+            all[count++] = star;
         }
 
         Array.Resize(ref all, count);
