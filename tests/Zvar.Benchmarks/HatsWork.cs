@@ -56,7 +56,7 @@ internal static class HatsWork
         Console.WriteLine(JsonSerializer.Serialize(cost, Words));
     }
 
-    private static HatsStar MakeStar(Random random, int number, int stars, LightCurve shape)
+    private static StarRecord MakeStar(Random random, int number, int stars, LightCurve shape)
     {
         SkyPosition position = PositionOf(random, stars);
         long psid = ((long)((position.Dec + 90) * 120) * 10_000_000_000_000) + ((long)(position.Ra * 1e6) * 10_000) + number;
@@ -117,7 +117,7 @@ internal static class HatsWork
                 own.Band[i]);
         }
 
-        return new HatsStar(star) { LightCurve = builder.Build() };
+        return new StarRecord(star) { LightCurve = builder.Build() };
     }
 
     private static LightCurve MakeShape(Random random, int points)

@@ -26,10 +26,10 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task An_addition_divides_partitions_that_outgrow_the_limit_and_leaves_others()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 200);
-        HatsStar[] north = [.. stars.Where(star => star.Object.Dec > Centre.Dec)];
-        HatsStar[] south = [.. stars.Except(north)];
-        HatsStar[] far = await SkyStars.FindAsync(new SkyPosition(230, -20), 100);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 200);
+        StarRecord[] north = [.. stars.Where(star => star.Object.Dec > Centre.Dec)];
+        StarRecord[] south = [.. stars.Except(north)];
+        StarRecord[] far = await SkyStars.FindAsync(new SkyPosition(230, -20), 100);
         SkyStars.Write(path, [.. north, .. far], Options);
         string[] before = Partitions(path, "zvar");
 
@@ -51,9 +51,9 @@ public sealed class HatsAdditionTests : IDisposable
     [Fact]
     public async Task Stars_that_come_in_parts_are_divided_as_those_that_come_at_once()
     {
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 200);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 200);
         string parts = Path.Combine(_folder, "parts.hats");
-        foreach (HatsStar[] some in stars.OrderBy(star => star.Object.Psid % 7).Chunk((stars.Length / 4) + 1))
+        foreach (StarRecord[] some in stars.OrderBy(star => star.Object.Psid % 7).Chunk((stars.Length / 4) + 1))
         {
             SkyStars.Write(parts, some, Options);
             Assert.Empty(HatsChecker.Check(parts));
@@ -72,13 +72,13 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task What_is_added_of_a_star_joins_what_is_there()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
-        HatsMatches ofOther = new("galex", 3, ClosestOnly: true, []);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 100);
+        StarMatches ofOther = new("galex", 3, ClosestOnly: true, []);
         SkyStars.Write(path, stars.Select(star => star with { LightCurve = null, Fluxes = null }), Options);
 
         SkyStars.Write(
             path,
-            stars[..5].Select(star => new HatsStar(star.Object) { LightCurve = star.LightCurve, Matches = [ofOther] }),
+            stars[..5].Select(star => new StarRecord(star.Object) { LightCurve = star.LightCurve, Matches = [ofOther] }),
             Options);
 
         Assert.Empty(HatsChecker.Check(path));
@@ -99,10 +99,10 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task A_star_that_comes_twice_is_there_once_with_all_that_came()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar star = (await SkyStars.FindAsync(Centre, 60))[0];
+        StarRecord star = (await SkyStars.FindAsync(Centre, 60))[0];
 
         HatsSummary summary = SkyStars.Write(
-            path, [new HatsStar(star.Object) { Fluxes = star.Fluxes }, star with { Fluxes = null }, new HatsStar(star.Object)]);
+            path, [new StarRecord(star.Object) { Fluxes = star.Fluxes }, star with { Fluxes = null }, new StarRecord(star.Object)]);
 
         Assert.Equal(1, summary.Stars);
         await AssertHoldsAsync(path, [star]);
@@ -112,8 +112,8 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task Who_reads_a_catalogue_sees_nothing_of_an_addition_until_it_is_whole()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 150);
-        HatsStar[] first = stars[..60];
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 150);
+        StarRecord[] first = stars[..60];
         SkyStars.Write(path, first, Options);
         await using HatsSource reader = HatsSource.Open(path);
         using var writer = new HatsCatalogWriter(path, Options);
@@ -139,7 +139,7 @@ public sealed class HatsAdditionTests : IDisposable
     [Fact]
     public async Task An_export_that_is_interrupted_anywhere_goes_on_to_the_same_bytes()
     {
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 150);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 150);
         string whole = Path.Combine(_folder, "whole.hats");
         SkyStars.Write(whole, stars[..50], Options);
         SkyStars.Write(whole, stars[50..], Options);
@@ -156,7 +156,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task What_was_finished_is_not_done_again()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 150);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 150);
         Assert.False(TryComplete(path, stars, steps: 4));
         Dictionary<string, DateTime> finished = Directory
             .EnumerateFiles(path, "Npix=*.parquet", SearchOption.AllDirectories)
@@ -178,7 +178,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task What_was_finished_of_other_stars_is_not_taken_for_these()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 150);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 150);
         Assert.False(TryComplete(path, stars[..100], steps: 4));
 
         SkyStars.Write(path, stars[100..], Options);
@@ -191,7 +191,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task The_last_star_of_an_export_that_was_killed_as_it_came_is_left_out()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
         using (var killed = new HatsCatalogWriter(path, Options))
         {
             Array.ForEach(stars, killed.Add);
@@ -216,7 +216,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task An_export_that_was_killed_when_all_was_done_is_not_done_again()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
         string export = Path.Combine(path, ".export");
         string aside = Path.Combine(_folder, "aside");
         using (var writer = new HatsCatalogWriter(path, Options))
@@ -249,7 +249,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task The_version_before_stays_for_its_readers_and_older_ones_go()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        foreach (HatsStar[] some in (await SkyStars.FindAsync(Centre, 100)).Chunk(20))
+        foreach (StarRecord[] some in (await SkyStars.FindAsync(Centre, 100)).Chunk(20))
         {
             SkyStars.Write(path, some, Options);
         }
@@ -269,7 +269,7 @@ public sealed class HatsAdditionTests : IDisposable
     public async Task Two_exports_into_one_catalogue_at_a_time_are_refused()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
         using var first = new HatsCatalogWriter(path, Options);
         first.Add(stars[0]);
 
@@ -279,7 +279,7 @@ public sealed class HatsAdditionTests : IDisposable
     }
 
     // Ends the export at its first step, goes on and ends it at the second, until it is done.
-    private static void InterruptEverywhere(string path, HatsStar[] stars)
+    private static void InterruptEverywhere(string path, StarRecord[] stars)
     {
         int came = 0;
         for (; came < stars.Length; came += 20)
@@ -298,7 +298,7 @@ public sealed class HatsAdditionTests : IDisposable
         Assert.True(times > 5, $"It was interrupted {times} times.");
     }
 
-    private static bool TryComplete(string path, HatsStar[] stars, int steps)
+    private static bool TryComplete(string path, StarRecord[] stars, int steps)
     {
         using var writer = new HatsCatalogWriter(path, Options);
         using var stop = new CancellationTokenSource();
@@ -339,7 +339,7 @@ public sealed class HatsAdditionTests : IDisposable
             .Order(StringComparer.Ordinal),
     ];
 
-    private static async Task AssertHoldsAsync(string path, HatsStar[] stars)
+    private static async Task AssertHoldsAsync(string path, StarRecord[] stars)
     {
         await using HatsSource source = HatsSource.Open(path);
         long[] psids = [.. stars.Select(star => star.Object.Psid)];
