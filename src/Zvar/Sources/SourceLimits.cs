@@ -18,8 +18,8 @@ public sealed record SourceLimits(int? Positions, double? ConeRadius, int? Objec
         new(Positions: 1000, ConeRadius: 600, Objects: 1000, LightCurves: 500);
 
     /// <summary>
-    /// How many light curves are best asked for together: as many as it takes, if it takes time to ask. A source on this
-    /// machine answers faster than its light curves are used, and those that wait take memory.
+    /// How many light curves are best asked for together: as many as it takes, if it takes time to ask. A source on
+    /// this machine answers faster than its light curves are used, and those that wait take memory.
     /// </summary>
     public int? LightCurvesTogether
     {
