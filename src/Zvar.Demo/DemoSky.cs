@@ -18,7 +18,7 @@ public sealed class DemoSky : IZvarSource
     public string Description => "demo sky (synthetic)";
 
     /// <inheritdoc/>
-    public SourceLimits Limits => SourceLimits.Service;
+    public SourceLimits Limits { get; } = SourceLimits.Service.OnThisMachine();
 
     /// <inheritdoc/>
     public IAsyncEnumerable<ConeResult> FindConesAsync(ConeSearch search, CancellationToken cancellationToken)

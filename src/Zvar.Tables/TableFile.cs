@@ -45,8 +45,8 @@ public static class TableFile
     }
 
     /// <summary>
-    /// Whether rows come behind those of a file as it is. The other formats say at their beginning how many there are, or
-    /// end with something: such a file is written anew, with both.
+    /// Whether rows come behind those of a file as it is. The other formats say at their beginning how many there are,
+    /// or end with something: such a file is written anew, with both.
     /// </summary>
     public static bool CanGoOn(TableFormat format) =>
         format is TableFormat.Csv or TableFormat.Ecsv or TableFormat.Parquet;
@@ -66,7 +66,8 @@ public static class TableFile
         {
             throw new TableException(
                 TableError.TableNotUnderstood,
-                $"The column {Excerpt.Of(list.Name)} has lists, for which a CSV has no place: write rows, or another format.");
+                $"The column {Excerpt.Of(list.Name)} has lists, for which a CSV has no place: write rows, or another"
+                + " format.");
         }
 
         return format switch
@@ -100,7 +101,12 @@ public static class TableFile
 
     /// <summary>A file for what has to be gone back to, in the folder for such: it is gone once it is closed.</summary>
     public static FileStream Spool() => new(
-        Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
+        Path.GetTempFileName(),
+        FileMode.Open,
+        FileAccess.ReadWrite,
+        FileShare.None,
+        1 << 16,
+        FileOptions.DeleteOnClose);
 
     /// <summary>Opens a table, whose format its first bytes say.</summary>
     /// <param name="path">The file's path.</param>
@@ -148,7 +154,8 @@ public static class TableFile
             {
                 throw new TableException(
                     TableError.TableNotUnderstood,
-                    "It is an HTML page, and no table: what was saved may be a page to log in at, or an error of the service.");
+                    "It is an HTML page, and no table: what was saved may be a page to log in at, or an error of the"
+                    + " service.");
             }
 
             return begin.StartsWith(ParquetTableReader.Signature) && file == content ? new ParquetTableReader(content)

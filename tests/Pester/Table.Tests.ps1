@@ -57,7 +57,8 @@ Describe 'A table in <Name>' -ForEach @(
 
 Describe 'Export-ZvarTable' {
     It 'writes nested light curves as <Name>' -ForEach @(@(
-        @{ Name = 'n.parquet' }, @{ Name = 'n.ecsv' }, @{ Name = 'n.vot' }, @{ Name = 'n.fits' }, @{ Name = 'n.fits.gz' }
+        @{ Name = 'n.parquet' }, @{ Name = 'n.ecsv' }, @{ Name = 'n.vot' },
+        @{ Name = 'n.fits' }, @{ Name = 'n.fits.gz' }
     )) {
         $curves | Export-ZvarTable "TestDrive:/$Name" -Nested
         Import-ZvarTable "TestDrive:/$Name" -AsRow | Should -HaveCount 3

@@ -318,7 +318,8 @@ public sealed class TableTests : IDisposable
         _shell.Run($"Row 1 1 | Export-ZvarTable {file}").Succeed();
         byte[] before = File.ReadAllBytes(Path(file));
         Output output = _shell.Run(
-            $"& {{ for ($i = 0; $i -lt 70000; $i++) {{ Row $i 1 }}; throw 'enough' }} | Export-ZvarTable {file} -Append");
+            "& { for ($i = 0; $i -lt 70000; $i++) { Row $i 1 }; throw 'enough' }"
+            + $" | Export-ZvarTable {file} -Append");
         Assert.Equal("enough", output.ErrorId);
         Assert.Equal(before, File.ReadAllBytes(Path(file)));
         Assert.Equal([Path(file)], Directory.GetFileSystemEntries(_folder));

@@ -147,7 +147,9 @@ internal sealed class FitsReader : TableReader
                 throw FitsHeader.Damaged($"its columns take more than the {_rowWidth} bytes of a row");
             }
 
-            if (form.Holds is 'C' or 'M' or 'X' || (form.IsVariable && form.Element == '\0') || form is { Repeat: 0, Letter: not 'A' })
+            if (form.Holds is 'C' or 'M' or 'X'
+                || (form.IsVariable && form.Element == '\0')
+                || form is { Repeat: 0, Letter: not 'A' })
             {
                 NotesTaken.Add(
                     $"The column {Excerpt.Of(header.Text($"TTYPE{number}") ?? $"{number}")} was left out: its form is"

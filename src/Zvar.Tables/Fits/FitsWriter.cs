@@ -122,13 +122,13 @@ internal sealed class FitsWriter : RowWriter
         return room.Width > MostWidth
             ? throw new TableException(
                 TableError.TableNotUnderstood,
-                $"A text of the column {name} has {room.Width} letters, and one of a FITS table is as wide as {MostWidth} here:"
-                + " leave it out, or use another format.")
+                $"A text of the column {name} has {room.Width} letters, and one of a FITS table is as wide as"
+                + $" {MostWidth} here: leave it out, or use another format.")
             : (long)room.Width * room.Count > MostBytes
             ? throw new TableException(
                 TableError.TableNotUnderstood,
-                $"A list of the column {name} has {room.Count} texts of {room.Width} letters, and a row of a FITS table has"
-                + $" {MostBytes} for them here: write rows, or use another format.")
+                $"A list of the column {name} has {room.Count} texts of {room.Width} letters, and a row of a FITS"
+                + $" table has {MostBytes} for them here: write rows, or use another format.")
             : room;
     }
 

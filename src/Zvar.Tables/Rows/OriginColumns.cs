@@ -34,7 +34,10 @@ internal static class OriginColumns
     // Beside these columns, what those of photometry are is what each row says.
     internal static Column Beside(Column column) => column.Name switch
     {
-        nameof(PhotometryPoint.Time) => column with { Description = "Time, a full Julian date, counted as TimeSystem says" },
+        nameof(PhotometryPoint.Time) => column with
+        {
+            Description = "Time, a full Julian date, counted as TimeSystem says",
+        },
         nameof(PhotometryPoint.Mag) => column with { Description = "Magnitude, of the kind that MagnitudeKind says" },
         _ => column,
     };

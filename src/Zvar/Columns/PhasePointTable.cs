@@ -18,7 +18,11 @@ public static class PhasePointTable
         new("Mag", Real, "Magnitude; of a bin, their average", point => point.Mag) { Unit = "mag", Ucd = Ucd.Mag },
         new("MagErr", Real, "Error of the magnitude", point => point.MagErr) { Unit = "mag", Ucd = Ucd.MagError },
         new("Count", Integer, "Exposures it stands for", point => point.Count) { Ucd = Ucd.Exposures },
-        new("Epoch", Real, "Time of phase zero, counted as in the light curve", point => point.Epoch) { Unit = "d", Ucd = Ucd.Time },
+        new("Epoch", Real, "Time of phase zero, counted as in the light curve", point => point.Epoch)
+        {
+            Unit = "d",
+            Ucd = Ucd.Time,
+        },
         new("Period", Real, "Period it is folded at", point => point.Period) { Unit = "d", Ucd = Ucd.Period },
         new("Synthetic", Logical, "Whether it is made up", point => point.Synthetic) { Ucd = Ucd.Flag },
     ];

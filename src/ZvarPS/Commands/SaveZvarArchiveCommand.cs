@@ -339,7 +339,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         return psid => Ask(batches ??= Make(), psid);
 
         Batches<long, long, LightCurve> Make() => NewBatches(
-            Through.Limits.LightCurves,
+            Through.Limits.LightCurvesTogether,
             new BatchQuestion<long, long, LightCurve>(
                 (psids, stop) => Through.GetLightCurvesAsync(new PhotometryRequest(psids, Band.All, format), stop),
                 psid => psid,

@@ -36,7 +36,7 @@ internal sealed class LightCurveInput
     }
 
     private Batches<ObjectReference, long, LightCurve> Batches => _batches ??= _command.NewBatches(
-        _command.Source.Limits.LightCurves,
+        _command.Source.Limits.LightCurvesTogether,
         GetLightCurvesAsync,
         found => found.Psid,
         (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName, one.Period))));

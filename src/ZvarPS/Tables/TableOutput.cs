@@ -128,8 +128,8 @@ internal sealed class TableOutput : IDisposable
         {
             throw new TableException(
                 TableError.TableColumnsDiffer,
-                $"'{_path}' has the columns {Names(there)}, and what comes has {Names(header)}: only rows with the same columns"
-                + " in the same order can be added.");
+                $"'{_path}' has the columns {Names(there)}, and what comes has {Names(header)}: only rows with the same"
+                + " columns in the same order can be added.");
         }
     }
 
@@ -155,8 +155,8 @@ internal sealed class TableOutput : IDisposable
                 ? old with { IsList = added.IsList, IsOptional = old.IsOptional || added.IsOptional }
                 : throw new TableException(
                     TableError.TableColumnsDiffer,
-                    $"The column {Excerpt.Of(old.Name)} holds {old.Type} in '{_path}' and {added.Type} in what comes: only rows"
-                    + " with the same columns can be added.")),
+                    $"The column {Excerpt.Of(old.Name)} holds {old.Type} in '{_path}' and {added.Type} in what comes: only"
+                    + " rows with the same columns can be added.")),
         ],
     };
 

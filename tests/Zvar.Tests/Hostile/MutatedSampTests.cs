@@ -18,19 +18,21 @@ public sealed partial class MutatedSampTests : IDisposable
     private const string Key = "k3y-of-the-client";
 
     private const string Clients =
-        "<struct><member><name>c2</name><value><struct><member><name>x-\u00e9</name><value/></member></struct></value></member>"
+        "<struct><member><name>c2</name><value><struct><member><name>x-\u00e9</name><value/></member></struct>"
+        + "</value></member>"
         + "<member><name>samp.name</name><value><string>TOPCAT &amp; others</string></value></member></struct>";
 
     private const string Done =
-        "<struct><member><name>samp.status</name><value><string>samp.error</string></value></member><member><name>samp.error"
-        + "</name><value><struct><member><name>samp.errortxt</name><value>why <![CDATA[<not>]]></value></member></struct></value>"
-        + "</member><member><name>samp.result</name><value><struct/></value></member></struct>";
+        "<struct><member><name>samp.status</name><value><string>samp.error</string></value></member><member>"
+        + "<name>samp.error</name><value><struct><member><name>samp.errortxt</name><value>why <![CDATA[<not>]]></value></member>"
+        + "</struct></value></member><member><name>samp.result</name><value><struct/></value></member></struct>";
 
     private const string List = "<array><data><value>c1</value><value><int>2</int></value><value/></data></array>";
 
     private const string Message =
-        "<struct><member><name>samp.mtype</name><value>table.select.rowList</value></member><member><name>samp.params</name>"
-        + "<value><struct><member><name>row-list</name><value>" + List + "</value></member></struct></value></member></struct>";
+        "<struct><member><name>samp.mtype</name><value>table.select.rowList</value></member><member>"
+        + "<name>samp.params</name><value><struct><member><name>row-list</name><value>" + List
+        + "</value></member></struct></value></member></struct>";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
 
@@ -58,14 +60,15 @@ public sealed partial class MutatedSampTests : IDisposable
             () => client.IsRegisteredAsync(Stop),
         ];
         int asked = 0;
-        await Mutations.Of(Response(Clients), Response(Done), Response(List), Response("text"), Fault("no & more")).SampleAsync(
-            async bytes =>
-            {
-                answer = bytes;
-                await CheckAsync(questions[asked++ % questions.Length]);
-            },
-            iter: Mutations.Cases,
-            threads: 1);
+        await Mutations.Of(Response(Clients), Response(Done), Response(List), Response("text"), Fault("no & more"))
+            .SampleAsync(
+                async bytes =>
+                {
+                    answer = bytes;
+                    await CheckAsync(questions[asked++ % questions.Length]);
+                },
+                iter: Mutations.Cases,
+                threads: 1);
         Assert.Empty(hub.Mishaps);
     }
 
@@ -101,14 +104,17 @@ public sealed partial class MutatedSampTests : IDisposable
         var callback = new Uri(AddressIn().Match(body).Value);
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         await Mutations.Of(
-            Call("receiveNotification", "c2", Message), Call("receiveResponse", "c2", "tag", Done), Call("receiveNotification", Message))
+            Call("receiveNotification", "c2", Message),
+            Call("receiveResponse", "c2", "tag", Done),
+            Call("receiveNotification", Message))
             .SampleAsync(
                 async bytes =>
                 {
                     using var content = new ByteArrayContent(bytes);
                     using HttpResponseMessage response = await http.PostAsync(callback, content, Stop);
                     Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-                    Assert.Contains("<methodResponse>", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+                    string said = await response.Content.ReadAsStringAsync(Stop);
+                    Assert.Contains("<methodResponse>", said, StringComparison.Ordinal);
                 },
                 iter: Mutations.Cases,
                 threads: 1);
@@ -145,7 +151,8 @@ public sealed partial class MutatedSampTests : IDisposable
     private static async Task SendAsync(Call call, byte[] body)
     {
         byte[] head = Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {body.Length}\r\n\r\n"));
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\nContent-Length: {body.Length}\r\n\r\n"));
         await call.SendAsync((byte[])[.. head, .. body]);
     }
 
@@ -158,12 +165,13 @@ public sealed partial class MutatedSampTests : IDisposable
     }
 
     private static string Response(string value) =>
-        $"<?xml version=\"1.0\"?><methodResponse><params><param><value>{value}</value></param></params></methodResponse>";
+        $"<?xml version=\"1.0\"?><methodResponse><params><param><value>{value}</value></param></params>"
+        + "</methodResponse>";
 
     private static string Fault(string message) =>
         "<methodResponse><fault><value><struct><member><name>faultCode</name><value><int>1</int></value></member>"
-        + $"<member><name>faultString</name><value><string>{message.Replace("&", "&amp;")}</string></value></member></struct></value>"
-        + "</fault></methodResponse>";
+        + $"<member><name>faultString</name><value><string>{message.Replace("&", "&amp;")}</string></value></member>"
+        + "</struct></value></fault></methodResponse>";
 
     private static string Call(string method, params string[] parameters) =>
         $"<?xml version='1.0' encoding='UTF-8'?><methodCall><methodName>samp.client.{method}</methodName><params>"

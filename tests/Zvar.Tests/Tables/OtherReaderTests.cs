@@ -164,7 +164,8 @@ public sealed class OtherReaderTests : IDisposable
             await sky.GetProcessingLogsAsync(Stop).Take(10).ToArrayAsync(Stop),
             [.. Zvar.Variability.Measure((await CurvesAsync())[0])],
         ];
-        foreach ((object[] table, bool nested) in tables.Select(table => (table, false)).Append((await CurvesAsync(), true)))
+        LightCurve[] curves = await CurvesAsync();
+        foreach ((object[] table, bool nested) in tables.Select(table => (table, false)).Append((curves, true)))
         {
             string path = PathOf(format);
             WrittenTable.Write(path, format, table, nested, "source", "demo sky", "question", "a <b> & \"c\"");

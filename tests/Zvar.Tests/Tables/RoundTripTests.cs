@@ -78,7 +78,8 @@ public sealed class RoundTripTests : IDisposable
     {
         var builder = new LightCurveBuilder(0)
         {
-            Origin = new PhotometryOrigin(new TimeSystem(TimeReference.Hjd, TimeScale.Utc), MagnitudeKind.Vega, "ASAS-SN"),
+            Origin = new PhotometryOrigin(
+                new TimeSystem(TimeReference.Hjd, TimeScale.Utc), MagnitudeKind.Vega, "ASAS-SN"),
         };
         builder.Add(new PhotometryRow { Time = 2458000.5, Mag = 12.25, Band = "V" });
         LightCurve elsewhere = builder.Build();
@@ -88,7 +89,8 @@ public sealed class RoundTripTests : IDisposable
             Dictionary<string, string> said = Descriptions(curves, nested);
             Assert.Equal("Time, a full Julian date, counted as TimeSystem says", said["Time"]);
             Assert.Equal("Magnitude, of the kind that MagnitudeKind says", said["Mag"]);
-            Assert.DoesNotContain(said.Values, text => text.Contains("BJD") || text.Contains("Barycentric") || text.Contains("AB "));
+            Assert.DoesNotContain(
+                said.Values, text => text.Contains("BJD") || text.Contains("Barycentric") || text.Contains("AB "));
         }
 
         Assert.Equal(nested, Descriptions([ours], nested)["Time"] != "Barycentric Julian date");

@@ -76,7 +76,7 @@ public abstract class PhotometryCommand : ObjectCommand
     }
 
     private Batches<ObjectReference, long, LightCurve> NewBatches(PhotometryRequest question) => NewBatches(
-        Source.Limits.LightCurves,
+        Source.Limits.LightCurvesTogether,
         (objects, stop) => Source.GetLightCurvesAsync(question with { Psids = objects.Psids() }, stop),
         found => found.Psid,
         (one, found) => WriteLightCurve(found.Of(one.Object ?? found.Object, one.TargetName, one.Period)),
