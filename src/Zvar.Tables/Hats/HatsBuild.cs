@@ -50,8 +50,7 @@ internal sealed class HatsBuild : IDisposable
         var stars = new SpooledStars(_old, _new);
         IReadOnlyList<HatsPartition> partitions = HatsPartitions.Divide(stars.All, kept, _options);
         HatsPixel[] pixels = [.. partitions.Select(one => one.Pixel).Concat(kept).OrderBy(pixel => pixel.First)];
-        SpooledStar[] bordering = [.. stars.All, .. _border.Stars.DistinctBy(star => star.Psid)];
-        (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, bordering);
+        (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, stars);
 
         int steps = partitions.Count + margins.Length + 3;
         int done = 0;
@@ -168,12 +167,13 @@ internal sealed class HatsBuild : IDisposable
         }
     }
 
-    private (HatsPixel Pixel, SpooledStar[] Stars)[] FindMargins(HatsPixel[] pixels, SpooledStar[] stars)
+    private (HatsPixel Pixel, SpooledStar[] Stars)[] FindMargins(HatsPixel[] pixels, SpooledStars stars)
     {
         var margin = new HatsMargin(pixels, _threshold);
         return
         [
-            .. stars.AsParallel()
+            .. stars.All.AsParallel()
+                .Concat(_border.Stars.DistinctBy(star => star.Psid).AsParallel())
                 .SelectMany(star => margin.FindNear(star.Healpix).Select(near => (Near: near, Star: star)))
                 .GroupBy(one => one.Near, one => one.Star)
                 .AsEnumerable()
@@ -184,19 +184,23 @@ internal sealed class HatsBuild : IDisposable
         ];
     }
 
-    private IndexEntry[] IndexOf(IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept)
+    private List<IndexEntry> IndexOf(IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept)
     {
         HashSet<HatsPixel> staying = [.. kept];
         IEnumerable<IndexEntry> old = _existing is null ? [] : _existing.IndexGroups
             .SelectMany(group => HatsIndex.Read(_existing.Index, group))
             .Where(entry => staying.Contains(entry.Pixel));
-        IndexEntry[] entries =
-        [
-            .. old,
-            .. partitions.SelectMany(one => stars.All.Skip(one.From).Take(one.Count)
-                .Select(star => new IndexEntry(star.Psid, one.Pixel, star.Healpix))),
-        ];
-        Array.Sort(entries, (one, other) => one.Psid.CompareTo(other.Psid));
+        List<IndexEntry> entries = new(stars.All.Length);
+        foreach (HatsPartition one in partitions)
+        {
+            foreach (SpooledStar star in stars.All.AsSpan(one.From, one.Count))
+            {
+                entries.Add(new IndexEntry(star.Psid, one.Pixel, star.Healpix));
+            }
+        }
+
+        entries.AddRange(old);
+        entries.Sort((one, other) => one.Psid.CompareTo(other.Psid));
         return entries;
     }
 

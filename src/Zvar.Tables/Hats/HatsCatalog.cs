@@ -8,7 +8,7 @@ namespace Zvar.Tables;
 internal sealed class HatsCatalog : IDisposable
 {
     // As many files are kept open.
-    private const int MostOpen = 64;
+    private const int MostOpen = 16;
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<ParquetTableReader>> _open = new();
     private int _openCount;

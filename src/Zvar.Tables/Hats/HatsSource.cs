@@ -48,6 +48,9 @@ public sealed class HatsSource : IZvarSource
     /// <summary>How many stars it has.</summary>
     public long Stars => long.Parse(_catalog.Properties[HatsProperties.Rows], CultureInfo.InvariantCulture);
 
+    /// <summary>How many partitions it has: shares of about as much work each, for several machines.</summary>
+    public int Partitions => _catalog.Partitions.Count;
+
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.None;
 
@@ -59,7 +62,7 @@ public sealed class HatsSource : IZvarSource
         List<object> unknown = [];
         foreach ((int number, ConeTarget target) in search.Targets.Index())
         {
-            List<ZvarObject>? stars = await Task.Run(() => FindCone(target, cancellationToken), cancellationToken)
+            List<ZvarObject>? stars = await ReadAsync(() => FindCone(target, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
             if (stars is null)
             {
@@ -137,7 +140,7 @@ public sealed class HatsSource : IZvarSource
     {
         ArgumentNullException.ThrowIfNull(request);
         string[] ids = [.. request.Ids.Distinct()];
-        Dictionary<string, CatalogMatch>? sources = await Task.Run(
+        Dictionary<string, CatalogMatch>? sources = await ReadAsync(
             () => FindSources(request.Catalog, [.. ids], cancellationToken), cancellationToken).ConfigureAwait(false);
         if (sources is null)
         {
@@ -152,12 +155,35 @@ public sealed class HatsSource : IZvarSource
                 continue;
             }
 
-            CatalogMatch[] near = await Task.Run(
+            CatalogMatch[] near = await ReadAsync(
                 () => FindNear(source, request.Radius, cancellationToken), cancellationToken).ConfigureAwait(false);
             foreach (CatalogMatch match in request.ClosestOnly ? near.Take(1) : near)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return match;
+            }
+        }
+    }
+
+    /// <summary>All stars of a partition with all that is known of them, by their places on the sky.</summary>
+    /// <param name="partition">Which, from 0 and in the order of HEALPix.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
+    /// <exception cref="ZvarException">It cannot be read.</exception>
+    public async IAsyncEnumerable<HatsStar> ReadPartitionAsync(
+        int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, Partitions);
+        HatsPixel pixel = _catalog.Partitions[partition];
+        foreach (ParquetGroup group in _catalog.GroupsIn(pixel.First, pixel.End))
+        {
+            HatsRows rows = await ReadAsync(() => _catalog.Read(group, HatsRows.AllColumns), cancellationToken)
+                .ConfigureAwait(false);
+            for (int row = 0; row < rows.Count; row++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return rows.StarOf(row);
             }
         }
     }
@@ -209,7 +235,7 @@ public sealed class HatsSource : IZvarSource
         List<object> unknown = [];
         foreach (long[] some in psids.Distinct().Chunk(Together))
         {
-            Dictionary<long, IReadOnlyList<T>?> found = await Task.Run(
+            Dictionary<long, IReadOnlyList<T>?> found = await ReadAsync(
                 () => FindRows(some, columns, find, cancellationToken), cancellationToken).ConfigureAwait(false);
             foreach (long psid in some.Where(found.ContainsKey))
             {
@@ -343,6 +369,24 @@ public sealed class HatsSource : IZvarSource
         var alone = CatalogMatch.Create(0, source.Catalog, row, zvarObject: null);
         return [source.Synthetic ? alone.AsSynthetic() : alone];
     }
+
+    private async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is TableException or IOException or System.Text.Json.JsonException)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private ZvarException Damaged(Exception error) => new(
+        ZvarError.ArchiveDamaged,
+        $"The HATS catalogue '{_catalog.Path}' cannot be read: a file of it is damaged, or was taken away since it was"
+        + " added to twice. Connect again; if that does not help, export it anew.",
+        error);
 
     private void ThrowIfAny(IReadOnlyList<object> unknown)
     {

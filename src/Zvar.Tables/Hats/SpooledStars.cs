@@ -11,7 +11,14 @@ internal sealed class SpooledStars
     internal SpooledStars(params IReadOnlyList<HatsSpool> spools)
     {
         _spools = spools;
-        SpooledStar[] all = [.. spools.SelectMany(spool => spool.Stars)];
+        var all = new SpooledStar[spools.Sum(spool => spool.Stars.Count)];
+        int came = 0;
+        foreach (HatsSpool spool in spools)
+        {
+            spool.Stars.CopyTo(all, came);
+            came += spool.Stars.Count;
+        }
+
         Array.Sort(all, (one, other) =>
             one.Psid != other.Psid ? one.Psid.CompareTo(other.Psid)
             : one.Spool != other.Spool ? one.Spool.CompareTo(other.Spool)

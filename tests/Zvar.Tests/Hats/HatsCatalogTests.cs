@@ -175,6 +175,61 @@ public sealed class HatsCatalogTests : IDisposable
     }
 
     [Fact]
+    public async Task The_partitions_together_have_every_star_once_in_the_order_of_the_sky()
+    {
+        string path = Path.Combine(_folder, "zvar.hats");
+        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
+        SkyStars.Write(path, stars, new HatsOptions { MaxRows = 10 });
+        await using HatsSource source = HatsSource.Open(path);
+
+        List<HatsStar> read = [];
+        for (int partition = 0; partition < source.Partitions; partition++)
+        {
+            read.AddRange(await source.ReadPartitionAsync(partition, Token).ToArrayAsync(Token));
+        }
+
+        Assert.Equal(
+            stars.Select(star => (Place: ProjectedPixel.Of(29, star.Object.GetPosition()), star.Object.Psid)).Order()
+                .Select(one => one.Psid),
+            read.Select(star => star.Object.Psid));
+        Dictionary<long, HatsStar> given = stars.ToDictionary(star => star.Object.Psid);
+        Assert.All(read, star => AssertSame(given[star.Object.Psid].LightCurve!, star.LightCurve!));
+    }
+
+    [Fact]
+    public async Task A_partition_that_is_damaged_or_gone_is_told_and_others_are_read()
+    {
+        string path = Path.Combine(_folder, "zvar.hats");
+        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
+        SkyStars.Write(path, stars, new HatsOptions { MaxRows = 10 });
+        string[] files = Directory.GetFiles(path, "Npix=*.parquet", SearchOption.AllDirectories)
+            .Where(file => file.StartsWith(Path.Combine(path, "zvar") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            .ToArray();
+        byte[] bytes = File.ReadAllBytes(files[0]);
+        bytes.AsSpan(4, bytes.Length / 2).Reverse();
+        File.WriteAllBytes(files[0], bytes);
+        File.Delete(files[1]);
+        await using HatsSource source = HatsSource.Open(path);
+
+        List<ZvarError?> errors = [];
+        for (int partition = 0; partition < source.Partitions; partition++)
+        {
+            try
+            {
+                await source.ReadPartitionAsync(partition, Token).CountAsync(Token);
+                errors.Add(null);
+            }
+            catch (ZvarException error)
+            {
+                errors.Add(error.Error);
+            }
+        }
+
+        Assert.Equal(2, errors.Count(error => error == ZvarError.ArchiveDamaged));
+        Assert.Equal(source.Partitions - 2, errors.Count(error => error is null));
+    }
+
+    [Fact]
     public void A_catalogue_of_no_stars_is_not_made()
     {
         string path = Path.Combine(_folder, "zvar.hats");
