@@ -170,7 +170,7 @@ public sealed class HatsSource : IZvarSource
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
     /// <exception cref="ZvarException">It cannot be read.</exception>
-    public async IAsyncEnumerable<HatsStar> ReadPartitionAsync(
+    public async IAsyncEnumerable<StarRecord> ReadPartitionAsync(
         int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(partition);

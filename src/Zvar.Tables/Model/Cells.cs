@@ -14,8 +14,6 @@ public abstract class Cells
 
     /// <summary>The cell of a row: null where it has nothing.</summary>
     public abstract object? this[int row] { get; }
-
-    internal abstract Cells Copy(int count);
 }
 
 /// <summary>The cells of one column.</summary>
@@ -30,7 +28,4 @@ public sealed class Cells<T>(T[] values) : Cells
 
     /// <inheritdoc/>
     public override object? this[int row] => IsMissing(row) ? null : Values[row];
-
-    internal override Cells Copy(int count) =>
-        new Cells<T>(Values.AsSpan(0, count).ToArray()) { Missing = Missing?.AsSpan(0, count).ToArray() };
 }

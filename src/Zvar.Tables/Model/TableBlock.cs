@@ -9,7 +9,4 @@ public sealed record TableBlock(int Count, IReadOnlyList<Cells> Columns)
     /// So many rows go together at the most: enough to be fast, and little beside a session's memory.
     /// </summary>
     public const int MostRows = 65_536;
-
-    // With arrays of its own, of just as many cells.
-    internal TableBlock Copy() => new(Count, [.. Columns.Select(cells => cells.Copy(Count))]);
 }

@@ -178,11 +178,11 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task The_partitions_together_have_every_star_once_in_the_order_of_the_sky()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 100);
         SkyStars.Write(path, stars, new HatsOptions { MaxRows = 10 });
         await using HatsSource source = HatsSource.Open(path);
 
-        List<HatsStar> read = [];
+        List<StarRecord> read = [];
         for (int partition = 0; partition < source.Partitions; partition++)
         {
             read.AddRange(await source.ReadPartitionAsync(partition, Token).ToArrayAsync(Token));
@@ -192,7 +192,7 @@ public sealed class HatsCatalogTests : IDisposable
             stars.Select(star => (Place: ProjectedPixel.Of(29, star.Object.GetPosition()), star.Object.Psid)).Order()
                 .Select(one => one.Psid),
             read.Select(star => star.Object.Psid));
-        Dictionary<long, HatsStar> given = stars.ToDictionary(star => star.Object.Psid);
+        Dictionary<long, StarRecord> given = stars.ToDictionary(star => star.Object.Psid);
         Assert.All(read, star => AssertSame(given[star.Object.Psid].LightCurve!, star.LightCurve!));
     }
 
@@ -200,7 +200,7 @@ public sealed class HatsCatalogTests : IDisposable
     public async Task A_partition_that_is_damaged_or_gone_is_told_and_others_are_read()
     {
         string path = Path.Combine(_folder, "zvar.hats");
-        HatsStar[] stars = await SkyStars.FindAsync(Centre, 100);
+        StarRecord[] stars = await SkyStars.FindAsync(Centre, 100);
         SkyStars.Write(path, stars, new HatsOptions { MaxRows = 10 });
         string[] files = Directory.GetFiles(path, "Npix=*.parquet", SearchOption.AllDirectories)
             .Where(file => file.StartsWith(Path.Combine(path, "zvar") + Path.DirectorySeparatorChar, StringComparison.Ordinal))
