@@ -228,10 +228,17 @@ public sealed class HatsAdditionTests : IDisposable
         HatsStar[] stars = await SkyStars.FindAsync(Centre, 60);
         string export = Path.Combine(path, ".export");
         string aside = Path.Combine(_folder, "aside");
+        Directory.CreateDirectory(aside);
         using (var writer = new HatsCatalogWriter(path, Options))
         {
             Array.ForEach(stars, writer.Add);
-            writer.Complete(new Steps(done => CopyAtTheEnd(done)), Token);
+        }
+
+        File.Copy(Path.Combine(export, "stars"), Path.Combine(aside, "stars"));
+        using (var writer = new HatsCatalogWriter(path, Options))
+        {
+            writer.Complete(
+                new Steps(_ => File.Copy(Path.Combine(export, "plan"), Path.Combine(aside, "plan"), overwrite: true)), Token);
         }
 
         Directory.Move(aside, export);
@@ -242,16 +249,6 @@ public sealed class HatsAdditionTests : IDisposable
 
         Assert.False(Directory.Exists(export));
         Assert.Empty(HatsChecker.Check(path));
-
-        void CopyAtTheEnd(double done)
-        {
-            if (done == 1)
-            {
-                Directory.CreateDirectory(aside);
-                Array.ForEach(
-                    Directory.GetFiles(export), file => File.Copy(file, Path.Combine(aside, Path.GetFileName(file))));
-            }
-        }
     }
 
     [Fact]
