@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using Zvar.Benchmarks.Measuring;
 using Zvar.Tables;
@@ -11,7 +10,7 @@ namespace Zvar.Benchmarks;
 /// </summary>
 internal static class HatsWork
 {
-    /// <summary>As many stars as the demo sky has in a cone of 10′, to the square degree.</summary>
+    // As many stars as the demo sky has in a cone of 10′, to the square degree.
     private const double Density = 22_900;
 
     private const double SouthEdge = 20;
@@ -43,7 +42,6 @@ internal static class HatsWork
                 writer.Add(MakeStar(random, i, stars, shapes[i % Shapes]));
             }
 
-            Console.WriteLine($"spooled in {Stopwatch.GetElapsedTime(start).TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture)} s");
             writer.Complete();
         }
 
@@ -59,7 +57,8 @@ internal static class HatsWork
     private static StarRecord MakeStar(Random random, int number, int stars, LightCurve shape)
     {
         SkyPosition position = PositionOf(random, stars);
-        long psid = ((long)((position.Dec + 90) * 120) * 10_000_000_000_000) + ((long)(position.Ra * 1e6) * 10_000) + number;
+        long zone = (long)((position.Dec + 90) * 120) * 10_000_000_000_000;
+        long psid = zone + ((long)(position.Ra * 1e6) * 10_000) + number;
         int perBand = shape.Points / 3;
         Matchfile[] files =
         [
@@ -104,17 +103,16 @@ internal static class HatsWork
 
         // Of its own exposures in time and brightness: nothing is told by another star.
         double shift = random.NextDouble();
-        LightCurve own = shape.Where(_ => true);
         var builder = new LightCurveBuilder(psid, shape.Points);
-        for (int i = 0; i < own.Points; i++)
+        for (int i = 0; i < shape.Points; i++)
         {
             builder.Add(
                 [
-                    own.Time[i] + shift, own.Mag[i] + shift, own.MagErr[i], double.NaN, own.Flux[i] * shift, own.FluxErr[i],
-                    own.Snr[i], double.NaN, double.NaN,
+                    shape.Time[i] + shift, shape.Mag[i] + shift, shape.MagErr[i], double.NaN, shape.Flux[i] * shift,
+                    shape.FluxErr[i], shape.Snr[i], double.NaN, double.NaN,
                 ],
                 [648, 2, 2],
-                own.Band[i]);
+                shape.Band[i]);
         }
 
         return new StarRecord(star) { LightCurve = builder.Build() };
@@ -127,9 +125,9 @@ internal static class HatsWork
         {
             builder.Add(
                 [
-                    2458000 + (2500.0 * i / points) + random.NextDouble(), 17 + random.NextSingle(), 0.02f * random.NextSingle(),
-                    double.NaN, 1e-7f * random.NextSingle(), 1e-9f * random.NextSingle(), 30 * random.NextSingle(), double.NaN,
-                    double.NaN,
+                    2458000 + (2500.0 * i / points) + random.NextDouble(), 17 + random.NextSingle(),
+                    0.02f * random.NextSingle(), double.NaN, 1e-7f * random.NextSingle(), 1e-9f * random.NextSingle(),
+                    30 * random.NextSingle(), double.NaN, double.NaN,
                 ],
                 [648, 2, 2],
                 Band.All[i % 3]);

@@ -7,6 +7,7 @@ namespace Zvar.Tables;
 // are not made again.
 internal sealed class HatsBuild : IDisposable
 {
+    private const string CreationForm = "yyyy-MM-dd'T'HH:mm'UTC'";
     private const int LeastSkymapOrder = 6;
     private const int MostSkymapOrder = 10;
     private const byte OldSpool = 0;
@@ -36,7 +37,10 @@ internal sealed class HatsBuild : IDisposable
         (_collection, _existing, _options, _new) = (collection, existing, options, spool);
         _created = options.Created ?? spool.Began;
         _threshold = existing is null ? options.MarginThreshold : ThresholdOf(existing);
-        _names = [collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version)];
+        _names =
+        [
+            collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version),
+        ];
         _primary = collection.FolderOf(_names[0]);
         _margin = collection.FolderOf(_names[1]);
         _index = collection.FolderOf(_names[2]);
@@ -234,7 +238,8 @@ internal sealed class HatsBuild : IDisposable
             (HatsProperties.MarginThreshold, _threshold.ToString("R", CultureInfo.InvariantCulture)),
             ("hats_npix_suffix", ".parquet"),
             ("hats_order", Text(margins.Select(one => one.Pixel.Order).DefaultIfEmpty().Max())),
-            ("moc_sky_fraction", Text(margins.Sum(one => one.Pixel.SkyFraction))), .. Provenance(_margin.EstimateSize()),
+            ("moc_sky_fraction", Text(margins.Sum(one => one.Pixel.SkyFraction))),
+            .. Provenance(_margin.EstimateSize()),
         ]);
 
     private void WriteIndexProperties(long rows) => _index.WriteProperties(
@@ -263,7 +268,7 @@ internal sealed class HatsBuild : IDisposable
     private (string, string)[] Provenance(long size) =>
     [
         ("hats_builder", $"ZvarPS {VersionOfZvar}"),
-        (HatsProperties.Created, _created.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm'UTC'", CultureInfo.InvariantCulture)),
+        (HatsProperties.Created, _created.UtcDateTime.ToString(CreationForm, CultureInfo.InvariantCulture)),
         ("hats_estsize", Text(size)),
         ("hats_version", "v1.0"),
     ];
@@ -271,11 +276,11 @@ internal sealed class HatsBuild : IDisposable
     private static string VersionOfZvar => typeof(HatsBuild).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private string DescriptionOf(SpooledStars stars) => "Variable stars of the ZVAR catalogue" + SyntheticOf(stars) switch
+    private string DescriptionOf(SpooledStars stars) => SyntheticOf(stars) switch
     {
-        "all" => ": synthetic, all of them are made up",
-        "some" => ": some of them are synthetic, that is made up",
-        _ => "",
+        "all" => "Variable stars like those of the ZVAR catalogue: synthetic, all of them are made up",
+        "some" => "Variable stars of the ZVAR catalogue: some of them are synthetic, that is made up",
+        _ => "Variable stars of the ZVAR catalogue",
     };
 
     private string SyntheticOf(SpooledStars stars)

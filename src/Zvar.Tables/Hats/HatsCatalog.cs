@@ -170,7 +170,12 @@ internal sealed class HatsCatalog : IDisposable
     }
 
     private static FileStream OpenFile(string path) => new(
-        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 12, FileOptions.RandomAccess);
+        path,
+        FileMode.Open,
+        FileAccess.Read,
+        FileShare.ReadWrite | FileShare.Delete,
+        bufferSize: 1 << 12,
+        FileOptions.RandomAccess);
 
     private string Of(Dictionary<string, string> properties, string key) => properties.GetValueOrDefault(key)
         ?? throw new TableException(TableError.TableDamaged, $"The HATS catalogue '{Path}' lacks the property {key}.");

@@ -110,7 +110,7 @@ internal sealed class HatsFolder(string path)
         WholeFile.Write(Properties, text);
     }
 
-    // The bytes of its files, in KiB.
-    internal long EstimateSize() =>
-        new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1024;
+    // The bytes of its data, in KiB.
+    internal long EstimateSize() => new DirectoryInfo(System.IO.Path.Combine(path, "dataset"))
+        .EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1024;
 }

@@ -39,8 +39,8 @@ internal static class HatsIndex
     private static async Task WriteAsync(Stream file, IEnumerable<IndexEntry> entries)
     {
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
-        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(Psid, Norder, Npix, Place), file, options)
-            .ConfigureAwait(false);
+        var schema = new ParquetSchema(Psid, Norder, Npix, Place);
+        ParquetWriter writer = await ParquetWriter.CreateAsync(schema, file, options).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             foreach (IndexEntry[] some in entries.Chunk(RowsOfGroup))

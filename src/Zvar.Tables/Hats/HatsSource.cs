@@ -203,7 +203,9 @@ public sealed class HatsSource : IZvarSource
             : null;
 
     private static LightCurve? FluxesOfMagnitudes(HatsRows rows, int row, IReadOnlyList<string> bands) =>
-        LightCurveOf(rows, row, bands, PhotometryFormat.Mag) is { } magnitudes ? FluxFormat.TryConvert(magnitudes) : null;
+        LightCurveOf(rows, row, bands, PhotometryFormat.Mag) is { } magnitudes
+            ? FluxFormat.TryConvert(magnitudes)
+            : null;
 
     private static IReadOnlyList<LightCurve>? Cut(LightCurve? lightCurve, PhotometryRequest request) =>
         lightCurve is null ? null : [request.QualityCuts?.Apply(lightCurve) ?? lightCurve];
@@ -265,8 +267,9 @@ public sealed class HatsSource : IZvarSource
     {
         var found = new Dictionary<long, IReadOnlyList<T>?>();
         foreach (IGrouping<ParquetGroup, long> inGroup in _catalog.Find(psids).Values
-            .SelectMany(entry => _catalog.GroupsIn(entry.Healpix, entry.Healpix + 1).Select(group => (group, entry.Psid)))
-            .GroupBy(one => one.group, one => one.Psid))
+            .SelectMany(entry => _catalog.GroupsIn(entry.Healpix, entry.Healpix + 1)
+                .Select(group => (Group: group, entry.Psid)))
+            .GroupBy(one => one.Group, one => one.Psid))
         {
             cancellationToken.ThrowIfCancellationRequested();
             HashSet<long> wanted = [.. inGroup];
@@ -338,7 +341,8 @@ public sealed class HatsSource : IZvarSource
             foreach (CatalogMatch match in Enumerable.Range(0, rows.Count).Where(row => has[row])
                 .SelectMany(whole.MatchesOf).SelectMany(one => one.Matches))
             {
-                if (string.Equals(match.Catalog, catalog, StringComparison.OrdinalIgnoreCase) && ids.Contains(match.Id!))
+                if (ids.Contains(match.Id!)
+                    && string.Equals(match.Catalog, catalog, StringComparison.OrdinalIgnoreCase))
                 {
                     sources[match.Id!] = match;
                 }

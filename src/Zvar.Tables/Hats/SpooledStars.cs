@@ -1,7 +1,7 @@
 namespace Zvar.Tables;
 
-// The stars of an export, each once, as they come in a catalogue. Where a star came several times, what came later takes
-// the place of what came before.
+// The stars of an export, each once, as they come in a catalogue. Where a star came several times, what came later
+// takes the place of what came before.
 internal sealed class SpooledStars
 {
     private readonly IReadOnlyList<HatsSpool> _spools;

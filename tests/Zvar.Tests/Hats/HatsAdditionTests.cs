@@ -65,7 +65,8 @@ public sealed class HatsAdditionTests : IDisposable
         Assert.Equal(Partitions(once, "zvar"), Partitions(parts, "zvar_4"));
         Assert.Equal(Partitions(once, "zvar_10arcs"), Partitions(parts, "zvar_4_10arcs"));
         Assert.Equal(
-            Hashes(Path.Combine(once, "zvar", "dataset", "Norder=")), Hashes(Path.Combine(parts, "zvar_4", "dataset", "Norder=")));
+            Hashes(Path.Combine(once, "zvar", "dataset", "Norder=")),
+            Hashes(Path.Combine(parts, "zvar_4", "dataset", "Norder=")));
     }
 
     [Fact]
@@ -90,9 +91,13 @@ public sealed class HatsAdditionTests : IDisposable
         Assert.Equal(psids[5..], curves.Failure!.Keys!.Cast<long>());
         Assert.Equal(stars[0].LightCurve!.Mag, curves.Results[0].Mag);
         CatalogMatch[] matches = await source.MatchAsync(
-            new ObjectMatchRequest(psids, SkyStars.Catalog, SkyStars.MatchRadius, ClosestOnly: false), Token).ToArrayAsync(Token);
-        Assert.Equal(stars.SelectMany(star => star.Matches[0].Matches).Select(match => match.Id), matches.Select(match => match.Id));
-        Assert.Empty(await source.MatchAsync(new ObjectMatchRequest(psids[..5], "galex", 3), Token).ToArrayAsync(Token));
+            new ObjectMatchRequest(psids, SkyStars.Catalog, SkyStars.MatchRadius, ClosestOnly: false), Token)
+            .ToArrayAsync(Token);
+        Assert.Equal(
+            stars.SelectMany(star => star.Matches[0].Matches).Select(match => match.Id),
+            matches.Select(match => match.Id));
+        Assert.Empty(
+            await source.MatchAsync(new ObjectMatchRequest(psids[..5], "galex", 3), Token).ToArrayAsync(Token));
     }
 
     [Fact]
@@ -102,7 +107,11 @@ public sealed class HatsAdditionTests : IDisposable
         StarRecord star = (await SkyStars.FindAsync(Centre, 60))[0];
 
         HatsSummary summary = SkyStars.Write(
-            path, [new StarRecord(star.Object) { Fluxes = star.Fluxes }, star with { Fluxes = null }, new StarRecord(star.Object)]);
+            path,
+            [
+                new StarRecord(star.Object) { Fluxes = star.Fluxes }, star with { Fluxes = null },
+                new StarRecord(star.Object),
+            ]);
 
         Assert.Equal(1, summary.Stars);
         await AssertHoldsAsync(path, [star]);
@@ -219,10 +228,17 @@ public sealed class HatsAdditionTests : IDisposable
         StarRecord[] stars = await SkyStars.FindAsync(Centre, 60);
         string export = Path.Combine(path, ".export");
         string aside = Path.Combine(_folder, "aside");
+        Directory.CreateDirectory(aside);
         using (var writer = new HatsCatalogWriter(path, Options))
         {
             Array.ForEach(stars, writer.Add);
-            writer.Complete(new Steps(done => CopyAtTheEnd(done)), Token);
+        }
+
+        File.Copy(Path.Combine(export, "stars"), Path.Combine(aside, "stars"));
+        using (var writer = new HatsCatalogWriter(path, Options))
+        {
+            writer.Complete(
+                new Steps(_ => File.Copy(Path.Combine(export, "plan"), Path.Combine(aside, "plan"), overwrite: true)), Token);
         }
 
         Directory.Move(aside, export);
@@ -233,16 +249,6 @@ public sealed class HatsAdditionTests : IDisposable
 
         Assert.False(Directory.Exists(export));
         Assert.Empty(HatsChecker.Check(path));
-
-        void CopyAtTheEnd(double done)
-        {
-            if (done == 1)
-            {
-                Directory.CreateDirectory(aside);
-                Array.ForEach(
-                    Directory.GetFiles(export), file => File.Copy(file, Path.Combine(aside, Path.GetFileName(file))));
-            }
-        }
     }
 
     [Fact]
@@ -256,12 +262,13 @@ public sealed class HatsAdditionTests : IDisposable
 
         string[] folders = [.. Directory.EnumerateDirectories(path).Select(folder => Path.GetFileName(folder)).Order()];
 
-        string last = Assert.Single(folders, name => name.EndsWith("_psid", StringComparison.Ordinal)
-            && File.ReadAllText(Path.Combine(path, "collection.properties")).Contains(name, StringComparison.Ordinal))[..^5];
-        int version = int.Parse(last["zvar_".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        string said = File.ReadAllLines(Path.Combine(path, "collection.properties"))
+            .Single(line => line.StartsWith("hats_primary_table_url=zvar_", StringComparison.Ordinal));
+        int version = int.Parse(said.Split('_')[^1], System.Globalization.CultureInfo.InvariantCulture);
         Assert.True(version > 2);
         Assert.Equal(
-            new[] { version - 1, version }.SelectMany(one => new[] { $"zvar_{one}", $"zvar_{one}_10arcs", $"zvar_{one}_psid" }),
+            new[] { $"zvar_{version - 1}", $"zvar_{version}" }
+                .SelectMany(name => new[] { name, $"{name}_10arcs", $"{name}_psid" }),
             folders);
     }
 
@@ -335,9 +342,10 @@ public sealed class HatsAdditionTests : IDisposable
         .. Directory.EnumerateFiles(
             Directory.Exists(path) ? path : Path.GetDirectoryName(path)!, "*", SearchOption.AllDirectories)
             .Where(file => file.StartsWith(path, StringComparison.Ordinal))
-            .Select(file => $"{Path.GetRelativePath(path, file)} {Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))}")
-            .Order(StringComparer.Ordinal),
+            .Select(file => $"{Path.GetRelativePath(path, file)} {HashOf(file)}").Order(StringComparer.Ordinal),
     ];
+
+    private static string HashOf(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static async Task AssertHoldsAsync(string path, StarRecord[] stars)
     {

@@ -42,7 +42,7 @@ public sealed class HealpixCoverTests
             }
 
             Assert.Equal(ranges.OrderBy(range => range.First), ranges);
-            double covered = ranges.Sum(range => (double)(range.End - range.First)) / (12 * Math.Pow(4, Healpix.MaxOrder));
+            double covered = ranges.Sum(range => (double)(range.End - range.First)) / (12L << (2 * Healpix.MaxOrder));
             double cone = (1 - Math.Cos(radius / 3600 * Math.PI / 180)) / 2;
             Assert.InRange(covered, cone, Math.Max(1e-10, 5 * cone));
         }
