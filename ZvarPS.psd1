@@ -12,6 +12,7 @@
     TypesToProcess       = @('bin/ZvarPS.types.ps1xml')
 
     CmdletsToExport      = @(
+        'Complete-ZvarCatalog'
         'Connect-Zvar'
         'ConvertTo-ZvarFold'
         'Disconnect-Zvar'

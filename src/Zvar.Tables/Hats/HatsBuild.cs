@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Reflection;
+using static Zvar.Tables.HatsFacts;
 
 namespace Zvar.Tables;
 
@@ -7,9 +7,6 @@ namespace Zvar.Tables;
 // are not made again.
 internal sealed class HatsBuild : IDisposable
 {
-    private const string CreationForm = "yyyy-MM-dd'T'HH:mm'UTC'";
-    private const int LeastSkymapOrder = 6;
-    private const int MostSkymapOrder = 10;
     private const byte OldSpool = 0;
     private const byte BorderSpool = 2;
 
@@ -212,12 +209,11 @@ internal sealed class HatsBuild : IDisposable
         HatsPixel[] pixels, IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept, long rows)
     {
         int order = pixels.Max(pixel => pixel.Order);
-        int skymapOrder = Math.Clamp(order, LeastSkymapOrder, MostSkymapOrder);
-        byte[] skymap = HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder);
-        WholeFile.Write(Path.Combine(_primary.Path, "point_map.fits"), skymap);
-        WholeFile.Write(Path.Combine(_primary.Path, "skymap.fits"), skymap);
-        int most = partitions.Select(one => one.Count)
-            .Concat(kept.Select(pixel => _existing!.GroupsIn(pixel.First, pixel.End).Sum(group => group.Rows))).Max();
+        int skymapOrder = HatsSkymap.OrderFor(order);
+        _primary.WriteSkymap(HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder));
+        int most = partitions.Select(one => one.Count).Concat(
+            kept.Select(pixel => _existing!.Groups.Where(group => HatsPixel.Of(group.File) == pixel).Sum(group => group.Rows)))
+            .Max();
         _primary.WriteProperties(
         [
             (HatsProperties.Collection, _names[0]), ("dataproduct_type", "object"), (HatsProperties.Rows, Text(rows)),
@@ -262,19 +258,13 @@ internal sealed class HatsBuild : IDisposable
             (HatsProperties.Description, DescriptionOf(stars)),
         ]));
 
-    private static (string, string)[] HealpixColumn =>
-        [("hats_col_healpix", HatsTable.Healpix), ("hats_col_healpix_order", Text(Healpix.MaxOrder))];
-
     private (string, string)[] Provenance(long size) =>
     [
-        ("hats_builder", $"ZvarPS {VersionOfZvar}"),
-        (HatsProperties.Created, _created.UtcDateTime.ToString(CreationForm, CultureInfo.InvariantCulture)),
+        (HatsProperties.Builder, ThisBuilder),
+        (HatsProperties.Created, Text(_created)),
         ("hats_estsize", Text(size)),
         ("hats_version", "v1.0"),
     ];
-
-    private static string VersionOfZvar => typeof(HatsBuild).Assembly
-        .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     private string DescriptionOf(SpooledStars stars) => SyntheticOf(stars) switch
     {
@@ -310,8 +300,4 @@ internal sealed class HatsBuild : IDisposable
 
         return counts;
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Text(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 }

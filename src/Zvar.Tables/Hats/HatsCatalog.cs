@@ -59,6 +59,11 @@ internal sealed class HatsCatalog : IDisposable
 
     internal ParquetGroup[] IndexGroups { get; }
 
+    internal static HatsCatalog Open(string path) => TryOpen(path) ?? throw new TableException(
+        TableError.TableNotUnderstood,
+        $"'{path}' is no collection of HATS: it has no {HatsProperties.CollectionFile}. Name the folder that"
+        + " Export-ZvarCatalog wrote.");
+
     // Null where there is none, or none that is done.
     internal static HatsCatalog? TryOpen(string path)
     {

@@ -4,13 +4,16 @@ using System.Text;
 namespace Zvar.Tables;
 
 // One catalogue of a collection on disk: where its files are, and how they are written.
-internal sealed class HatsFolder(string path)
+internal sealed class HatsFolder(string path, string? beside = null)
 {
     // A group of rows is what a reader takes at a time: some of the sky, and not much of memory.
     private const int RowsOfGroup = 1024;
     private const int PointsOfGroup = 1 << 17;
 
     internal string Path => path;
+
+    // Where files are that are not whole yet; null for beside each. Where several write, it is a folder for them alone.
+    internal string? Beside => beside;
 
     internal string Metadata => System.IO.Path.Combine(path, "dataset", "_metadata");
 
@@ -57,7 +60,7 @@ internal sealed class HatsFolder(string path)
         if (!File.Exists(file))
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
-            WholeFile.Write(file, write);
+            WholeFile.Write(file, write, beside);
         }
     }
 
@@ -87,8 +90,8 @@ internal sealed class HatsFolder(string path)
         }
 
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Metadata)!);
-        WholeFile.Write(Metadata, metadata.Whole());
-        WholeFile.Write(CommonMetadata, metadata.Common());
+        Write(Metadata, metadata.Whole());
+        Write(CommonMetadata, metadata.Common());
         return metadata.Rows;
     }
 
@@ -100,17 +103,26 @@ internal sealed class HatsFolder(string path)
             text.Append(CultureInfo.InvariantCulture, $"{one.Order},{one.Pixel}\n");
         }
 
-        WholeFile.Write(PartitionInfo, Encoding.ASCII.GetBytes(text.ToString()));
+        Write(PartitionInfo, Encoding.ASCII.GetBytes(text.ToString()));
     }
 
     internal void WriteProperties(IReadOnlyList<(string Key, string Value)> properties)
     {
         byte[] text = HatsProperties.Format(properties);
-        WholeFile.Write(System.IO.Path.Combine(path, HatsProperties.OldFile), text);
-        WholeFile.Write(Properties, text);
+        Write(System.IO.Path.Combine(path, HatsProperties.OldFile), text);
+        Write(Properties, text);
+    }
+
+    // How many stars are where, under both of its names.
+    internal void WriteSkymap(byte[] skymap)
+    {
+        Write(System.IO.Path.Combine(path, "point_map.fits"), skymap);
+        Write(System.IO.Path.Combine(path, "skymap.fits"), skymap);
     }
 
     // The bytes of its data, in KiB.
     internal long EstimateSize() => new DirectoryInfo(System.IO.Path.Combine(path, "dataset"))
         .EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1024;
+
+    private void Write(string file, byte[] bytes) => WholeFile.Write(file, stream => stream.Write(bytes), beside);
 }

@@ -17,6 +17,7 @@ internal static class HatsProperties
     internal const string AllMargins = "all_margins";
     internal const string AllIndexes = "all_indexes";
     internal const string Rows = "hats_nrows";
+    internal const string Builder = "hats_builder";
     internal const string Created = "hats_creation_date";
     internal const string MarginThreshold = "hats_margin_threshold";
 

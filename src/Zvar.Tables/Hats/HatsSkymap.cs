@@ -8,6 +8,11 @@ namespace Zvar.Tables;
 internal static class HatsSkymap
 {
     private const int BlockLength = 2880;
+    private const int LeastOrder = 6;
+    private const int MostOrder = 10;
+
+    // The order of the map of a catalogue whose finest partition is of one.
+    internal static int OrderFor(int finest) => Math.Clamp(finest, LeastOrder, MostOrder);
 
     internal static byte[] Format(ReadOnlySpan<long> counts, int order)
     {

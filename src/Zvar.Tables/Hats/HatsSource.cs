@@ -22,10 +22,7 @@ public sealed class HatsSource : IZvarSource
     /// <param name="path">The folder of the collection.</param>
     /// <exception cref="TableException">There is none, it is damaged, or its columns are not ours.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
-    public static HatsSource Open(string path) => new(HatsCatalog.TryOpen(path) ?? throw new TableException(
-        TableError.TableNotUnderstood,
-        $"'{path}' is no collection of HATS: it has no {HatsProperties.CollectionFile}. Name the folder that"
-        + " Export-ZvarCatalog wrote."));
+    public static HatsSource Open(string path) => new(HatsCatalog.Open(path));
 
     /// <inheritdoc/>
     public string Description

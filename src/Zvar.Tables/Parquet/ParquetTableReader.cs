@@ -40,6 +40,8 @@ internal sealed class ParquetTableReader : TableReader
 
     public override TableHeader Header { get; }
 
+    internal int GroupCount => _reader.RowGroupCount;
+
     public override TableBlock? Read()
     {
         if (_group == _reader.RowGroupCount)

@@ -6,8 +6,8 @@ namespace ZvarPS.Commands;
 /// <summary>
 /// <para type="synopsis">Finds the periods of light curves, many stars at once, the likeliest first.</para>
 /// </summary>
-[Cmdlet(VerbsCommon.Find, "ZvarPeriod", DefaultParameterSetName = InputSet)]
-[OutputType(typeof(PeriodCandidate), typeof(PeriodogramPoint))]
+[Cmdlet(VerbsCommon.Find, "ZvarPeriod", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(PeriodCandidate), typeof(PeriodogramPoint), typeof(CatalogShare))]
 public sealed class FindZvarPeriodCommand : LightCurveCommand
 {
     // As many as a plot shows, and more than it has pixels.
@@ -78,6 +78,7 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
 
     private protected override void Begin()
     {
+        base.Begin();
         if (MinPeriod > MaxPeriod)
         {
             ThrowTerminatingError(ErrorRecords.EmptyRange(nameof(MinPeriod), nameof(MaxPeriod)));
@@ -104,6 +105,17 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
         base.Process();
         WriteFound();
     }
+
+    private protected override void TakeCatalog() => TakeCatalog(
+        PeriodCandidateTable.Columns,
+        FindCandidates,
+        Tell,
+        [
+            (nameof(Method), string.Join(' ', Method)), (nameof(MinPeriod), MinPeriod), (nameof(MaxPeriod), MaxPeriod),
+            (nameof(Oversampling), Oversampling), (nameof(Top), Top), (nameof(Prewhiten), Prewhiten),
+            (nameof(Detrend), Detrend), (nameof(ExcludeAliases), ExcludeAliases.IsPresent), (nameof(Shuffles), Shuffles),
+            .. Cuts,
+        ]);
 
     private protected override void Take(GivenLightCurve given)
     {
@@ -186,18 +198,22 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
     {
         while (Searches.TryTake(out SearchedStar? star))
         {
-            if (star.WithoutError > 0)
-            {
-                _withoutError += star.WithoutError;
-                _starsWithoutError++;
-            }
-
-            if (star.Error is { } error)
-            {
-                WriteError(ErrorRecords.PeriodSearch(error, star.LightCurve));
-            }
-
+            Tell(star);
             WriteObject(star.Rows, enumerateCollection: true);
+        }
+    }
+
+    private void Tell(SearchedStar star)
+    {
+        if (star.WithoutError > 0)
+        {
+            _withoutError += star.WithoutError;
+            _starsWithoutError++;
+        }
+
+        if (star.Error is { } error)
+        {
+            WriteError(ErrorRecords.PeriodSearch(error, star.LightCurve));
         }
     }
 
@@ -262,6 +278,11 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
         {
             ThrowTerminatingError(ErrorRecords.ParametersExcludeEachOther(
                 $"-AsPeriodogram gives no candidates: leave out {string.Join(", ", given)}."));
+        }
+
+        if (TakesCatalog)
+        {
+            RefuseWithCatalog("candidates are written", nameof(AsPeriodogram), nameof(Full));
         }
 
         if (Full && !AsPeriodogram)

@@ -158,8 +158,17 @@ internal static class ErrorRecords
     internal static ErrorRecord Table(TableException error, object? target) => Make(
         error,
         error.Error.ToString(),
-        error.Error == TableError.TableColumnsDiffer ? ErrorCategory.InvalidArgument : ErrorCategory.InvalidData,
+        error.Error switch
+        {
+            TableError.TableColumnsDiffer => ErrorCategory.InvalidArgument,
+            TableError.CatalogDiffers or TableError.IncompleteCatalog => ErrorCategory.InvalidOperation,
+            _ => ErrorCategory.InvalidData,
+        },
         target);
+
+    /// <summary>There is no such share of a catalogue.</summary>
+    internal static ErrorRecord InvalidShard(string message) => Make(
+        new ArgumentException(message), nameof(InvalidShard), ErrorCategory.InvalidArgument, target: null);
 
     /// <summary>A file could not be read.</summary>
     internal static ErrorRecord CannotRead(Exception error, string path) => Make(

@@ -22,6 +22,8 @@ internal sealed class HatsChecker
     {
         ["object"] = ["hats_col_ra", "hats_col_dec", "hats_col_healpix", "hats_col_healpix_order", "hats_order",
             "hats_max_rows", "hats_skymap_order", "moc_sky_fraction"],
+        ["source"] = ["hats_col_ra", "hats_col_dec", "hats_col_healpix", "hats_col_healpix_order", "hats_order",
+            "hats_max_rows", "hats_skymap_order", "moc_sky_fraction"],
         ["margin"] = ["hats_col_ra", "hats_col_dec", "hats_primary_table_url", "hats_margin_threshold"],
         ["index"] = ["hats_primary_table_url", "hats_index_column"],
     };
@@ -32,12 +34,23 @@ internal sealed class HatsChecker
     private HatsChecker(string path) => _path = path;
 
     /// <summary>All that is wrong with a collection.</summary>
-    internal static IReadOnlyList<string> Check(string path)
+    internal static IReadOnlyList<string> Check(string path) => Check(path, checker => checker.CheckCollection());
+
+    /// <summary>All that is wrong with a catalogue of sources that is in no collection: rows of stars, several of one.</summary>
+    internal static IReadOnlyList<string> CheckSource(string path) => Check(path, checker =>
+    {
+        if (checker.CheckTable("", "source") is { } table)
+        {
+            checker.CheckPrimary(table);
+        }
+    });
+
+    private static List<string> Check(string path, Action<HatsChecker> check)
     {
         var checker = new HatsChecker(path);
         try
         {
-            checker.CheckCollection();
+            check(checker);
         }
         catch (DuckDBException error)
         {
@@ -225,7 +238,9 @@ internal sealed class HatsChecker
         }
 
         string from = Duck.Files(table.Data.Select(file => Path.Combine(table.Dataset, file)));
-        foreach (string nested in new[] { "lc", "fluxes", "periods", "matchfiles", "matches", "matched" })
+        foreach (string nested in table.Type == "source"
+            ? []
+            : new[] { "lc", "fluxes", "periods", "matchfiles", "matches", "matched" })
         {
             string[] fields = Duck.Query($"SELECT {nested} FROM {from} LIMIT 1", row =>
                 ((Dictionary<string, object?>)row.GetValue(0)).Keys.ToArray())[0];
@@ -266,7 +281,7 @@ internal sealed class HatsChecker
             foreach ((long psid, long healpix) in Stars(table, file))
             {
                 Expect(healpix >> (2 * (29 - pixel.Order)) == pixel.Number, $"a row of {file} is of another pixel");
-                Expect(stars.TryAdd(psid, pixel), $"the star {psid} is there twice");
+                Expect(stars.TryAdd(psid, pixel) || table.Type == "source", $"the star {psid} is there twice");
             }
 
             Expect(
@@ -276,7 +291,7 @@ internal sealed class HatsChecker
         }
 
         Expect(
-            table.Properties["hats_order"] == $"{pixels.Max(pixel => pixel.Item1)}",
+            table.Properties["hats_order"] == $"{pixels.Select(pixel => pixel.Item1).DefaultIfEmpty().Max()}",
             "hats_order is not the finest order");
         double fraction = pixels.Sum(pixel => 1 / (12 * Math.Pow(4, pixel.Item1)));
         double said = double.Parse(table.Properties["moc_sky_fraction"], CultureInfo.InvariantCulture);
@@ -449,7 +464,7 @@ internal sealed class HatsChecker
     [
         "hats.properties", "properties", "dataset/_metadata", "dataset/_common_metadata",
         .. type == "index" ? [] : (string[])["partition_info.csv"],
-        .. type == "object" ? (string[])["point_map.fits", "skymap.fits"] : [],
+        .. type is "object" or "source" ? (string[])["point_map.fits", "skymap.fits"] : [],
     ];
 
     private static string[] Words(Dictionary<string, string> properties, string key) =>
@@ -477,6 +492,8 @@ internal sealed class HatsChecker
         string[] data,
         (string File, long Rows)[] groups)
     {
+        internal string Type => type;
+
         internal string Name => name;
 
         internal string Dataset => dataset;

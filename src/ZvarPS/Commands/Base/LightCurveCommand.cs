@@ -4,7 +4,7 @@ using Zvar;
 namespace ZvarPS.Commands;
 
 /// <summary>A cmdlet that computes something of the detections of light curves, in whatever form they come.</summary>
-public abstract class LightCurveCommand : ObjectCommand
+public abstract class LightCurveCommand : CatalogCommand
 {
     private LightCurveInput? _input;
 
@@ -53,20 +53,35 @@ public abstract class LightCurveCommand : ObjectCommand
         Input.Finish();
     }
 
-    private void TakeDetections(GivenLightCurve given)
+    /// <summary>The parameters here on which it depends what is computed.</summary>
+    private protected IEnumerable<(string Name, object? Value)> Cuts =>
+    [
+        (nameof(Band), Band is null ? null : string.Join(' ', Band.Distinct().Order(StringComparer.Ordinal))),
+        (nameof(MinSnr), MinSnr), (nameof(MinPoints), MinPoints),
+    ];
+
+    private protected sealed override IReadOnlyList<string>? WantedBands => Band;
+
+    private protected sealed override LightCurve? SelectDetections(LightCurve all)
     {
-        LightCurve all = given.LightCurve;
         LightCurve detections = all.Where(i => double.IsFinite(all.Time[i])
             && double.IsFinite(all.Mag[i])
             && (Band?.Contains(all.Band[i], StringComparer.OrdinalIgnoreCase) ?? true));
         LightCurve cleaned = new QualityCuts { MinSnr = MinSnr, MinPoints = MinPoints }.Apply(detections);
         if (cleaned.Points > 0)
         {
-            Take(given with { LightCurve = cleaned });
+            return cleaned;
         }
-        else
+
+        WriteError(ErrorRecords.NoDetections(all, detections, MinSnr is not null));
+        return null;
+    }
+
+    private void TakeDetections(GivenLightCurve given)
+    {
+        if (SelectDetections(given.LightCurve) is { } detections)
         {
-            WriteError(ErrorRecords.NoDetections(all, detections, MinSnr is not null));
+            Take(given with { LightCurve = detections });
         }
     }
 }

@@ -1,0 +1,304 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using ZvarPS.Tests.Engine;
+
+namespace ZvarPS.Tests;
+
+/// <summary>HATS catalogues whose stars are searched and measured, whole and by shares.</summary>
+public sealed class CatalogShareTests : IDisposable
+{
+    // The second is a range in which a search is short.
+    private const string Measure = "Measure-ZvarLightCurve -HatsPath zvar.hats -Destination found.hats";
+    private const string Search =
+        "Find-ZvarPeriod -HatsPath zvar.hats -Destination found.hats -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
+    private readonly Shell _shell;
+
+    public CatalogShareTests() => _shell = CatalogShell.Open(_folder);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose()
+    {
+        _shell.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData(Measure, "Measure-ZvarLightCurve")]
+    [InlineData(Measure + " -Band g -MinSnr 10 -MinPoints 100", "Measure-ZvarLightCurve -Band g -MinSnr 10 -MinPoints 100")]
+    [InlineData(Search, "Find-ZvarPeriod -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2")]
+    [InlineData(
+        Search + " -Method LombScargle -Prewhiten 1 -Detrend Trend -ExcludeAliases -Oversampling 3 -Shuffles 20",
+        "Find-ZvarPeriod -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2 -Method LombScargle -Prewhiten 1 -Detrend Trend -ExcludeAliases"
+            + " -Oversampling 3 -Shuffles 20")]
+    public void What_is_found_is_what_the_pipeline_finds(string catalog, string pipeline)
+    {
+        // Stars without detections after the cuts are errors in both.
+        Output done = _shell.Run(catalog);
+        Output expected = _shell.Run($"$stars | {pipeline}");
+        PSObject[] read = Read();
+
+        Assert.Equal(TextsOf(expected.Results), TextsOf(read));
+        Assert.Equal(
+            expected.Errors.Select(error => $"{error}").Order(), done.Errors.Select(error => $"{error}").Order());
+        Assert.True(read.Length > 10);
+        Assert.Equal((long)read.Length, done.Single.Properties["Rows"].Value);
+        Assert.Equal(true, done.Single.Properties["IsComplete"].Value);
+    }
+
+    [Fact]
+    public void Shares_together_are_the_whole()
+    {
+        _shell.Run(Measure).Succeed();
+        string whole = Contents();
+        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+
+        PSObject[] shares =
+            [.. Enumerable.Range(1, 3).Select(i => _shell.Run($"{Measure} -Shard {i} -ShardCount 3").Succeed().Single())];
+
+        Assert.All(shares, share => Assert.Equal(false, share.Properties["IsComplete"].Value));
+        Assert.All(shares, share => Assert.True((int)share.Properties["Partitions"].Value > 0));
+        Assert.Equal(
+            _shell.Run("$stars.Count").Single.BaseObject, (int)shares.Sum(share => (long)share.Properties["Stars"].Value));
+        Assert.Equal(
+            shares.Sum(share => (int)share.Properties["Partitions"].Value),
+            _shell.Run("Complete-ZvarCatalog -Path found.hats").Single.Properties["Partitions"].Value);
+        Assert.Equal(whole, Contents());
+    }
+
+    [Fact]
+    public void A_share_that_is_done_is_passed_over()
+    {
+        PSObject first = _shell.Run($"{Measure} -Shard 1 -ShardCount 2").Single;
+        PSObject again = _shell.Run($"$share = @{{ Shard = 1; ShardCount = '2' }}; {Measure} @share").Single;
+        PSObject all = _shell.Run(Measure).Single;
+        PSObject after = _shell.Run($"{Measure} -Shard 2 -ShardCount 2").Single;
+
+        Assert.Equal(0, again.Properties["Partitions"].Value);
+        Assert.Equal(first.Properties["Partitions"].Value, again.Properties["Skipped"].Value);
+        Assert.Equal(first.Properties["Partitions"].Value, all.Properties["Skipped"].Value);
+        Assert.Equal(0, after.Properties["Partitions"].Value);
+        Assert.Equal(true, after.Properties["IsComplete"].Value);
+        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats", ".shares")));
+    }
+
+    [Fact]
+    public void More_shares_than_partitions_leave_some_with_nothing_to_do()
+    {
+        for (int i = 1; i <= 40; i++)
+        {
+            _shell.Run($"{Measure} -Shard {i} -ShardCount 40").Succeed();
+        }
+
+        Assert.Single(_shell.Run("Complete-ZvarCatalog found.hats").Succeed());
+    }
+
+    [Theory]
+    [InlineData("-Shard 5 -ShardCount 4", "InvalidShard", "from 1 to 4")]
+    [InlineData("-Shard 1", "InvalidShard", "give both")]
+    [InlineData("-ShardCount 4", "InvalidShard", "give both")]
+    [InlineData("-Shard 0 -ShardCount 4", "ParameterArgumentValidationError", "Shard")]
+    [InlineData("-Shard -1 -ShardCount 4", "ParameterArgumentValidationError", "Shard")]
+    [InlineData("-Shard 1 -ShardCount 0", "ParameterArgumentValidationError", "ShardCount")]
+    [InlineData("-Shard x -ShardCount 4", "ParameterArgumentTransformationError", "'x'")]
+    [InlineData("-Shard 1.5 -ShardCount 4", "ParameterArgumentTransformationError", "1.5")]
+    [InlineData("-Shard $null -ShardCount 4", "ParameterArgumentTransformationError", "Shard")]
+    [InlineData("-Shard 1 -ShardCount $null", "ParameterArgumentTransformationError", "ShardCount")]
+    [InlineData("-Shard 1, 2 -ShardCount 4", "ParameterArgumentTransformationError", "Shard")]
+    [InlineData("-Connection (Get-ZvarConnection)", "ParametersExcludeEachOther", "-Connection")]
+    [InlineData("-ThrottleLimit 2", "ParametersExcludeEachOther", "-ThrottleLimit")]
+    public void A_share_that_there_is_not_is_refused(string share, string id, string words)
+    {
+        foreach (string work in new[] { Measure, Search })
+        {
+            Output output = _shell.Run($"{work} {share}");
+
+            Assert.Empty(output.Results);
+            Assert.Equal(id, output.ErrorId);
+            Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
+            Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
+        }
+    }
+
+    [Theory]
+    [InlineData("-AsPeriodogram", "-AsPeriodogram")]
+    [InlineData("-AsPeriodogram -Full", "-Full")]
+    public void A_periodogram_is_none_of_a_catalogue(string parameters, string named)
+    {
+        Output output = _shell.Run($"{Search.Replace(" -Top 2", "", StringComparison.Ordinal)} {parameters}");
+
+        Assert.Equal("ParametersExcludeEachOther", output.ErrorId);
+        Assert.Contains(named, output.Error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void While_shares_are_missing_the_catalogue_is_not_completed_and_they_are_named()
+    {
+        _shell.Run($"foreach ($shard in 1, 3) {{ {Measure} -Shard $shard -ShardCount 3 }}").Succeed();
+
+        Output output = _shell.Run("Complete-ZvarCatalog found.hats");
+
+        Assert.Empty(output.Results);
+        Assert.Equal("IncompleteCatalog", output.ErrorId);
+        Assert.Equal("found.hats", output.Error.TargetObject);
+        Assert.Contains("shards 2 of 3", output.Error.ToString(), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(_folder, "found.hats", "hats.properties")));
+    }
+
+    [Fact]
+    public void What_was_begun_otherwise_is_refused()
+    {
+        _shell.Run($"{Search} -Shard 1 -ShardCount 2").Succeed();
+
+        foreach ((string work, string words) in new[]
+        {
+            (Search + "0 -Shard 2 -ShardCount 2", "-Top is '2' there and '20' here"),
+            (Search + " -Band g", "-Band is '' there and 'g' here"),
+            (Measure, "the work is 'Find-ZvarPeriod' there"),
+        })
+        {
+            Output output = _shell.Run(work);
+            Assert.Equal("CatalogDiffers", output.ErrorId);
+            Assert.Equal("found.hats", output.Error.TargetObject);
+            Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_catalogue_that_was_added_to_meanwhile_is_refused()
+    {
+        _shell.Run($"{Measure} -Shard 1 -ShardCount 2").Succeed();
+        _shell.Run("New-Catalog zvar.hats (Find-ZvarCone 60 20 -Radius 60 | Get-ZvarLightCurve) 10").Succeed();
+
+        Assert.Equal("CatalogDiffers", _shell.Run($"{Measure} -Shard 2 -ShardCount 2").ErrorId);
+    }
+
+    [Theory]
+    [InlineData("Measure-ZvarLightCurve -HatsPath nowhere -Destination found.hats", "TableNotUnderstood")]
+    [InlineData("Measure-ZvarLightCurve -HatsPath Env: -Destination found.hats", "PathNotSupported")]
+    [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination Env:", "PathNotSupported")]
+    [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination zvar.hats", "CatalogDiffers")]
+    [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination found.hats/a/b -WhatIf; Complete-ZvarCatalog found.hats", "TableNotUnderstood")]
+    [InlineData("Complete-ZvarCatalog zvar.hats", "TableNotUnderstood")]
+    [InlineData("Complete-ZvarCatalog Env:", "PathNotSupported")]
+    [InlineData("Complete-ZvarCatalog ''", "ParameterArgumentValidationError")]
+    [InlineData("Complete-ZvarCatalog $null", "ParameterArgumentValidationError")]
+    public void Folders_that_are_none_of_these_are_told(string script, string id) =>
+        Assert.Equal(id, _shell.Run(script).ErrorId);
+
+    [Fact]
+    public void WhatIf_writes_nothing()
+    {
+        Assert.Empty(_shell.Run($"{Measure} -WhatIf").Succeed());
+        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
+        _shell.Run($"{Measure} -Shard 1 -ShardCount 1").Succeed();
+        Assert.Empty(_shell.Run("Complete-ZvarCatalog found.hats -WhatIf").Succeed());
+        Assert.False(File.Exists(Path.Combine(_folder, "found.hats", "hats.properties")));
+    }
+
+    [Fact]
+    public void A_star_without_what_is_asked_for_is_told_and_loses_no_other()
+    {
+        _shell.Run(
+            """
+            $curves = @($stars | Get-ZvarLightCurve)
+            New-Catalog some.hats @($curves[1..4]; $stars[0] | Get-ZvarLightCurve -MinSnr 1e9) 10
+            """).Succeed();
+
+        Output output = _shell.Run("Measure-ZvarLightCurve -HatsPath some.hats -Destination found.hats");
+
+        Assert.Equal("NotInArchive", output.ErrorId);
+        Assert.Equal(
+            _shell.Run("$stars[0].Psid").Single.BaseObject, Assert.Single((long[])output.Error.TargetObject));
+        Assert.Equal(5L, output.Single.Properties["Stars"].Value);
+        Assert.Equal(4, Read().Select(row => row.Properties["Psid"].Value).Distinct().Count());
+    }
+
+    [Fact]
+    public void How_far_it_is_is_shown()
+    {
+        Output output = _shell.Run(Measure);
+
+        ProgressRecord record = output.Progress.First(one => one.RecordType == ProgressRecordType.Processing);
+        Assert.Equal("Measure-ZvarLightCurve", record.Activity);
+        Assert.Matches(@"^\d+ of \d+ partitions, \d+ of \d+ stars, [0-9.]+ stars/s$", record.StatusDescription);
+        Assert.Equal(ProgressRecordType.Completed, output.Progress[^1].RecordType);
+    }
+
+    [Fact]
+    public async Task Stopped_at_any_moment_it_leaves_whole_partitions_and_goes_on()
+    {
+        _shell.Run(Search).Succeed();
+        string whole = Contents();
+        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+
+        var random = new Random(1);
+        for (int stop = 0; stop < 4; stop++)
+        {
+            using PowerShell search = _shell.Start(Search);
+            IAsyncResult running = search.BeginInvoke();
+            await Task.Delay(random.Next(50, 500), Token);
+            search.Stop();
+            Assert.True(running.IsCompleted);
+            string parts = Path.Combine(_folder, "found.hats", ".shares", "parts");
+            Assert.True(!Directory.Exists(parts) || Directory.GetFiles(parts).Length == 0);
+        }
+
+        _shell.Run(Search).Succeed();
+        Assert.Equal(whole, Contents());
+    }
+
+    // Two processes at a time, of which one or the other is killed at any moment.
+    [Fact]
+    public async Task Killed_at_any_moment_and_done_twice_at_the_same_time_it_has_the_same_bytes()
+    {
+        _shell.Run(Search).Succeed();
+        string whole = Contents();
+        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+
+        var random = new Random(1);
+        for (int kill = 0; kill < 4; kill++)
+        {
+            using Process one = Host.Start([], ["-Command", $"{Search} -Shard 1 -ShardCount 2"], _folder);
+            using Process other = Host.Start([], ["-Command", Search], _folder);
+            await Task.Delay(random.Next(1500, 4000), Token);
+            one.Kill();
+            other.Kill();
+            await one.WaitForExitAsync(Token);
+            await other.WaitForExitAsync(Token);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Host.RunAsync([], ["-Command", Search], _folder)));
+        Assert.Equal(whole, Contents());
+        Assert.Equal(true, _shell.Run(Search).Single.Properties["IsComplete"].Value);
+    }
+
+    private PSObject[] Read() =>
+    [
+        .. _shell.Run(
+            "$files | Import-ZvarTable",
+            ("files", Directory.GetFiles(
+                Path.Combine(_folder, "found.hats", "dataset"), "Npix=*.parquet", SearchOption.AllDirectories))).Succeed(),
+    ];
+
+    private static string[] TextsOf(IEnumerable<PSObject> rows) =>
+    [
+        .. rows.Select(row => string.Join(' ', row.Properties.Select(property => $"{property.Name}={property.Value}")))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    // The properties say when it was begun; all else is what was computed.
+    private string Contents()
+    {
+        string path = Path.Combine(_folder, "found.hats");
+        return string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(file => $"{Path.GetRelativePath(path, file)} {BytesOf(file)}"));
+    }
+
+    private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
+        ? string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
+        : Convert.ToBase64String(File.ReadAllBytes(file));
+}
