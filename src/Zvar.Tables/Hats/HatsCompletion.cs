@@ -34,7 +34,14 @@ public static class HatsCompletion
         {
             IReadOnlyList<HatsTile> tiles = plan.Tiles;
             RefuseIncomplete(folder, plan, tiles);
-            Write(folder, plan, tiles, cancellationToken);
+            try
+            {
+                Write(folder, plan, tiles, cancellationToken);
+            }
+            catch (IOException) when (folder.IsComplete)
+            {
+                // Another was quicker, and has cleared up.
+            }
         }
 
         folder.DeleteWork();

@@ -51,12 +51,12 @@ internal sealed class HatsResultFolder(string path)
     internal void WritePlan(HatsWorkPlan plan)
     {
         string beside = WholeFile.NewIn(Data.Beside!);
-        File.WriteAllBytes(beside, plan.Format());
         try
         {
+            File.WriteAllBytes(beside, plan.Format());
             File.Move(beside, Plan, overwrite: false);
         }
-        catch (IOException) when (File.Exists(Plan))
+        catch (IOException) when (File.Exists(Plan) || IsComplete)
         {
             File.Delete(beside);
         }

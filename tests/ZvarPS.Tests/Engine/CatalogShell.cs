@@ -3,24 +3,13 @@ namespace ZvarPS.Tests.Engine;
 /// <summary>Sessions on the demo sky with a HATS catalogue of some of its stars in their folder.</summary>
 internal static class CatalogShell
 {
-    // Of the module's own assembly, which a first use loads.
     private const string NewCatalog =
         """
         Connect-Zvar -Demo
         $null = $ExecutionContext.SessionState.Path.SetLocation($folder)
-        $null = try { Complete-ZvarCatalog nowhere -ErrorAction Ignore } catch { }
         function New-Catalog($path, $lightCurves, $maxRows) {
-            $tables = [AppDomain]::CurrentDomain.GetAssemblies().Where({ $_.GetName().Name -eq 'Zvar.Tables' })[0]
-            $options = $tables.GetType('Zvar.Tables.HatsOptions')::new()
-            $options.MaxRows = $maxRows
-            $writer = $tables.GetType('Zvar.Tables.HatsCatalogWriter')::new("$folder/$path", $options)
-            foreach ($lightCurve in $lightCurves) {
-                $star = $tables.GetType('Zvar.Tables.StarRecord')::new($lightCurve.Object)
-                if ($lightCurve.Points -gt 0) { $star.LightCurve = $lightCurve }
-                $writer.Add($star)
-            }
-            $null = $writer.Complete($null, [Threading.CancellationToken]::None)
-            $writer.Dispose()
+            $known = $lightCurves | ForEach-Object { if ($_.Points -gt 0) { $_ } else { $_.Object } }
+            $null = $known | Export-ZvarCatalog $path -MaxRows $maxRows
         }
         """;
 
