@@ -1,3 +1,4 @@
+using System.Globalization;
 using Zvar.Benchmarks;
 using Zvar.Benchmarks.Measuring;
 using Zvar.Benchmarks.Service;
@@ -11,6 +12,12 @@ if (args is ["--serve"])
 if (args is ["--search"])
 {
     SearchWork.Print();
+    return 0;
+}
+
+if (args is ["--hats", var path, var stars, var points])
+{
+    HatsWork.Run(path, int.Parse(stars, CultureInfo.InvariantCulture), int.Parse(points, CultureInfo.InvariantCulture));
     return 0;
 }
 
@@ -30,6 +37,7 @@ Benchmark[] all =
     new("recovery", "periods found of the demo sky's stars, by their class", RecoveryBenchmark.RunAsync),
     new("archive", "saving, cones and light curves from an archive, against a server", ArchiveBenchmark.RunAsync),
     new("tables", "5.6 million points to files and back, against pandas, astropy and STILTS", TableBenchmark.RunAsync),
+    new("hats", "a HATS catalogue: writing it, its memory, cones among a million stars", HatsBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

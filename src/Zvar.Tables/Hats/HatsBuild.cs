@@ -34,7 +34,10 @@ internal sealed class HatsBuild : IDisposable
         (_collection, _existing, _options, _new) = (collection, existing, options, spool);
         _created = options.Created ?? spool.Began;
         _threshold = existing is null ? options.MarginThreshold : ThresholdOf(existing);
-        _names = [collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version)];
+        _names =
+        [
+            collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version),
+        ];
         _primary = collection.FolderOf(_names[0]);
         _margin = collection.FolderOf(_names[1]);
         _index = collection.FolderOf(_names[2]);
@@ -48,10 +51,9 @@ internal sealed class HatsBuild : IDisposable
         var stars = new SpooledStars(_old, _new);
         IReadOnlyList<HatsPartition> partitions = HatsPartitions.Divide(stars.All, kept, _options);
         HatsPixel[] pixels = [.. partitions.Select(one => one.Pixel).Concat(kept).OrderBy(pixel => pixel.First)];
-        SpooledStar[] bordering = [.. stars.All, .. _border.Stars.DistinctBy(star => star.Psid)];
-        (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, bordering);
+        (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, stars);
 
-        int steps = partitions.Count + margins.Length + 1;
+        int steps = partitions.Count + margins.Length + 3;
         int done = 0;
         void Report()
         {
@@ -87,12 +89,13 @@ internal sealed class HatsBuild : IDisposable
         long marginRows = _margin.WriteMetadata(
             margins.Select(one => one.Pixel.Path), schemaOf: _primary.FileOf(pixels[0].Path));
         _index.WriteMetadata(indexFiles);
+        Report();
         _primary.WritePartitionInfo(pixels);
         _margin.WritePartitionInfo(margins.Select(one => one.Pixel));
         WriteProperties(pixels, partitions, stars, kept, rows);
         WriteMarginProperties(margins, marginRows);
         WriteIndexProperties(rows);
-        cancellationToken.ThrowIfCancellationRequested();
+        Report();
         WriteCollection(stars);
         return new HatsSummary(_collection.Path, _collection.Name, rows, 0, pixels.Length, marginRows);
     }
@@ -165,12 +168,13 @@ internal sealed class HatsBuild : IDisposable
         }
     }
 
-    private (HatsPixel Pixel, SpooledStar[] Stars)[] FindMargins(HatsPixel[] pixels, SpooledStar[] stars)
+    private (HatsPixel Pixel, SpooledStar[] Stars)[] FindMargins(HatsPixel[] pixels, SpooledStars stars)
     {
         var margin = new HatsMargin(pixels, _threshold);
         return
         [
-            .. stars.AsParallel()
+            .. stars.All.AsParallel()
+                .Concat(_border.Stars.DistinctBy(star => star.Psid).AsParallel())
                 .SelectMany(star => margin.FindNear(star.Healpix).Select(near => (Near: near, Star: star)))
                 .GroupBy(one => one.Near, one => one.Star)
                 .AsEnumerable()
@@ -181,19 +185,23 @@ internal sealed class HatsBuild : IDisposable
         ];
     }
 
-    private IndexEntry[] IndexOf(IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept)
+    private List<IndexEntry> IndexOf(IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept)
     {
         HashSet<HatsPixel> staying = [.. kept];
         IEnumerable<IndexEntry> old = _existing is null ? [] : _existing.IndexGroups
             .SelectMany(group => HatsIndex.Read(_existing.Index, group))
             .Where(entry => staying.Contains(entry.Pixel));
-        IndexEntry[] entries =
-        [
-            .. old,
-            .. partitions.SelectMany(one => stars.All.Skip(one.From).Take(one.Count)
-                .Select(star => new IndexEntry(star.Psid, one.Pixel, star.Healpix))),
-        ];
-        Array.Sort(entries, (one, other) => one.Psid.CompareTo(other.Psid));
+        List<IndexEntry> entries = new(stars.All.Length);
+        foreach (HatsPartition one in partitions)
+        {
+            foreach (SpooledStar star in stars.All.AsSpan(one.From, one.Count))
+            {
+                entries.Add(new IndexEntry(star.Psid, one.Pixel, star.Healpix));
+            }
+        }
+
+        entries.AddRange(old);
+        entries.Sort((one, other) => one.Psid.CompareTo(other.Psid));
         return entries;
     }
 
@@ -203,9 +211,8 @@ internal sealed class HatsBuild : IDisposable
         int order = pixels.Max(pixel => pixel.Order);
         int skymapOrder = HatsSkymap.OrderFor(order);
         _primary.WriteSkymap(HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder));
-        int most = partitions.Select(one => one.Count).Concat(
-            kept.Select(pixel => _existing!.Groups.Where(group => HatsPixel.Of(group.File) == pixel).Sum(group => group.Rows)))
-            .Max();
+        int most = partitions.Select(one => one.Count)
+            .Concat(kept.Select(pixel => _existing!.GroupsIn(pixel.First, pixel.End).Sum(group => group.Rows))).Max();
         _primary.WriteProperties(
         [
             (HatsProperties.Collection, _names[0]), ("dataproduct_type", "object"), (HatsProperties.Rows, Text(rows)),
@@ -226,7 +233,8 @@ internal sealed class HatsBuild : IDisposable
             (HatsProperties.MarginThreshold, _threshold.ToString("R", CultureInfo.InvariantCulture)),
             ("hats_npix_suffix", ".parquet"),
             ("hats_order", Text(margins.Select(one => one.Pixel.Order).DefaultIfEmpty().Max())),
-            ("moc_sky_fraction", Text(margins.Sum(one => one.Pixel.SkyFraction))), .. Provenance(_margin.EstimateSize()),
+            ("moc_sky_fraction", Text(margins.Sum(one => one.Pixel.SkyFraction))),
+            .. Provenance(_margin.EstimateSize()),
         ]);
 
     private void WriteIndexProperties(long rows) => _index.WriteProperties(
@@ -257,11 +265,11 @@ internal sealed class HatsBuild : IDisposable
         ("hats_version", "v1.0"),
     ];
 
-    private string DescriptionOf(SpooledStars stars) => "Variable stars of the ZVAR catalogue" + SyntheticOf(stars) switch
+    private string DescriptionOf(SpooledStars stars) => SyntheticOf(stars) switch
     {
-        "all" => ": synthetic, all of them are made up",
-        "some" => ": some of them are synthetic, that is made up",
-        _ => "",
+        "all" => "Variable stars like those of the ZVAR catalogue: synthetic, all of them are made up",
+        "some" => "Variable stars of the ZVAR catalogue: some of them are synthetic, that is made up",
+        _ => "Variable stars of the ZVAR catalogue",
     };
 
     private string SyntheticOf(SpooledStars stars)

@@ -8,7 +8,7 @@ namespace Zvar.Tables;
 internal sealed class HatsCatalog : IDisposable
 {
     // As many files are kept open.
-    private const int MostOpen = 64;
+    private const int MostOpen = 16;
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<ParquetTableReader>> _open = new();
     private int _openCount;
@@ -175,7 +175,12 @@ internal sealed class HatsCatalog : IDisposable
     }
 
     private static FileStream OpenFile(string path) => new(
-        path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 12, FileOptions.RandomAccess);
+        path,
+        FileMode.Open,
+        FileAccess.Read,
+        FileShare.ReadWrite | FileShare.Delete,
+        bufferSize: 1 << 12,
+        FileOptions.RandomAccess);
 
     private string Of(Dictionary<string, string> properties, string key) => properties.GetValueOrDefault(key)
         ?? throw new TableException(TableError.TableDamaged, $"The HATS catalogue '{Path}' lacks the property {key}.");

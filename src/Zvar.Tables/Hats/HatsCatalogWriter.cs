@@ -1,15 +1,15 @@
 namespace Zvar.Tables;
 
 /// <summary>
-/// Writes stars as a HATS 1.0 collection (IVOA Note of 2025): a catalogue whose partitions are HEALPix pixels, with light
-/// curves nested in its rows, the margin of its partitions, and an index by psid. Into a collection that is there it
-/// adds.
+/// Writes stars as a HATS 1.0 collection (IVOA Note of 2025): a catalogue whose partitions are HEALPix pixels, with
+/// light curves nested in its rows, the margin of its partitions, and an index by psid. Into a collection that is there
+/// it adds.
 /// </summary>
 /// <remarks>
 /// Stars are kept in a file of the collection's folder as they come, and of each 32 bytes in memory, until
-/// <see cref="Complete"/> makes the catalogue. An export that was interrupted goes on: the stars that had come are there
-/// when a writer is made again, and files that were finished are not made again. Who reads the collection sees all of an
-/// addition or nothing of it. One writer at a time, and one thread.
+/// <see cref="Complete"/> makes the catalogue. An export that was interrupted goes on: the stars that had come are
+/// there when a writer is made again, and files that were finished are not made again. Who reads the collection sees
+/// all of an addition or nothing of it. One writer at a time, and one thread.
 /// </remarks>
 public sealed class HatsCatalogWriter : IDisposable
 {
@@ -95,7 +95,11 @@ public sealed class HatsCatalogWriter : IDisposable
 
         using var build = new HatsBuild(collection, version, existing, _exportFolder, _spool, _options);
         HatsSummary summary = build.Run(progress, cancellationToken);
-        collection.Delete(version - 2);
+        for (int old = version - 2; old > 0; old--)
+        {
+            collection.Delete(old);
+        }
+
         _spool.Dispose();
         Directory.Delete(_exportFolder, recursive: true);
         return summary with { Added = Count };

@@ -19,7 +19,8 @@ internal sealed class HatsCollection(string path, string name)
     // A name that the lists of the properties can hold.
     internal static string NameOf(string text)
     {
-        string plain = string.Concat(text.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
+        string plain = string.Concat(
+            text.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
         return plain.Trim('_').Length == 0 ? "zvar" : plain;
     }
 

@@ -34,7 +34,14 @@ public static class HatsCompletion
         {
             IReadOnlyList<HatsTile> tiles = plan.Tiles;
             RefuseIncomplete(folder, plan, tiles);
-            Write(folder, plan, tiles, cancellationToken);
+            try
+            {
+                Write(folder, plan, tiles, cancellationToken);
+            }
+            catch (IOException) when (folder.IsComplete)
+            {
+                // Another process was quicker, and has cleared up.
+            }
         }
 
         folder.DeleteWork();
@@ -101,7 +108,7 @@ public static class HatsCompletion
             ("hats_npix_suffix", ".parquet"), ("hats_skymap_order", Text(skymapOrder)),
             ("hats_max_rows", Text(most)), ("hats_order", Text(order)),
             ("moc_sky_fraction", Text(pixels.Sum(pixel => pixel.SkyFraction))),
-            ("hats_estsize", Text(folder.Data.EstimateDataSize())), ("hats_version", "v1.0"),
+            ("hats_estsize", Text(folder.Data.EstimateSize())), ("hats_version", "v1.0"),
             (HatsProperties.Description, plan.Description), .. plan.Facts,
         ]);
     }

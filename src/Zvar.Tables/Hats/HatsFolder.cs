@@ -120,14 +120,9 @@ internal sealed class HatsFolder(string path, string? beside = null)
         Write(System.IO.Path.Combine(path, "skymap.fits"), skymap);
     }
 
-    // The bytes of its files, in KiB.
-    internal long EstimateSize() => SizeOf(path);
-
-    // The bytes of its data alone, in KiB.
-    internal long EstimateDataSize() => SizeOf(System.IO.Path.Combine(path, "dataset"));
-
-    private static long SizeOf(string folder) =>
-        new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1024;
+    // The bytes of its data, in KiB.
+    internal long EstimateSize() => new DirectoryInfo(System.IO.Path.Combine(path, "dataset"))
+        .EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length) / 1024;
 
     private void Write(string file, byte[] bytes) => WholeFile.Write(file, stream => stream.Write(bytes), beside);
 }

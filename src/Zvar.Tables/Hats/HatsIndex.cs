@@ -14,15 +14,14 @@ internal static class HatsIndex
     private static readonly DataField<ulong> Npix = new("Npix", false);
     private static readonly DataField<long> Place = new(HatsTable.Healpix, false);
 
-    internal static string PathOf(int part) => $"index/part.{part}.parquet";
-
     // Writes entries, which are in the order of their psids; gives the paths of the files.
-    internal static IReadOnlyList<string> Write(HatsFolder folder, IndexEntry[] entries)
+    internal static IReadOnlyList<string> Write(HatsFolder folder, List<IndexEntry> entries)
     {
         List<string> paths = [];
-        foreach (IndexEntry[] some in entries.Chunk(RowsOfFile))
+        for (int from = 0; from < entries.Count; from += RowsOfFile)
         {
-            string path = PathOf(paths.Count);
+            IEnumerable<IndexEntry> some = entries.Skip(from).Take(RowsOfFile);
+            string path = $"index/part.{paths.Count}.parquet";
             folder.WriteData(path, file => WriteAsync(file, some).GetAwaiter().GetResult());
             paths.Add(path);
         }
@@ -37,11 +36,11 @@ internal static class HatsIndex
         return ReadAsync(file, group.Number).GetAwaiter().GetResult();
     }
 
-    private static async Task WriteAsync(Stream file, IndexEntry[] entries)
+    private static async Task WriteAsync(Stream file, IEnumerable<IndexEntry> entries)
     {
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
-        ParquetWriter writer = await ParquetWriter.CreateAsync(new ParquetSchema(Psid, Norder, Npix, Place), file, options)
-            .ConfigureAwait(false);
+        var schema = new ParquetSchema(Psid, Norder, Npix, Place);
+        ParquetWriter writer = await ParquetWriter.CreateAsync(schema, file, options).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
             foreach (IndexEntry[] some in entries.Chunk(RowsOfGroup))

@@ -7,9 +7,9 @@ internal sealed class HatsMargin
     // that is farther away by twice their radius, and none is left out.
     private const int Fineness = 8;
 
-    // Whether a boundary is near is seen on a ring around the star, a little wider than the threshold. Where a partition
-    // is many times wider, its boundary is nearly straight there, or turns away at a corner: what of it comes as near as
-    // the threshold has more of the ring outside than lies between two of its points.
+    // Whether a boundary is near is seen on a ring around the star, a little wider than the threshold. Where a
+    // partition is many times wider, its boundary is nearly straight there, or turns away at a corner: what of it comes
+    // as near as the threshold has more of the ring outside than lies between two of its points.
     private const double RingWidth = 1.25;
     private const int RingPoints = 8;
     private const int WidePartition = 16;

@@ -33,7 +33,7 @@ public sealed record HatsOptions
         if (!(MarginThreshold > 0 && MarginThreshold <= MostMargin))
         {
             throw new ArgumentOutOfRangeException(nameof(MarginThreshold), FormattableString.Invariant(
-                $"The threshold of a margin is more than 0 and at most {MostMargin} arcseconds, not {MarginThreshold}."));
+                $"The threshold of a margin is more than 0 and at most {MostMargin} arcsec, not {MarginThreshold}."));
         }
     }
 

@@ -60,7 +60,8 @@ internal sealed class HatsRows
     // Where columns are in a file.
     internal static IEnumerable<int> PlacesOf(IEnumerable<string> columns) => columns.Select(column => Places[column]);
 
-    internal SkyPosition PositionOf(int row) => new(Values<double>(HatsTable.Ra)[row], Values<double>(HatsTable.Dec)[row]);
+    internal SkyPosition PositionOf(int row) =>
+        new(Values<double>(HatsTable.Ra)[row], Values<double>(HatsTable.Dec)[row]);
 
     internal bool IsSynthetic(int row) => Values<bool>(nameof(ZvarObject.Synthetic))[row];
 
@@ -104,8 +105,8 @@ internal sealed class HatsRows
             }
         }
 
-        double first = Values<double>(format == PhotometryFormat.Mag ? HatsTable.FirstTime : HatsTable.FluxFirstTime)[row];
-        return new LightCurve(Psid[row], new PhotometryColumns(numbers, integers, band), first)
+        string first = format == PhotometryFormat.Mag ? HatsTable.FirstTime : HatsTable.FluxFirstTime;
+        return new LightCurve(Psid[row], new PhotometryColumns(numbers, integers, band), Values<double>(first)[row])
         {
             Synthetic = IsSynthetic(row),
             Origin = OriginColumns.Read(column => _cells.TryGetValue(column, out Cells? cells) ? cells[row] : null),
@@ -172,8 +173,8 @@ internal sealed class HatsRows
         bool synthetic = IsSynthetic(row);
         for (int i = 0; i < id.Length; i++)
         {
-            var match = CatalogMatch.Create(
-                Psid[row], catalog[i], new CatalogRow(id[i], ra[i], dec[i], MatchRow.Parse(columns[i])), zvarObject: null);
+            var source = new CatalogRow(id[i], ra[i], dec[i], MatchRow.Parse(columns[i]));
+            var match = CatalogMatch.Create(Psid[row], catalog[i], source, zvarObject: null);
             yield return synthetic ? match.AsSynthetic() : match;
         }
     }

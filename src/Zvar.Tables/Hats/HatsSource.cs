@@ -42,6 +42,9 @@ public sealed class HatsSource : IZvarSource
     /// <summary>How many stars it has.</summary>
     public long Stars => long.Parse(_catalog.Properties[HatsProperties.Rows], CultureInfo.InvariantCulture);
 
+    /// <summary>How many partitions it has: shares of about as much work each, for several machines.</summary>
+    public int Partitions => _catalog.Partitions.Count;
+
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.None;
 
@@ -53,7 +56,7 @@ public sealed class HatsSource : IZvarSource
         List<object> unknown = [];
         foreach ((int number, ConeTarget target) in search.Targets.Index())
         {
-            List<ZvarObject>? stars = await Task.Run(() => FindCone(target, cancellationToken), cancellationToken)
+            List<ZvarObject>? stars = await ReadAsync(() => FindCone(target, cancellationToken), cancellationToken)
                 .ConfigureAwait(false);
             if (stars is null)
             {
@@ -131,7 +134,7 @@ public sealed class HatsSource : IZvarSource
     {
         ArgumentNullException.ThrowIfNull(request);
         string[] ids = [.. request.Ids.Distinct()];
-        Dictionary<string, CatalogMatch>? sources = await Task.Run(
+        Dictionary<string, CatalogMatch>? sources = await ReadAsync(
             () => FindSources(request.Catalog, [.. ids], cancellationToken), cancellationToken).ConfigureAwait(false);
         if (sources is null)
         {
@@ -146,12 +149,35 @@ public sealed class HatsSource : IZvarSource
                 continue;
             }
 
-            CatalogMatch[] near = await Task.Run(
+            CatalogMatch[] near = await ReadAsync(
                 () => FindNear(source, request.Radius, cancellationToken), cancellationToken).ConfigureAwait(false);
             foreach (CatalogMatch match in request.ClosestOnly ? near.Take(1) : near)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return match;
+            }
+        }
+    }
+
+    /// <summary>All stars of a partition with all that is known of them, by their places on the sky.</summary>
+    /// <param name="partition">Which, from 0 and in the order of HEALPix.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
+    /// <exception cref="ZvarException">It cannot be read.</exception>
+    public async IAsyncEnumerable<HatsStar> ReadPartitionAsync(
+        int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(partition);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, Partitions);
+        HatsPixel pixel = _catalog.Partitions[partition];
+        foreach (ParquetGroup group in _catalog.GroupsIn(pixel.First, pixel.End))
+        {
+            HatsRows rows = await ReadAsync(() => _catalog.Read(group, HatsRows.AllColumns), cancellationToken)
+                .ConfigureAwait(false);
+            for (int row = 0; row < rows.Count; row++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return rows.StarOf(row);
             }
         }
     }
@@ -171,7 +197,9 @@ public sealed class HatsSource : IZvarSource
             : null;
 
     private static LightCurve? FluxesOfMagnitudes(HatsRows rows, int row, IReadOnlyList<string> bands) =>
-        LightCurveOf(rows, row, bands, PhotometryFormat.Mag) is { } magnitudes ? FluxFormat.TryConvert(magnitudes) : null;
+        LightCurveOf(rows, row, bands, PhotometryFormat.Mag) is { } magnitudes
+            ? FluxFormat.TryConvert(magnitudes)
+            : null;
 
     private static IReadOnlyList<LightCurve>? Cut(LightCurve? lightCurve, PhotometryRequest request) =>
         lightCurve is null ? null : [request.QualityCuts?.Apply(lightCurve) ?? lightCurve];
@@ -203,7 +231,7 @@ public sealed class HatsSource : IZvarSource
         List<object> unknown = [];
         foreach (long[] some in psids.Distinct().Chunk(Together))
         {
-            Dictionary<long, IReadOnlyList<T>?> found = await Task.Run(
+            Dictionary<long, IReadOnlyList<T>?> found = await ReadAsync(
                 () => FindRows(some, columns, find, cancellationToken), cancellationToken).ConfigureAwait(false);
             foreach (long psid in some.Where(found.ContainsKey))
             {
@@ -233,8 +261,9 @@ public sealed class HatsSource : IZvarSource
     {
         var found = new Dictionary<long, IReadOnlyList<T>?>();
         foreach (IGrouping<ParquetGroup, long> inGroup in _catalog.Find(psids).Values
-            .SelectMany(entry => _catalog.GroupsIn(entry.Healpix, entry.Healpix + 1).Select(group => (group, entry.Psid)))
-            .GroupBy(one => one.group, one => one.Psid))
+            .SelectMany(entry => _catalog.GroupsIn(entry.Healpix, entry.Healpix + 1)
+                .Select(group => (Group: group, entry.Psid)))
+            .GroupBy(one => one.Group, one => one.Psid))
         {
             cancellationToken.ThrowIfCancellationRequested();
             HashSet<long> wanted = [.. inGroup];
@@ -306,7 +335,8 @@ public sealed class HatsSource : IZvarSource
             foreach (CatalogMatch match in Enumerable.Range(0, rows.Count).Where(row => has[row])
                 .SelectMany(whole.MatchesOf).SelectMany(one => one.Matches))
             {
-                if (string.Equals(match.Catalog, catalog, StringComparison.OrdinalIgnoreCase) && ids.Contains(match.Id!))
+                if (ids.Contains(match.Id!)
+                    && string.Equals(match.Catalog, catalog, StringComparison.OrdinalIgnoreCase))
                 {
                     sources[match.Id!] = match;
                 }
@@ -337,6 +367,24 @@ public sealed class HatsSource : IZvarSource
         var alone = CatalogMatch.Create(0, source.Catalog, row, zvarObject: null);
         return [source.Synthetic ? alone.AsSynthetic() : alone];
     }
+
+    private async Task<T> ReadAsync<T>(Func<T> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(read, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is TableException or IOException or System.Text.Json.JsonException)
+        {
+            throw Damaged(error);
+        }
+    }
+
+    private ZvarException Damaged(Exception error) => new(
+        ZvarError.ArchiveDamaged,
+        $"The HATS catalogue '{_catalog.Path}' cannot be read: a file of it is damaged, or was taken away since it was"
+        + " added to twice. Connect again; if that does not help, export it anew.",
+        error);
 
     private void ThrowIfAny(IReadOnlyList<object> unknown)
     {

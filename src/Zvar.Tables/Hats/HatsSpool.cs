@@ -115,8 +115,9 @@ internal sealed class HatsSpool : IDisposable
     {
         byte[] beginning = new byte[Signature.Length + sizeof(long)];
         int count = RandomAccess.Read(_file, beginning, 0);
+        long ticks = BinaryPrimitives.ReadInt64LittleEndian(beginning.AsSpan(Signature.Length));
         return count == beginning.Length && beginning.AsSpan().StartsWith(Signature)
-            ? new DateTimeOffset(BinaryPrimitives.ReadInt64LittleEndian(beginning.AsSpan(Signature.Length)), TimeSpan.Zero)
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;
     }
 
@@ -145,7 +146,8 @@ internal sealed class HatsSpool : IDisposable
 
             bytes = bytes.Length < size ? new byte[size] : bytes;
             ReadExactly(bytes.AsSpan(0, size), _written + HeadLength);
-            if (XxHash3.HashToUInt64(bytes.AsSpan(0, size)) != BinaryPrimitives.ReadUInt64LittleEndian(head[sizeof(int)..]))
+            ulong hash = BinaryPrimitives.ReadUInt64LittleEndian(head[sizeof(int)..]);
+            if (XxHash3.HashToUInt64(bytes.AsSpan(0, size)) != hash)
             {
                 break;
             }

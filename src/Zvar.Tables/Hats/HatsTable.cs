@@ -148,7 +148,10 @@ internal static class HatsTable
     private static Column InStruct(string name, Column column) =>
         new($"{name}.{column.Name}", column.Type, column.Description)
         {
-            Unit = column.Unit, Ucd = column.Ucd, IsList = true, Struct = name,
+            Unit = column.Unit,
+            Ucd = column.Ucd,
+            IsList = true,
+            Struct = name,
         };
 
     private static Func<IReadOnlyList<HatsStar>, Cells> ListsOf<TEntry, T>(

@@ -1,7 +1,7 @@
 namespace Zvar.Tables;
 
-// The stars of an export, each once, as they come in a catalogue. Where a star came several times, what came later takes
-// the place of what came before.
+// The stars of an export, each once, as they come in a catalogue. Where a star came several times, what came later
+// takes the place of what came before.
 internal sealed class SpooledStars
 {
     private readonly IReadOnlyList<HatsSpool> _spools;
@@ -11,7 +11,14 @@ internal sealed class SpooledStars
     internal SpooledStars(params IReadOnlyList<HatsSpool> spools)
     {
         _spools = spools;
-        SpooledStar[] all = [.. spools.SelectMany(spool => spool.Stars)];
+        var all = new SpooledStar[spools.Sum(spool => spool.Stars.Count)];
+        int came = 0;
+        foreach (HatsSpool spool in spools)
+        {
+            spool.Stars.CopyTo(all, came);
+            came += spool.Stars.Count;
+        }
+
         Array.Sort(all, (one, other) =>
             one.Psid != other.Psid ? one.Psid.CompareTo(other.Psid)
             : one.Spool != other.Spool ? one.Spool.CompareTo(other.Spool)
@@ -26,15 +33,15 @@ internal sealed class SpooledStars
             }
             while (i < all.Length && all[i].Psid == all[start].Psid);
 
-            all[count] = all[i - 1];
+            SpooledStar star = all[i - 1];
             if (i - start > 1)
             {
                 SpooledStar[] times = all[start..i];
-                _severalTimes.Add(times[0].Psid, times);
-                all[count] = times[^1] with { Points = times.Max(one => one.Points) };
+                _severalTimes.Add(star.Psid, times);
+                star = star with { Points = times.Max(one => one.Points) };
             }
 
-            count++;
+            all[count++] = star;
         }
 
         Array.Resize(ref all, count);

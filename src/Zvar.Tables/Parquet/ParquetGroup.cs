@@ -21,7 +21,8 @@ internal readonly record struct ParquetGroup(string File, int Number, int Rows, 
             [
                 .. reader.Metadata!.RowGroups.Select(group =>
                 {
-                    ColumnChunk chunk = group.Columns.Find(one => one.MetaData!.PathInSchema is [var name] && name == column)!;
+                    ColumnChunk chunk = group.Columns.Find(
+                        one => one.MetaData!.PathInSchema is [var name] && name == column)!;
                     number = chunk.FilePath == before ? number + 1 : 0;
                     before = chunk.FilePath!;
                     return new ParquetGroup(

@@ -21,7 +21,8 @@ public sealed class HatsContract(DemoHats hats)
             Source.MatchAsync(new ObjectMatchRequest([psids[0], DemoHats.Bare], Population.Catalogs[0], 2), Token),
             DemoHats.Bare));
         Assert.Equal(0, await AssertUnknownAsync(
-            Source.MatchAsync(new ObjectMatchRequest([psids[0]], Population.Catalogs[0], SkyStars.MatchRadius + 1), Token),
+            Source.MatchAsync(
+                new ObjectMatchRequest([psids[0]], Population.Catalogs[0], SkyStars.MatchRadius + 1), Token),
             psids[0]));
         Assert.Equal(0, await AssertUnknownAsync(
             Source.MatchExternalAsync(new ExternalMatchRequest(["7"], "galex", 2), Token), "7"));

@@ -8,7 +8,8 @@ public sealed class BrokenHatsTests(ValidHats valid) : IClassFixture<ValidHats>,
     private static readonly (string Complaint, Action<Broken> Break)[] Ways =
     [
         ("no collection.properties", one => File.Delete(one.At("collection.properties"))),
-        ("collection.properties has the unknown key hats_nrows", one => one.Append("collection.properties", "hats_nrows=1")),
+        ("collection.properties has the unknown key hats_nrows", one =>
+            one.Append("collection.properties", "hats_nrows=1")),
         ("collection.properties lacks hats_primary_table_url", one =>
             one.Edit("collection.properties", "hats_primary_table_url=zvar\n", "")),
         ("default_margin is none of all_margins", one =>
@@ -169,8 +170,8 @@ public sealed class BrokenHatsTests(ValidHats valid) : IClassFixture<ValidHats>,
         private static void Rewrite(string file, string sql)
         {
             string other = file + ".new";
-            string from = Duck.Files(file);
-            Duck.Run($"COPY ({sql.Replace("{0}", from, StringComparison.Ordinal)}) TO {Duck.Quoted(other)} (FORMAT parquet)");
+            string question = sql.Replace("{0}", Duck.Files(file), StringComparison.Ordinal);
+            Duck.Run($"COPY ({question}) TO {Duck.Quoted(other)} (FORMAT parquet)");
             File.Move(other, file, overwrite: true);
         }
 
