@@ -27,12 +27,13 @@ public sealed class CatalogShareTests : IDisposable
 
     [Theory]
     [InlineData(Measure, "Measure-ZvarLightCurve")]
-    [InlineData(Measure + " -Band g -MinSnr 10 -MinPoints 100", "Measure-ZvarLightCurve -Band g -MinSnr 10 -MinPoints 100")]
+    [InlineData(
+        Measure + " -Band g -MinSnr 10 -MinPoints 100", "Measure-ZvarLightCurve -Band g -MinSnr 10 -MinPoints 100")]
     [InlineData(Search, "Find-ZvarPeriod -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2")]
     [InlineData(
         Search + " -Method LombScargle -Prewhiten 1 -Detrend Trend -ExcludeAliases -Oversampling 3 -Shuffles 20",
-        "Find-ZvarPeriod -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2 -Method LombScargle -Prewhiten 1 -Detrend Trend -ExcludeAliases"
-            + " -Oversampling 3 -Shuffles 20")]
+        "Find-ZvarPeriod -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2 -Method LombScargle -Prewhiten 1 -Detrend Trend"
+            + " -ExcludeAliases -Oversampling 3 -Shuffles 20")]
     public void What_is_found_is_what_the_pipeline_finds(string catalog, string pipeline)
     {
         // Stars without detections after the cuts are errors in both.
@@ -56,12 +57,12 @@ public sealed class CatalogShareTests : IDisposable
         Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
 
         PSObject[] shares =
-            [.. Enumerable.Range(1, 3).Select(i => _shell.Run($"{Measure} -Shard {i} -ShardCount 3").Succeed().Single())];
+            [.. Enumerable.Range(1, 3).Select(i => _shell.Run($"{Measure} -Shard {i} -ShardCount 3").Single)];
 
         Assert.All(shares, share => Assert.Equal(false, share.Properties["IsComplete"].Value));
         Assert.All(shares, share => Assert.True((int)share.Properties["Partitions"].Value > 0));
         Assert.Equal(
-            _shell.Run("$stars.Count").Single.BaseObject, (int)shares.Sum(share => (long)share.Properties["Stars"].Value));
+            _shell.Run("$stars.LongLength").Single.BaseObject, shares.Sum(share => (long)share.Properties["Stars"].Value));
         Assert.Equal(
             shares.Sum(share => (int)share.Properties["Partitions"].Value),
             _shell.Run("Complete-ZvarCatalog -Path found.hats").Single.Properties["Partitions"].Value);
@@ -180,7 +181,6 @@ public sealed class CatalogShareTests : IDisposable
     [InlineData("Measure-ZvarLightCurve -HatsPath Env: -Destination found.hats", "PathNotSupported")]
     [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination Env:", "PathNotSupported")]
     [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination zvar.hats", "CatalogDiffers")]
-    [InlineData("Measure-ZvarLightCurve -HatsPath zvar.hats -Destination found.hats/a/b -WhatIf; Complete-ZvarCatalog found.hats", "TableNotUnderstood")]
     [InlineData("Complete-ZvarCatalog zvar.hats", "TableNotUnderstood")]
     [InlineData("Complete-ZvarCatalog Env:", "PathNotSupported")]
     [InlineData("Complete-ZvarCatalog ''", "ParameterArgumentValidationError")]
@@ -277,10 +277,8 @@ public sealed class CatalogShareTests : IDisposable
 
     private PSObject[] Read() =>
     [
-        .. _shell.Run(
-            "$files | Import-ZvarTable",
-            ("files", Directory.GetFiles(
-                Path.Combine(_folder, "found.hats", "dataset"), "Npix=*.parquet", SearchOption.AllDirectories))).Succeed(),
+        .. _shell.Run("$files | Import-ZvarTable", ("files", Directory.GetFiles(
+            Path.Combine(_folder, "found.hats", "dataset"), "Npix=*.parquet", SearchOption.AllDirectories))).Succeed(),
     ];
 
     private static string[] TextsOf(IEnumerable<PSObject> rows) =>
@@ -299,6 +297,7 @@ public sealed class CatalogShareTests : IDisposable
     }
 
     private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
-        ? string.Join('\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
+        ? string.Join(
+            '\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
         : Convert.ToBase64String(File.ReadAllBytes(file));
 }

@@ -60,8 +60,8 @@ public sealed class HatsReader : IDisposable
     /// <param name="path">Its folder, which is made if need be.</param>
     /// <param name="work">What is computed.</param>
     /// <exception cref="TableException">
-    /// The folder has something else in it: results of other work, or of another catalogue, or of this one before it was
-    /// added to.
+    /// The folder has something else in it: results of other work, or of another catalogue, or of this one before it
+    /// was added to.
     /// </exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
     public HatsResults<TRow> OpenResults<TRow>(string path, HatsWork<TRow> work)

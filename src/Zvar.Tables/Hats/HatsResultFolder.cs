@@ -68,7 +68,7 @@ internal sealed class HatsResultFolder(string path)
         {
             Directory.Delete(Work, recursive: true);
         }
-        catch (IOException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             // It is gone, or another process is at it still, and clears up itself.
         }

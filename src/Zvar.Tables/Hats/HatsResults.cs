@@ -53,8 +53,8 @@ public sealed class HatsResults<TRow>
         {
             throw new TableException(
                 TableError.CatalogDiffers,
-                $"'{folder.Path}' is there, and was not begun here: it has other files in it. Give a folder that is new or"
-                + " empty.");
+                $"'{folder.Path}' is there, and was not begun here: it has other files in it. Give a folder that is"
+                + " new or empty.");
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace Zvar.Tables;
 
-// What is to be done into a destination: of which catalogue, what and how, and the partitions. Shares that have the same
-// go together. It is kept as properties, of which the completed catalogue has all but the partitions.
+// What is to be done into a destination: of which catalogue, what and how, and the partitions. Shares that have the
+// same go together. It is kept as properties, of which the completed catalogue has all but the partitions.
 internal sealed class HatsWorkPlan
 {
     private const string Work = "zvar_work";

@@ -12,7 +12,9 @@ public enum TableError
     /// <summary>What is to go into one table has other columns than the table.</summary>
     TableColumnsDiffer,
 
-    /// <summary>What is to go into a HATS catalogue is of other work, or of another catalogue, than what it was begun with.</summary>
+    /// <summary>
+    /// What is to go into a HATS catalogue is of other work, or of another catalogue, than what it was begun with.
+    /// </summary>
     CatalogDiffers,
 
     /// <summary>Of a HATS catalogue that is to be completed there are partitions missing.</summary>

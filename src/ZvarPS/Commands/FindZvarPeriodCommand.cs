@@ -113,8 +113,8 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
         [
             (nameof(Method), string.Join(' ', Method)), (nameof(MinPeriod), MinPeriod), (nameof(MaxPeriod), MaxPeriod),
             (nameof(Oversampling), Oversampling), (nameof(Top), Top), (nameof(Prewhiten), Prewhiten),
-            (nameof(Detrend), Detrend), (nameof(ExcludeAliases), ExcludeAliases.IsPresent), (nameof(Shuffles), Shuffles),
-            .. Cuts,
+            (nameof(Detrend), Detrend), (nameof(ExcludeAliases), ExcludeAliases.IsPresent),
+            (nameof(Shuffles), Shuffles), .. Cuts,
         ]);
 
     private protected override void Take(GivenLightCurve given)

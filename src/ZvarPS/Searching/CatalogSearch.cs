@@ -6,8 +6,8 @@ namespace ZvarPS;
 
 /// <summary>
 /// Searches the stars of a HATS catalogue, partition after partition, on all processors: while the last stars of a
-/// partition are searched, the first of the next are read. A partition is written when all its stars have been searched.
-/// For the pipeline thread.
+/// partition are searched, the first of the next are read. A partition is written when all its stars have been
+/// searched. For the pipeline thread.
 /// </summary>
 /// <typeparam name="TRow">What is found of a star.</typeparam>
 internal sealed class CatalogSearch<TRow> : IDisposable

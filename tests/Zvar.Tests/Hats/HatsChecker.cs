@@ -36,7 +36,9 @@ internal sealed class HatsChecker
     /// <summary>All that is wrong with a collection.</summary>
     internal static IReadOnlyList<string> Check(string path) => Check(path, checker => checker.CheckCollection());
 
-    /// <summary>All that is wrong with a catalogue of sources that is in no collection: rows of stars, several of one.</summary>
+    /// <summary>
+    /// All that is wrong with a catalogue of sources that is in no collection: rows of stars, several of one.
+    /// </summary>
     internal static IReadOnlyList<string> CheckSource(string path) => Check(path, checker =>
     {
         if (checker.CheckTable("", "source") is { } table)

@@ -8,7 +8,8 @@ public sealed class HatsResultsTests : IDisposable
     private static readonly SkyPosition Centre = new(50, 20);
     private static readonly DateTimeOffset Created = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly HatsWork<VariabilityStatistics> Work = new("Measure-ZvarLightCurve", VariabilityTable.Columns)
+    private static readonly HatsWork<VariabilityStatistics> Work = new(
+        "Measure-ZvarLightCurve", VariabilityTable.Columns)
     {
         Options = [new("Band", "g"), new("MinSnr", "")],
         ShareCount = 4,
@@ -53,7 +54,8 @@ public sealed class HatsResultsTests : IDisposable
         var read = Duck.Query(
             "SELECT Psid, Band, Median, StetsonJ, Ra, Dec FROM "
             + Duck.Files($"{path}/dataset/Norder=*/Dir=*/Npix=*.parquet"),
-            row => (row.GetInt64(0), row.GetString(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetDouble(5)));
+            row => (
+                row.GetInt64(0), row.GetString(1), row.GetDouble(2), row.GetDouble(3), row.GetDouble(4), row.GetDouble(5)));
 
         Assert.Equal(
             (await SkyStars.FindAsync(Centre, 200))
@@ -137,6 +139,25 @@ public sealed class HatsResultsTests : IDisposable
         Assert.Equal(Contents(whole), Contents(path));
     }
 
+    // Whoever comes last finds the work of the others being cleared up.
+    [Fact]
+    public async Task Completed_by_several_at_the_same_time_it_is_whole()
+    {
+        using HatsReader source = await OpenSourceAsync();
+        string whole = Path.Combine(_folder, "whole.hats");
+        Measure(source, whole, source.Tiles);
+        HatsCompletion.Complete(whole, Token);
+
+        for (int i = 0; i < 10; i++)
+        {
+            string path = Path.Combine(_folder, $"{i}.hats");
+            Measure(source, path, source.Tiles);
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+                () => HatsCompletion.Complete(path, Token), Token)));
+            Assert.Equal(Contents(whole), Contents(path));
+        }
+    }
+
     [Fact]
     public async Task While_partitions_are_missing_it_is_not_completed_and_they_are_named()
     {
@@ -151,8 +172,10 @@ public sealed class HatsResultsTests : IDisposable
 
         Assert.Equal(TableError.IncompleteCatalog, refusal.Error);
         IReadOnlyList<HatsTile> missing = HatsShares.Select(source.Tiles, 3, 4);
-        Assert.Contains($"{missing.Count} of {source.Tiles.Count} partitions are missing", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("shards 3 of 4", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{missing.Count} of {source.Tiles.Count} partitions are missing, of the shards 3 of 4",
+            refusal.Message,
+            StringComparison.Ordinal);
         Assert.All(missing, tile => Assert.Contains($"{tile}", refusal.Message, StringComparison.Ordinal));
         Assert.False(File.Exists(Path.Combine(path, "partition_info.csv")));
     }
@@ -198,19 +221,21 @@ public sealed class HatsResultsTests : IDisposable
         string path = Path.Combine(_folder, "measured.hats");
         source.OpenResults(path, Work);
 
-        Assert.Contains("-Band is 'g' there and 'r' here", Refusal(Work with { Options = [new("Band", "r"), new("MinSnr", "")] }), StringComparison.Ordinal);
-        Assert.Contains("-MinPoints is '' there and '3' here", Refusal(Work with { Options = [.. Work.Options, new("MinPoints", "3")] }), StringComparison.Ordinal);
-        Assert.Contains("the work is 'Measure-ZvarLightCurve'", Refusal(Work with { Name = "Find-ZvarPeriod" }), StringComparison.Ordinal);
+        AssertRefused(
+            Work with { Options = [new("Band", "r"), new("MinSnr", "")] }, "-Band is 'g' there and 'r' here");
+        AssertRefused(
+            Work with { Options = [.. Work.Options, new("MinPoints", "3")] }, "-MinPoints is '' there and '3' here");
+        AssertRefused(Work with { Name = "Find-ZvarPeriod" }, "the work is 'Measure-ZvarLightCurve' there");
         source.OpenResults(path, Work with { ShareCount = 9, Created = null });
         Measure(source, path, source.Tiles);
         HatsCompletion.Complete(path, Token);
-        Assert.Contains("the work is", Refusal(Work with { Name = "Find-ZvarPeriod" }), StringComparison.Ordinal);
+        AssertRefused(Work with { Name = "Find-ZvarPeriod" }, "the work is 'Measure-ZvarLightCurve' there");
 
-        string Refusal<TRow>(HatsWork<TRow> work)
+        void AssertRefused(HatsWork<VariabilityStatistics> work, string words)
         {
             TableException refusal = Assert.Throws<TableException>(() => source.OpenResults(path, work));
             Assert.Equal(TableError.CatalogDiffers, refusal.Error);
-            return refusal.Message;
+            Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         }
     }
 
@@ -229,7 +254,8 @@ public sealed class HatsResultsTests : IDisposable
         TableException refusal = Assert.Throws<TableException>(() => added.OpenResults(path, Work));
 
         Assert.Equal(TableError.CatalogDiffers, refusal.Error);
-        Assert.Contains("the number of exports into the catalogue is '1' there and '2' here", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "the number of exports into the catalogue is '1' there and '2' here", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -239,10 +265,13 @@ public sealed class HatsResultsTests : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(_folder, "thesis")).FullName;
         File.WriteAllText(Path.Combine(folder, "chapter1.tex"), "Stars");
 
-        Assert.Equal(TableError.CatalogDiffers, Assert.Throws<TableException>(() => source.OpenResults(folder, Work)).Error);
-        Assert.Equal(TableError.CatalogDiffers, Assert.Throws<TableException>(() => source.OpenResults(Source, Work)).Error);
-        Assert.Equal(TableError.TableNotUnderstood, Assert.Throws<TableException>(() => HatsCompletion.Complete(folder, Token)).Error);
+        AssertRefused(TableError.CatalogDiffers, () => source.OpenResults(folder, Work));
+        AssertRefused(TableError.CatalogDiffers, () => source.OpenResults(Source, Work));
+        AssertRefused(TableError.TableNotUnderstood, () => HatsCompletion.Complete(folder, Token));
         Assert.Single(Directory.GetFileSystemEntries(folder));
+
+        static void AssertRefused(TableError error, Func<object> use) =>
+            Assert.Equal(error, Assert.Throws<TableException>(use).Error);
     }
 
     private static int Measure(HatsReader source, string path, IEnumerable<HatsTile> tiles)

@@ -14,7 +14,8 @@ public sealed class HatsSharesTests
     {
         HatsTile[] tiles = Tiles(partitions);
 
-        HatsTile[][] shares = [.. Enumerable.Range(1, count).Select(share => HatsShares.Select(tiles, share, count).ToArray())];
+        IReadOnlyList<HatsTile>[] shares =
+            [.. Enumerable.Range(1, count).Select(share => HatsShares.Select(tiles, share, count))];
 
         Assert.Equal(tiles, shares.SelectMany(share => share).OrderBy(tile => tile.Pixel));
         Assert.All(shares, share => Assert.Equal(share.OrderBy(tile => tile.Pixel), share));

@@ -21,7 +21,8 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     /// <summary>Those among them that the pipeline does not fill and that are no path.</summary>
     public static TheoryData<string, string> Read => Where(parameter =>
         parameter.ParameterType != typeof(SwitchParameter) && parameter.ParameterType != typeof(PSCredential)
-        && parameter.Name is not ("InputObject" or "Path" or "LiteralPath" or "Archive"));
+        && parameter.Name is not ("InputObject" or "Path" or "LiteralPath" or "Archive" or "HatsPath"
+            or "Destination"));
 
     [Theory]
     [MemberData(nameof(WithValues))]

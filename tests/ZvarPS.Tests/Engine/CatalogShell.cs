@@ -23,7 +23,8 @@ internal static class CatalogShell
         var shell = new Shell();
         shell.Run(NewCatalog, ("folder", folder)).Succeed();
         shell.Run(
-            $"$stars = Find-ZvarCone {centre} -Radius {radius}; New-Catalog zvar.hats ($stars | Get-ZvarLightCurve) {maxRows}")
+            $"$stars = @(Find-ZvarCone {centre} -Radius {radius});"
+            + $" New-Catalog zvar.hats ($stars | Get-ZvarLightCurve) {maxRows}")
             .Succeed();
         return shell;
     }

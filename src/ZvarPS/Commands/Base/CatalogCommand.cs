@@ -61,7 +61,8 @@ public abstract class CatalogCommand : ObjectCommand
         if (Shard > ShardCount)
         {
             ThrowTerminatingError(ErrorRecords.InvalidShard(string.Create(
-                CultureInfo.InvariantCulture, $"There is no shard {Shard} of {ShardCount}: give one from 1 to {ShardCount}.")));
+                CultureInfo.InvariantCulture,
+                $"There is no shard {Shard} of {ShardCount}: give one from 1 to {ShardCount}.")));
         }
 
         RefuseWithCatalog("nobody is asked", nameof(Connection), nameof(ThrottleLimit));
@@ -206,8 +207,8 @@ public abstract class CatalogCommand : ObjectCommand
             WriteFailure(
                 new ZvarException(ZvarError.NotInArchive, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"The HATS catalogue '{HatsPath}' was not given the light curves of {_unknown.Count} stars, or not in"
-                    + $" these bands. Add them with Export-ZvarCatalog, and begin another destination.")),
+                    $"The HATS catalogue '{HatsPath}' was not given the light curves of {_unknown.Count} stars, or not"
+                    + $" in these bands. Add them with Export-ZvarCatalog, and begin another destination.")),
                 _unknown.ToArray());
         }
     }
@@ -223,8 +224,8 @@ public abstract class CatalogCommand : ObjectCommand
         long done = search.SkippedStars + search.Stars;
         double rate = search.Stars / TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
         ShowProgress(
-            FormattableString.Invariant(
-                $"{search.Skipped + search.Partitions:N0} of {tiles.Count:N0} partitions, {done:N0} of {all:N0} stars, {rate:0.#} stars/s"),
+            FormattableString.Invariant($"{search.Skipped + search.Partitions:N0} of {tiles.Count:N0} partitions,")
+                + FormattableString.Invariant($" {done:N0} of {all:N0} stars, {rate:0.#} stars/s"),
             (int)(100 * done / all),
             (int)Math.Ceiling((all - done) / rate));
     }
