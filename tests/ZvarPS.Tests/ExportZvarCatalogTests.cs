@@ -106,6 +106,24 @@ public sealed class ExportZvarCatalogTests : IDisposable
         Assert.Single(_shell.Run("Connect-Zvar -HatsPath new.hats; $stars[0] | Get-ZvarLightCurve").Succeed());
     }
 
+    // There is nobody to ask: what had come is not asked again, and what had not is.
+    [Fact]
+    public void An_interrupted_export_goes_on_with_what_had_come()
+    {
+        Assert.NotEmpty(_shell.Run(
+            "& { $stars[0..4] | Get-ZvarLightCurve @sky; throw 'interrupted' } | Export-ZvarCatalog new.hats").Errors);
+
+        Output output = _shell.Run("$stars | Export-ZvarCatalog new.hats -Include Photometry -Verbose");
+        Assert.Contains(output.Verbose, line => line.Contains("5 stars had come", StringComparison.Ordinal));
+        Assert.StartsWith("NotConnected,", Assert.Single(output.Errors).FullyQualifiedErrorId, StringComparison.Ordinal);
+
+        PSObject summary = _shell.Run("$stars[0..4] | Export-ZvarCatalog new.hats -Include Photometry").Single;
+        Assert.Equal(5L, summary.Properties["Stars"].Value);
+        Assert.Equal(
+            Text("$stars[0..4] | Get-ZvarPhotometry @sky"),
+            Text("$stars[0..4] | Get-ZvarPhotometry -Connection (Connect-Zvar -HatsPath new.hats -PassThru)"));
+    }
+
     [Fact]
     public void The_connection_says_what_it_is()
     {

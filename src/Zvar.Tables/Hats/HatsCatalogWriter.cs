@@ -18,7 +18,7 @@ public sealed class HatsCatalogWriter : IDisposable
     private readonly HatsOptions _options;
     private readonly HatsSpool _spool;
     private readonly bool _isNew;
-    private readonly HashSet<long> _psids;
+    private readonly Dictionary<long, int> _placeOf = [];
 
     /// <summary>Begins an export, or goes on with one that was interrupted.</summary>
     /// <param name="path">The folder of the collection, which is made if need be.</param>
@@ -43,20 +43,34 @@ public sealed class HatsCatalogWriter : IDisposable
         }
 
         _spool = new HatsSpool(stars, number: 1, DateTimeOffset.UtcNow);
-        _psids = [.. _spool.Stars.Select(star => star.Psid)];
-        HadStars = _psids.Count > 0;
+        foreach ((int place, SpooledStar star) in _spool.Stars.Index())
+        {
+            _placeOf[star.Psid] = place;
+        }
+
+        HadStars = Count > 0;
     }
 
     /// <summary>Whether it goes on with an export that was interrupted.</summary>
     public bool HadStars { get; }
 
     /// <summary>How many stars this export has, with those that had come before it was interrupted.</summary>
-    public int Count => _psids.Count;
+    public int Count => _placeOf.Count;
 
     private string PlanFile => Path.Combine(_exportFolder, "plan");
 
-    /// <summary>Whether a star has come in this export, or before it was interrupted.</summary>
-    public bool Contains(long psid) => _psids.Contains(psid);
+    /// <summary>What came of a star last, in this export or before it was interrupted; null where it did not come.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public StarRecord? Find(long psid)
+    {
+        if (!_placeOf.TryGetValue(psid, out int place))
+        {
+            return null;
+        }
+
+        _spool.Flush();
+        return _spool.Read(_spool.Stars[place]);
+    }
 
     /// <summary>
     /// Adds a star. Of one that has come before, or is in the collection, what comes now takes the place of what was.
@@ -66,7 +80,7 @@ public sealed class HatsCatalogWriter : IDisposable
     {
         ArgumentNullException.ThrowIfNull(star);
         _spool.Add(star);
-        _psids.Add(star.Object.Psid);
+        _placeOf[star.Object.Psid] = _spool.Stars.Count - 1;
     }
 
     /// <summary>Makes the catalogue of the stars that have come, and of those that were in it.</summary>

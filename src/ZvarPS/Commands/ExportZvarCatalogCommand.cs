@@ -221,7 +221,7 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
         {
             Gather(star, lightCurve);
         }
-        else if (_asked.TryAdd(psid, lightCurve))
+        else if (!HasCome(psid) && _asked.TryAdd(psid, lightCurve))
         {
             Ask(Stars, psid);
         }
@@ -235,11 +235,21 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
         {
             Add(record);
         }
-        else if (_gathering.TryAdd(star.Psid, new Gathering(record, _parts.Count)))
+        else if (!HasCome(star.Psid) && _gathering.TryAdd(star.Psid, new Gathering(record, _parts.Count)))
         {
             _parts.ForEach(ask => ask(star.Psid));
         }
     }
+
+    // Before the export was interrupted, and with all that is asked for: that is not asked again.
+    private bool HasCome(long psid) => _writer!.HadStars && _parts.Count > 0 && _writer.Find(psid) is { } star
+        && Include.All(what => what switch
+        {
+            IncludeAttribute.Photometry => star.LightCurve is not null,
+            IncludeAttribute.Flux => star.Fluxes is not null,
+            _ => star.Matches.Any(one => one.Catalog.Equals(what, StringComparison.OrdinalIgnoreCase)
+                && one.Radius >= MatchRadius),
+        });
 
     private void Put(long psid, Func<StarRecord, StarRecord> with)
     {

@@ -174,7 +174,7 @@ public sealed class HatsAdditionTests : IDisposable
         using (var writer = new HatsCatalogWriter(path, Options))
         {
             Assert.True(writer.HadStars);
-            Assert.All(stars, star => Assert.True(writer.Contains(star.Object.Psid)));
+            Assert.All(stars, star => Assert.NotNull(writer.Find(star.Object.Psid)));
             writer.Complete(cancellationToken: Token);
         }
 
@@ -215,7 +215,7 @@ public sealed class HatsAdditionTests : IDisposable
         using var writer = new HatsCatalogWriter(path, Options);
 
         Assert.Equal(stars.Length - 1, writer.Count);
-        Assert.False(writer.Contains(stars[^1].Object.Psid));
+        Assert.Null(writer.Find(stars[^1].Object.Psid));
         writer.Add(stars[^1]);
         writer.Complete(cancellationToken: Token);
         await AssertHoldsAsync(path, stars);
