@@ -45,9 +45,6 @@ public sealed class HatsSource : IZvarSource
     /// <summary>How many stars it has.</summary>
     public long Stars => long.Parse(_catalog.Properties[HatsProperties.Rows], CultureInfo.InvariantCulture);
 
-    /// <summary>How many partitions it has: shares of about as much work each, for several machines.</summary>
-    public int Partitions => _catalog.Partitions.Count;
-
     /// <inheritdoc/>
     public SourceLimits Limits => SourceLimits.None;
 
@@ -158,29 +155,6 @@ public sealed class HatsSource : IZvarSource
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 yield return match;
-            }
-        }
-    }
-
-    /// <summary>All stars of a partition with all that is known of them, by their places on the sky.</summary>
-    /// <param name="partition">Which, from 0 and in the order of HEALPix.</param>
-    /// <param name="cancellationToken">Stops it.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such partition.</exception>
-    /// <exception cref="ZvarException">It cannot be read.</exception>
-    public async IAsyncEnumerable<StarRecord> ReadPartitionAsync(
-        int partition, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(partition);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(partition, Partitions);
-        HatsPixel pixel = _catalog.Partitions[partition];
-        foreach (ParquetGroup group in _catalog.GroupsIn(pixel.First, pixel.End))
-        {
-            HatsRows rows = await ReadAsync(() => _catalog.Read(group, HatsRows.AllColumns), cancellationToken)
-                .ConfigureAwait(false);
-            for (int row = 0; row < rows.Count; row++)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                yield return rows.StarOf(row);
             }
         }
     }

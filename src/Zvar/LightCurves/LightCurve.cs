@@ -198,7 +198,7 @@ public sealed class LightCurve
     internal LightCurve InBands(IReadOnlyList<string> bands)
     {
         ReadOnlySpan<int> rows = Columns.RowsOf([.. bands]);
-        return rows.Length == Points ? this : Of(Psid, Columns.Take(rows), Synthetic);
+        return rows.Length == Points ? this : Of(Psid, Columns.Take(rows), Synthetic, Origin);
     }
 
     // The light curve of some rows, which are in order.
