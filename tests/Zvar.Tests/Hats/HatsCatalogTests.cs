@@ -206,9 +206,9 @@ public sealed class HatsCatalogTests : IDisposable
         string[] files = Directory.GetFiles(
             Path.Combine(path, "zvar"), "Npix=*.parquet", SearchOption.AllDirectories);
         using HatsReader reader = HatsReader.Open(path);
-        long inThem = reader.Tiles.Where(tile => files[..2].Any(file => file.EndsWith(
-            Path.Combine($"Norder={tile.Order}", "Dir=0", $"Npix={tile.Pixel}.parquet"), StringComparison.Ordinal)))
-            .Sum(tile => tile.Rows);
+        long inThem = reader.Tiles.Where(tile => files[..2].Any(file =>
+            file.Contains($"Norder={tile.Order}{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+            && Path.GetFileName(file) == $"Npix={tile.Pixel}.parquet")).Sum(tile => tile.Rows);
         byte[] bytes = File.ReadAllBytes(files[0]);
         bytes.AsSpan(4, bytes.Length / 2).Reverse();
         File.WriteAllBytes(files[0], bytes);
