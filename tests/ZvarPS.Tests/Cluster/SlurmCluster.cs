@@ -57,23 +57,13 @@ public sealed class SlurmCluster : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        if (!IsInstalled)
-        {
-            return;
-        }
-
-        try
+        if (IsInstalled)
         {
             await StartAsync();
         }
-        catch
-        {
-            await DisposeAsync();
-            throw;
-        }
     }
 
-    /// <inheritdoc/>
+    /// <summary>Stops the daemons; those that run also when another did not start.</summary>
     public async ValueTask DisposeAsync()
     {
         try
