@@ -123,7 +123,7 @@ public sealed class SaveZvarArchiveTests : IDisposable
         byte[] bytes = File.ReadAllBytes(path);
 
         // Most of the file are light curves, and the first bytes of its pages are SQLite's own.
-        PSObject damage = Enumerable.Range(10, 20).Select(page => DamageOf((4096 * page) + 2000)).First(found =>
+        PSObject damage = Enumerable.Range(10, 60).Select(page => DamageOf((4096 * page) + 2000)).First(found =>
             found is [var one] && one.Properties["Table"].Value is "light_curve" && one.Properties["Key"].Value is not "")[0];
 
         Output output = _shell.Run(

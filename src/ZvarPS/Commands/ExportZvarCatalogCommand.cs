@@ -47,6 +47,7 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
     public double MatchRadius { get; set; } = 2;
 
     [Parameter(HelpMessage = "The catalogue's name (obs_collection); without it that of the folder.")]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
     [ValidateNotNullOrEmpty]
     public string? Name { get; set; }
 

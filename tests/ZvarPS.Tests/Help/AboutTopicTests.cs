@@ -12,6 +12,7 @@ public partial class AboutTopicTests
         [
             "about_ZvarPS",
             "about_ZvarPS_Archives",
+            "about_ZvarPS_Catalogs",
             "about_ZvarPS_Connections",
             "about_ZvarPS_Errors",
             "about_ZvarPS_Folding",
