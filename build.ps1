@@ -51,7 +51,7 @@ function Package {
     Remove-Item $output -Recurse -Force -ErrorAction Ignore
     New-Item $folder/docs -ItemType Directory -Force | Out-Null
     Copy-Item ZvarPS.psd1, README.md, CHANGELOG.md, CONTRIBUTING.md, SECURITY.md, LICENSE, bin, en-US, examples $folder -Recurse
-    Copy-Item docs/*.png, docs/architecture.md, docs/security.md, docs/cmdlets $folder/docs -Recurse
+    Copy-Item docs/*.png, docs/*.md, docs/cmdlets $folder/docs -Recurse
     ./src/ZvarPS/Packaging/Write-Notices.ps1 -Path $folder/THIRD-PARTY-NOTICES.txt -Assets @(
         'artifacts/obj/ZvarPS/project.assets.json', 'artifacts/obj/Zvar.Plots/project.assets.json')
 

@@ -105,7 +105,8 @@ public sealed class ZvarArchive : IDisposable
     /// <summary>Removes stars with all that belongs to them, and forgets the questions they answered.</summary>
     /// <param name="psids">Whose.</param>
     /// <param name="lightCurves">
-    /// And light curves of other surveys, with the periods found in them: those that they have the name and the Source of.
+    /// And light curves of other surveys, with the periods found in them: those that have the name and the Source of
+    /// one of these.
     /// </param>
     /// <exception cref="ArchiveException">It cannot be written.</exception>
     public void RemoveObjects(IReadOnlyCollection<long> psids, params IReadOnlyCollection<LightCurve> lightCurves) =>

@@ -1,6 +1,8 @@
 namespace Zvar.Archive;
 
-/// <summary>A light curve of another survey as bytes: what it is of, and what its numbers are, before its columns.</summary>
+/// <summary>
+/// A light curve of another survey as bytes: what it is of, and what its numbers are, before its columns.
+/// </summary>
 internal static class SurveyLightCurveBlob
 {
     /// <summary>A light curve as it is kept under a key.</summary>

@@ -166,7 +166,8 @@ internal sealed partial class ArchiveBatch
         {
             _statements.Run(
                 "INSERT OR REPLACE INTO survey_period_candidate"
-                + " (name, survey, psid, candidates, source, asked, checksum, blob) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                + " (name, survey, psid, candidates, source, asked, checksum, blob)"
+                + " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
                 star.Name,
                 star.Survey,
                 psid,

@@ -28,7 +28,8 @@ internal static class ArchiveCount
             LightCurves = Number("SELECT count(*) FROM light_curve WHERE blob IS NOT NULL"),
             SurveyLightCurves = Number("SELECT count(*) FROM survey_light_curve"),
             Points = Number(
-                "SELECT sum(points) FROM (SELECT points FROM light_curve UNION ALL SELECT points FROM survey_light_curve)"),
+                "SELECT sum(points) FROM (SELECT points FROM light_curve"
+                + " UNION ALL SELECT points FROM survey_light_curve)"),
             Matches = string.Join(", ", List(
                 connection,
                 "SELECT catalog || ' ' || sum(matches) FROM (SELECT catalog, psid, max(matches) AS matches FROM match"

@@ -137,7 +137,9 @@ internal sealed class ArchiveReader : IDisposable
             : null;
     }
 
-    /// <summary>All light curves: those of ZVAR by psid, the mag format first, then those of other surveys by name.</summary>
+    /// <summary>
+    /// All light curves: those of ZVAR by psid, the mag format first, then those of other surveys by name.
+    /// </summary>
     /// <param name="onDamage">Told of each that is damaged, and left out; null where that ends it.</param>
     internal IEnumerable<LightCurve> FindLightCurves(Action<ArchiveException>? onDamage = null)
     {

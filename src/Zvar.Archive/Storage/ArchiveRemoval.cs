@@ -52,7 +52,8 @@ internal sealed class ArchiveRemoval
     {
         foreach (SurveyStar star in lightCurves.Select(SurveyStar.Of).OfType<SurveyStar>().Distinct())
         {
-            foreach (ArchiveTable table in (ArchiveTable[])[ArchiveTable.SurveyLightCurve, ArchiveTable.SurveyPeriodCandidate])
+            ArchiveTable[] tables = [ArchiveTable.SurveyLightCurve, ArchiveTable.SurveyPeriodCandidate];
+            foreach (ArchiveTable table in tables)
             {
                 _statements.Run($"DELETE FROM {table.Name} WHERE {table.Condition}", star.Name, star.Survey);
             }

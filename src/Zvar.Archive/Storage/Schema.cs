@@ -85,8 +85,8 @@ internal static class Schema
     internal static int Version => Steps.Length;
 
     /// <summary>
-    /// The tables that a file of an older version lacks, empty and for one connection alone: it can then be read without
-    /// a change.
+    /// The tables that a file of an older version lacks, empty and for one connection alone: it can then be read
+    /// without a change.
     /// </summary>
     internal static string Supplement(int from) => string.Concat(Steps[from..])
         .Replace("CREATE TABLE", "CREATE TEMP TABLE IF NOT EXISTS", StringComparison.Ordinal);

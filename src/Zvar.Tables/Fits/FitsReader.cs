@@ -46,7 +46,7 @@ internal sealed class FitsReader : TableReader
 
         Header = new TableHeader(header.Text("EXTNAME") ?? "", [.. _fields.Select(field => field.Column)])
         {
-            Facts = 
+            Facts =
             [
                 .. header.Values.Concat(primary.Values).DistinctBy(card => card.Key)
                     .Where(card => !FitsHeader.IsOfStructure(card.Key)),

@@ -211,9 +211,7 @@ internal sealed class HatsBuild : IDisposable
         int order = pixels.Max(pixel => pixel.Order);
         int skymapOrder = HatsSkymap.OrderFor(order);
         _primary.WriteSkymap(HatsSkymap.Format(CountStars(skymapOrder, stars, kept), skymapOrder));
-        int most = partitions.Select(one => one.Count).Concat(
-            kept.Select(pixel => _existing!.Groups.Where(group => HatsPixel.Of(group.File) == pixel).Sum(group => group.Rows)))
-            .Max();
+        int most = partitions.Select(one => one.Count).Concat(CountRows(kept)).Max();
         _primary.WriteProperties(
         [
             (HatsProperties.Collection, _names[0]), ("dataproduct_type", "object"), (HatsProperties.Rows, Text(rows)),
@@ -279,6 +277,15 @@ internal sealed class HatsBuild : IDisposable
         string now = made == 0 ? "none" : made == stars.All.Length ? "all" : "some";
         string before = _existing?.Properties.GetValueOrDefault(HatsProperties.Synthetic) ?? now;
         return before == now ? now : "some";
+    }
+
+    private IEnumerable<int> CountRows(HatsPixel[] kept)
+    {
+        HashSet<HatsPixel> staying = [.. kept];
+        return _existing is null ? [] : _existing.Groups
+            .GroupBy(group => HatsPixel.Of(group.File))
+            .Where(partition => staying.Contains(partition.Key))
+            .Select(partition => partition.Sum(group => group.Rows));
     }
 
     private long[] CountStars(int order, SpooledStars stars, HatsPixel[] kept)

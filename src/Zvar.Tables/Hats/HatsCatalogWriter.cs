@@ -59,7 +59,9 @@ public sealed class HatsCatalogWriter : IDisposable
 
     private string PlanFile => Path.Combine(_exportFolder, "plan");
 
-    /// <summary>What came of a star last, in this export or before it was interrupted; null where it did not come.</summary>
+    /// <summary>
+    /// What came of a star last, in this export or before it was interrupted; null where it did not come.
+    /// </summary>
     /// <exception cref="IOException">It cannot be read.</exception>
     public StarRecord? Find(long psid)
     {

@@ -7,6 +7,9 @@ namespace Zvar.Tables;
 // before stays for who reads it still.
 internal sealed class HatsCollection(string path, string name)
 {
+    // Folders have names made of it.
+    private const int LongestName = 100;
+
     internal const string ExportFolder = ".export";
     private const string MarginUnit = "arcs";
 
@@ -20,7 +23,7 @@ internal sealed class HatsCollection(string path, string name)
     internal static string NameOf(string text)
     {
         string plain = string.Concat(
-            text.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
+            text.Take(LongestName).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-' ? letter : '_'));
         return plain.Trim('_').Length == 0 ? "zvar" : plain;
     }
 

@@ -66,5 +66,6 @@ internal sealed class GroupTexts(DataField leaf) : GroupCells<string>(leaf)
         ((Cells<string>)cells).Values.AsSpan(0, into.Length).CopyTo(into);
 
     private protected override Task WriteAsync(
-        ParquetRowGroupWriter group, DataField leaf, ReadOnlyMemory<string> cells) => group.WriteAsync(leaf, cells.ToArray());
+        ParquetRowGroupWriter group, DataField leaf, ReadOnlyMemory<string> cells) =>
+        group.WriteAsync(leaf, cells.ToArray());
 }

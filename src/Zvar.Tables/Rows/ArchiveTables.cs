@@ -36,7 +36,7 @@ internal static class ArchiveTables
         new("AbsentObjects", Long, "Psids that the catalogue lacks", archive => archive.AbsentObjects) { Ucd = Count },
         new("Cones", Long, "Cone searches that it answers whole", archive => archive.Cones) { Ucd = Count },
         new("LightCurves", Long, "Light curves of ZVAR", archive => archive.LightCurves) { Ucd = Count },
-        new("SurveyLightCurves", Long, "Light curves of other surveys", archive => archive.SurveyLightCurves) { Ucd = Count },
+        new("SurveyLightCurves", Long, "Those of other surveys", archive => archive.SurveyLightCurves) { Ucd = Count },
         new("Points", Long, "Their exposures", archive => archive.Points) { Ucd = Count },
         new("Matches", Text, "Matches by catalogue", archive => archive.Matches) { Ucd = "meta.note" },
         new("ProcessingLogs", Long, "Processed files", archive => archive.ProcessingLogs) { Ucd = Count },

@@ -10,7 +10,7 @@ public sealed class ArchiveAddition
     public IList<ZvarObject> Objects { get; } = [];
 
     /// <summary>
-    /// Light curves with psids, whole or cut, and those of other surveys with the name that the survey has for the star.
+    /// Light curves with psids, whole or cut, and those of other surveys with the name the survey has for the star.
     /// </summary>
     public IList<LightCurve> LightCurves { get; } = [];
 

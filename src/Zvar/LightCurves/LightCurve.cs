@@ -117,7 +117,9 @@ public sealed class LightCurve
 
     internal PhotometryOrigin Origin { get; init; } = PhotometryOrigin.Zvar;
 
-    /// <summary>Where its photometry is from: <see cref="TimeSystem"/>, <see cref="MagnitudeKind"/>, <see cref="Source"/>.</summary>
+    /// <summary>
+    /// Where its photometry is from: <see cref="TimeSystem"/>, <see cref="MagnitudeKind"/>, <see cref="Source"/>.
+    /// </summary>
     public PhotometryOrigin GetOrigin() => Origin;
 
     /// <summary>A column of doubles.</summary>

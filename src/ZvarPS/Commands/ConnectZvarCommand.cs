@@ -8,7 +8,7 @@ using Zvar.Http;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Connects the session to a ZVAR service, to an archive, to a HATS catalogue or to the demo sky.</para>
+/// <para type="synopsis">Connects the session to a ZVAR service, an archive, a HATS catalogue or the demo sky.</para>
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "Zvar", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(ZvarConnection))]

@@ -6,7 +6,7 @@ using Zvar.Tables;
 namespace ZvarPS.Commands;
 
 /// <summary>
-/// <para type="synopsis">Writes stars with their light curves as a HATS catalogue, which a cluster works through.</para>
+/// <para type="synopsis">Writes stars with light curves as a HATS catalogue, which a cluster works through.</para>
 /// </summary>
 [Cmdlet(VerbsData.Export, "ZvarCatalog", SupportsShouldProcess = true)]
 [OutputType(typeof(HatsSummary))]
@@ -56,7 +56,7 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
     [ValidateRange(1, 10_000_000)]
     public int MaxRows { get; set; } = Default.MaxRows;
 
-    [Parameter(HelpMessage = "How far outside a partition its margin reaches: " + Angle.Forms + ". Default: 10 arcsec.")]
+    [Parameter(HelpMessage = "How far a margin reaches out of its partition: " + Angle.Forms + ". Default: 10 arcsec.")]
     [Radius, ArgumentCompleter(typeof(RadiusAttribute))]
     public double MarginThreshold { get; set; } = Default.MarginThreshold;
 
@@ -82,7 +82,8 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
         if (Include.Contains(IncludeAttribute.ProcessingLog))
         {
             ThrowTerminatingError(ErrorRecords.ParametersExcludeEachOther(
-                "A catalogue has a row for each star, and no processing logs: leave them out, or save them in an archive."));
+                "A catalogue has a row for each star, and no processing logs: leave them out, or save them in an"
+                + " archive."));
         }
 
         foreach (string what in Include.Distinct(StringComparer.OrdinalIgnoreCase))
@@ -209,7 +210,8 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
         {
             WriteNotUnderstood(
                 lightCurve,
-                "A catalogue has stars by their psids and places, and this light curve has no psid: save it in an archive.");
+                "A catalogue has stars by their psids and places, and this light curve has no psid: save it in an"
+                + " archive.");
             return;
         }
 
@@ -343,8 +345,8 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
     private HatsSummary Complete()
     {
         double share = 0;
-        Task<HatsSummary> task = Task.Run(
-            () => _writer!.Complete(new Progress<double>(value => Volatile.Write(ref share, value)), StopToken), StopToken);
+        var progress = new Progress<double>(value => Volatile.Write(ref share, value));
+        Task<HatsSummary> task = Task.Run(() => _writer!.Complete(progress, StopToken), StopToken);
         while (!task.IsCompleted)
         {
             Wait(Task.WhenAny(task, Task.Delay(ProgressPause, StopToken)));

@@ -29,7 +29,8 @@ public sealed class ZvarConnection
     public string? HatsPath { get; init; }
 
     /// <summary>
-    /// Whether it is the demo sky, or an archive or a catalogue of it. What a service gives says for itself whether it is made up.
+    /// Whether it is the demo sky, or an archive or a catalogue of it. What a service gives says for itself whether it
+    /// is made up.
     /// </summary>
     public bool Synthetic
     {

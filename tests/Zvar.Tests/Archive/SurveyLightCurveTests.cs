@@ -236,11 +236,13 @@ public sealed class SurveyLightCurveTests : IDisposable
             (expected.Psid, expected.TargetName, expected.GetOrigin(), expected.Synthetic),
             (actual.Psid, actual.TargetName, actual.GetOrigin(), actual.Synthetic));
         Assert.Equal(expected.FirstTime, actual.FirstTime);
-        Assert.Equal(expected.Time.Select(BitConverter.DoubleToInt64Bits), actual.Time.Select(BitConverter.DoubleToInt64Bits));
-        Assert.Equal(expected.Mag.Select(BitConverter.DoubleToInt64Bits), actual.Mag.Select(BitConverter.DoubleToInt64Bits));
+        Assert.Equal(Bits(expected.Time), Bits(actual.Time));
+        Assert.Equal(Bits(expected.Mag), Bits(actual.Mag));
         Assert.Equal(expected.Band, actual.Band);
         Assert.Equal(expected.MagErr, actual.MagErr);
     }
+
+    private static IEnumerable<long> Bits(double[] numbers) => numbers.Select(BitConverter.DoubleToInt64Bits);
 
     private T Read<T>(Func<ZvarArchive, T> read)
     {
