@@ -10,9 +10,6 @@ internal sealed class ParquetTableWriter : TableWriter
     internal const string ContentKey = "IVOA.VOTable-Parquet.content";
     internal const string VersionKey = "IVOA.VOTable-Parquet.version";
 
-    // A group of rows is written from memory: several blocks, since readers go through groups one by one.
-    private const int BlocksOfGroup = 2;
-
     private readonly ParquetWriter _writer;
     private readonly GroupColumn[] _group;
     private int _rows;
@@ -37,7 +34,9 @@ internal sealed class ParquetTableWriter : TableWriter
     public override void Write(TableBlock block)
     {
         Add(block);
-        if (_rows > (BlocksOfGroup - 1) * TableBlock.MostRows)
+
+        // A group of rows is written from memory, of which larger ones take more than is saved in the file.
+        if (_rows >= TableBlock.MostRows)
         {
             EndGroup();
         }
