@@ -164,13 +164,6 @@ public sealed class ZvarArchive : IDisposable
     public IEnumerable<StarRecord> GetStars(Action<ArchiveException> onDamage) =>
         Enumerate(reader => reader.FindStars(onDamage));
 
-    /// <summary>How many stars it holds.</summary>
-    public long CountStars() => Explaining(() =>
-    {
-        using ArchiveReader reader = Read();
-        return reader.CountStars();
-    });
-
     /// <summary>Where a name is on the sky; null where it is not held.</summary>
     /// <param name="name">The name, in any of the writings of it that mean the same.</param>
     /// <exception cref="ArchiveException">It is damaged.</exception>

@@ -194,14 +194,6 @@ internal sealed class ArchiveReader : IDisposable
         }
     }
 
-    /// <summary>How many stars are held.</summary>
-    internal long CountStars()
-    {
-        using SqliteDataReader row =
-            _statements.Read($"SELECT count(*) FROM object INDEXED BY object_psid WHERE zone <> {SkyZone.Nowhere}");
-        return row.Read() ? row.GetInt64(0) : 0;
-    }
-
     /// <summary>Where a name is; null where nobody was asked, or it was told longer ago.</summary>
     internal ResolvedName? FindName(string name)
     {

@@ -321,7 +321,7 @@ public sealed class ExportZvarCatalogCommand : BatchCommand
         try
         {
             using ZvarArchive archive = ZvarArchive.OpenRead(path);
-            long stars = archive.CountStars();
+            long stars = archive.GetContents().Objects;
             long done = 0;
             foreach (StarRecord star in archive.GetStars(damaged => WriteError(ErrorRecords.Archive(damaged, path))))
             {
