@@ -1,46 +1,98 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests.Cluster;
 
 /// <summary>A Slurm cluster of this machine alone, all it has in one folder: slurmctld, slurmd and munged.</summary>
-public sealed class SlurmCluster : IAsyncLifetime
+public sealed class SlurmCluster : IAsyncDisposable
 {
-    private static readonly string[] Daemons = ["munged", "slurmctld", "slurmd"];
+    private static readonly string[] Programs = ["munged", "slurmctld", "slurmd"];
 
-    private static readonly bool IsInstalled = Daemons.Append("sbatch").All(name => Find(name) is not null);
+    // A job is asked after by a program, which takes the processors of those that work.
+    private static readonly TimeSpan BetweenQuestions = TimeSpan.FromSeconds(1);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("slurm").FullName;
+    private readonly TimeSpan _patience;
+    private readonly string? _hostProgram;
 
-    /// <summary>Skips the test where Slurm is not installed.</summary>
-    internal static void SkipWithout() =>
-        Assert.SkipUnless(IsInstalled, "Slurm is not here (Debian: slurmctld, slurmd, slurm-client, munge).");
+    private SlurmCluster(TimeSpan patience, string? hostProgram) =>
+        (_patience, _hostProgram) = (patience, hostProgram);
+
+    /// <summary>Whether all of Slurm is on this machine.</summary>
+    internal static bool IsInstalled { get; } = Programs.Append("sbatch").All(name => Find(name) is not null);
+
+    /// <summary>What to install where it is not.</summary>
+    internal static string Missing => "Slurm is not here (Debian: slurmctld, slurmd, slurm-client, munge).";
+
+    /// <summary>The daemons that run, by their process ids.</summary>
+    internal IEnumerable<int> Daemons => Programs.Reverse().Select(name => At($"{name}.pid")).Where(File.Exists)
+        .Select(file => int.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture));
+
+    /// <summary>Starts the daemons, and waits until the node takes jobs.</summary>
+    /// <param name="patience">What is waited for at the most, here and for a job.</param>
+    /// <param name="hostProgram">The ZvarPS.Host.dll for ZVARPS_HOST of zvarps.sh; null for what that takes itself.</param>
+    /// <param name="settings">More lines of slurm.conf.</param>
+    internal static async Task<SlurmCluster> StartAsync(
+        TimeSpan patience, string? hostProgram = null, string settings = "")
+    {
+        var cluster = new SlurmCluster(patience, hostProgram);
+        try
+        {
+            await cluster.StartDaemonsAsync(settings);
+            return cluster;
+        }
+        catch
+        {
+            await cluster.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>What a program of Slurm's says, or one that calls them, when it has ended well.</summary>
     internal async Task<string> RunAsync(string program, params string[] arguments)
     {
-        using Process process = Process.Start(new ProcessStartInfo(Find(program) ?? program, arguments)
+        var start = new ProcessStartInfo(Find(program) ?? program, arguments)
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SLURM_CONF"] = At("slurm.conf"), ["ZVARPS_HOST"] = Built.HostProgram },
-        })!;
+            Environment = { ["SLURM_CONF"] = At("slurm.conf") },
+        };
+        if (_hostProgram is not null)
+        {
+            start.Environment["ZVARPS_HOST"] = _hostProgram;
+        }
+
+        using Process process = Process.Start(start)!;
         Task<string> complaints = process.StandardError.ReadToEndAsync();
         string said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{program}: {await complaints}{said}");
-        return said;
+        return process.ExitCode == 0
+            ? said
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await complaints}{said}");
+    }
+
+    /// <summary>Submits the example's array: the numbers of the array and of the completion.</summary>
+    /// <param name="script">examples/cluster/submit.sh.</param>
+    /// <param name="stars">The folder of the catalogue.</param>
+    /// <param name="destination">The folder of the periods.</param>
+    /// <param name="shares">How many shares.</param>
+    internal async Task<(string Array, string Completion)> SubmitAsync(
+        string script, string stars, string destination, int shares)
+    {
+        string[] jobs = (await RunAsync(script, stars, destination, $"{shares}", "--output=%j.out"))
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (jobs[0], jobs[1]);
     }
 
     /// <summary>What Slurm knows of a job when it has ended, by the names of scontrol.</summary>
     internal async Task<Dictionary<string, string>> WaitForAsync(string job)
     {
         Dictionary<string, string> known = [];
-        await PollAsync(async () =>
+        await PollAsync(BetweenQuestions, async () =>
         {
             known = (await RunAsync("scontrol", "show", "job", job, "--oneliner"))
                 .Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=', 2))
@@ -53,15 +105,6 @@ public sealed class SlurmCluster : IAsyncLifetime
 
     /// <summary>What all jobs have written.</summary>
     internal string ReadOutput() => string.Join('\n', Directory.GetFiles(_folder, "*.out").Select(File.ReadAllText));
-
-    /// <inheritdoc/>
-    public async ValueTask InitializeAsync()
-    {
-        if (IsInstalled)
-        {
-            await StartAsync();
-        }
-    }
 
     /// <summary>Stops the daemons; those that run also when another did not start.</summary>
     public async ValueTask DisposeAsync()
@@ -76,14 +119,14 @@ public sealed class SlurmCluster : IAsyncLifetime
         }
         finally
         {
-            await StopAsync();
+            await StopDaemonsAsync();
             Directory.Delete(_folder, recursive: true);
         }
     }
 
-    private async Task StartAsync()
+    private async Task StartDaemonsAsync(string settings)
     {
-        File.WriteAllText(At("slurm.conf"), Configuration());
+        File.WriteAllText(At("slurm.conf"), Configuration(settings));
         File.WriteAllBytes(At("munge.key"), RandomNumberGenerator.GetBytes(1024));
         await RunAsync(
             "munged", "--force", $"--key-file={At("munge.key")}", $"--socket={At("munge.socket")}",
@@ -93,19 +136,18 @@ public sealed class SlurmCluster : IAsyncLifetime
         await PollAsync(async () => (await RunAsync("sinfo", "--noheader", "--format=%T")).Trim() == "idle");
     }
 
-    private async Task StopAsync()
+    private async Task StopDaemonsAsync()
     {
-        foreach (string pidFile in Daemons.Reverse().Select(name => At($"{name}.pid")).Where(File.Exists))
+        foreach (int id in Daemons)
         {
-            string id = File.ReadAllText(pidFile).Trim();
-            using var kill = Process.Start("kill", id);
+            using var kill = Process.Start("kill", $"{id}");
             await PollAsync(() => Task.FromResult(!Directory.Exists($"/proc/{id}")));
         }
     }
 
     // A task that is put back starts again when its credential has expired: after two minutes, unless another time is
     // said, of which five seconds are the least.
-    private string Configuration()
+    private string Configuration(string settings)
     {
         string node = Environment.MachineName.Split('.')[0];
         (int controller, int daemon) = FreePorts();
@@ -129,8 +171,9 @@ public sealed class SlurmCluster : IAsyncLifetime
             SlurmdPidFile={At("slurmd.pid")}
             SlurmctldLogFile={At("slurmctld.log")}
             SlurmdLogFile={At("slurmd.log")}
-            NodeName={node} NodeAddr=127.0.0.1 CPUs=2
+            NodeName={node} NodeAddr=127.0.0.1 CPUs={Environment.ProcessorCount}
             PartitionName=main Nodes=ALL Default=YES
+            {settings}
 
             """;
     }
@@ -144,12 +187,14 @@ public sealed class SlurmCluster : IAsyncLifetime
         return (((IPEndPoint)one.LocalEndpoint).Port, ((IPEndPoint)other.LocalEndpoint).Port);
     }
 
-    private static async Task PollAsync(Func<Task<bool>> isSo)
+    private Task PollAsync(Func<Task<bool>> isSo) => PollAsync(TimeSpan.FromMilliseconds(100), isSo);
+
+    private async Task PollAsync(TimeSpan pause, Func<Task<bool>> isSo)
     {
-        using var patience = new CancellationTokenSource(SearchedCatalog.Patience);
+        using var patience = new CancellationTokenSource(_patience);
         while (!await isSo())
         {
-            await Task.Delay(100, patience.Token);
+            await Task.Delay(pause, patience.Token);
         }
     }
 

@@ -1,19 +1,22 @@
 using System.Diagnostics;
+using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests.Cluster;
 
 /// <summary>The array of jobs in examples/cluster, on a Slurm cluster.</summary>
 [Collection(nameof(SearchedCatalog))]
-public sealed class SlurmTests(SlurmCluster slurm, SearchedCatalog catalog) : IClassFixture<SlurmCluster>
+public sealed class SlurmTests(SearchedCatalog catalog)
 {
+    private static readonly string Submit = SearchedCatalog.Example("submit.sh");
+
     [Fact]
     public async Task An_array_makes_what_one_process_makes_although_a_task_is_killed()
     {
-        SlurmCluster.SkipWithout();
+        await using SlurmCluster slurm = await StartAsync();
         await catalog.PrepareAsync();
         string destination = catalog.At("slurm.hats");
 
-        (string array, string completion) = await SubmitAsync(catalog.Stars, destination, shares: 2);
+        (string array, string completion) = await slurm.SubmitAsync(Submit, catalog.Stars, destination, shares: 2);
         Process.GetProcessById(await SearchedCatalog.FindShareAsync(destination)).Kill();
 
         Assert.True((await slurm.WaitForAsync(completion))["JobState"] == "COMPLETED", slurm.ReadOutput());
@@ -26,9 +29,10 @@ public sealed class SlurmTests(SlurmCluster slurm, SearchedCatalog catalog) : IC
     [Fact]
     public async Task A_task_that_always_fails_is_put_back_three_times_and_nothing_is_completed()
     {
-        SlurmCluster.SkipWithout();
+        await using SlurmCluster slurm = await StartAsync();
 
-        (string array, string completion) = await SubmitAsync(catalog.At("none.hats"), catalog.At("nothing.hats"), 1);
+        (string array, string completion) = await slurm.SubmitAsync(
+            Submit, catalog.At("none.hats"), catalog.At("nothing.hats"), shares: 1);
 
         Dictionary<string, string> task = await slurm.WaitForAsync($"{array}_1");
         Assert.Equal(("FAILED", "3"), (task["JobState"], task["Restarts"]));
@@ -36,11 +40,9 @@ public sealed class SlurmTests(SlurmCluster slurm, SearchedCatalog catalog) : IC
         Assert.Contains("none.hats", slurm.ReadOutput(), StringComparison.Ordinal);
     }
 
-    private async Task<(string Array, string Completion)> SubmitAsync(string stars, string destination, int shares)
+    private static Task<SlurmCluster> StartAsync()
     {
-        string[] jobs = (await slurm.RunAsync(
-            SearchedCatalog.Example("submit.sh"), stars, destination, $"{shares}", "--output=%j.out"))
-            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return (jobs[0], jobs[1]);
+        Assert.SkipUnless(SlurmCluster.IsInstalled, SlurmCluster.Missing);
+        return SlurmCluster.StartAsync(SearchedCatalog.Patience, Built.HostProgram);
     }
 }
