@@ -11,6 +11,9 @@ internal static class Built
 
     internal static string Way(string file) => Path.Combine(AppContext.BaseDirectory, "Ways", file);
 
+    internal static string Example(string file) =>
+        Path.Combine(Path.GetDirectoryName(Module)!, "examples", "cluster", file);
+
     private static string Metadata(string key) => typeof(Built).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == key).Value!;
 }

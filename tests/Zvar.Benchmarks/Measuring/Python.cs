@@ -20,6 +20,7 @@ internal static class Python
     internal static string Missing =>
         "the notebook's way: there is no python3 with numpy and requests (Debian: python3-numpy, python3-requests).";
 
+    /// <summary>Runs a script of the folder Ways, or one by its whole path.</summary>
     internal static ProcessStartInfo Start(string script, params string[] arguments) =>
         Program.Value is { } program
             ? new ProcessStartInfo(program, [Built.Way(script), .. arguments])
