@@ -12,9 +12,13 @@ import pathlib
 import shutil
 import subprocess
 
+import dask
 from distributed import Client, as_completed
 
 HERE = pathlib.Path(__file__).resolve().parent
+
+# A worker looks at itself a hundred times a second, which is nothing to see here: it waits for a share.
+dask.config.set({"distributed.admin.tick.interval": "1s", "distributed.worker.profile.interval": "1s"})
 
 
 def run(script, *arguments):
@@ -39,7 +43,8 @@ def main():
     options = parser.parse_args()
     catalog, destination = options.catalog.resolve(), options.destination.resolve()
 
-    cluster = {"scheduler_file": options.scheduler_file} if options.scheduler_file else {"threads_per_worker": 1}
+    alone = {"threads_per_worker": 1, "dashboard_address": ":0"}
+    cluster = {"scheduler_file": options.scheduler_file} if options.scheduler_file else alone
     with Client(**cluster) as client:
         shards = range(1, options.shares + 1)
         tasks = client.map(search, shards, shards=options.shares, catalog=catalog, destination=destination, retries=3)

@@ -206,6 +206,9 @@ internal static class ClusterBenchmark
         ProcessStartInfo start = Python.Start(
             Built.Example("periods_dask.py"), stars, destination, "--shares", $"{Shares}");
         start.WorkingDirectory = Path.GetDirectoryName(destination);
+
+        // It warns of workers that are slow to end, where only errors are expected.
+        start.Environment["DASK_LOGGING__DISTRIBUTED"] = "error";
         return start;
     }
 
