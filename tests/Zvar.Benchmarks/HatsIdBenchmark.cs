@@ -25,8 +25,7 @@ internal static class HatsIdBenchmark
             try
             {
                 string path = Path.Combine(folder, "zvar.hats");
-                string[] counts =
-                    [.. new[] { stars, Points, Catalogs }.Select(count => count.ToString(CultureInfo.InvariantCulture))];
+                string[] counts = string.Create(CultureInfo.InvariantCulture, $"{stars} {Points} {Catalogs}").Split();
                 Cost cost = await ChildProgram.WorkAsync(new ProcessStartInfo(
                     "dotnet", [typeof(HatsIdBenchmark).Assembly.Location, "--hats", path, .. counts]));
                 string index = Path.Combine(path, "zvar_matches");

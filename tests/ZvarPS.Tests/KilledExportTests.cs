@@ -89,7 +89,8 @@ public sealed class KilledExportTests : IDisposable
             }
         }
 
-        foreach (string step in Steps.Select(step => Path.Combine(path, step.Replace("zvar", version, StringComparison.Ordinal))))
+        foreach (string step in Steps
+            .Select(step => Path.Combine(path, step.Replace("zvar", version, StringComparison.Ordinal))))
         {
             if (Path.Exists(step) || IsDone(path, version))
             {
@@ -149,7 +150,7 @@ public sealed class KilledExportTests : IDisposable
         $"{string.Join(", ", psids)} |"
         + $" Export-ZvarCatalog '{path}' -MaxRows 3 -Include Photometry, gaia {connection}";
 
-    // Of what a killed process had kept a catalogue is made, in a copy; and so it is where each of the stars is asked for.
+    // Of what a killed process had kept a catalogue is made, in a copy; and so it is where each star is asked for.
     private void AssertWhatHadComeIsNotAskedAgain(string name, long[] before)
     {
         Copy(name, "kept");

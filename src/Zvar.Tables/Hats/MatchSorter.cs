@@ -88,10 +88,11 @@ internal sealed class MatchSorter(string path) : IDisposable
 
     private static IEnumerable<MatchEntry> Read(string file)
     {
-        using var reader = new BinaryReader(new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
-        long length = reader.BaseStream.Length;
+        using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        using var reader = new BinaryReader(bytes);
+        long length = bytes.Length;
         string last = "";
-        while (reader.BaseStream.Position < length)
+        while (bytes.Position < length)
         {
             string id = reader.ReadString();
             string catalog = reader.ReadString();

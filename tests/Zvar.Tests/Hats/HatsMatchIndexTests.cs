@@ -2,7 +2,7 @@ using Zvar.Tables;
 
 namespace Zvar.Tests.Hats;
 
-/// <summary>Sources of other catalogues, and the stars near them, by the index that a HATS catalogue has of them.</summary>
+/// <summary>Sources of other catalogues, and the stars near them, by the index of a HATS catalogue.</summary>
 public sealed class HatsMatchIndexTests : IDisposable
 {
     private static readonly SkyPosition Centre = new(50, 20);
@@ -92,7 +92,8 @@ public sealed class HatsMatchIndexTests : IDisposable
     {
         StarRecord[] stars = await WithOtherMatchesAsync();
         SkyStars.Write(Catalog, stars[..^5], new HatsOptions { MaxRows = 20 });
-        string[] ids = [.. stars[..^5].SelectMany(star => star.Matches[0].Matches).Select(match => match.Id!).Distinct()];
+        string[] ids =
+            [.. stars[..^5].SelectMany(star => star.Matches[0].Matches).Select(match => match.Id!).Distinct()];
         string[] expected = TextsOf(await AskAsync("gaia", ids));
         Directory.Delete(Path.Combine(Catalog, "zvar_matches"), recursive: true);
         string properties = Path.Combine(Catalog, "collection.properties");
@@ -162,7 +163,8 @@ public sealed class HatsMatchIndexTests : IDisposable
         (string Id, long Psid)[] entries = Duck.Query(
             $"SELECT \"matches.Id\", Psid FROM {Duck.Files(files)}", row => (row.GetString(0), row.GetInt64(1)));
         Assert.Equal(stars.Length * Each, entries.Length);
-        Assert.Equal(entries.Select(entry => entry.Id).Order(StringComparer.Ordinal), entries.Select(entry => entry.Id));
+        string[] read = [.. entries.Select(entry => entry.Id)];
+        Assert.Equal(read.Order(StringComparer.Ordinal), read);
         Assert.All(entries, entry => Assert.Equal(
             stars[int.Parse(entry.Id, System.Globalization.CultureInfo.InvariantCulture) % 104_729].Object.Psid,
             entry.Psid));
@@ -184,7 +186,8 @@ public sealed class HatsMatchIndexTests : IDisposable
             Matches =
             [
                 .. star.Matches,
-                new StarMatches("my survey", 5, ClosestOnly: false, [.. Ids.Select(id => Match(star, "my survey", id))]),
+                new StarMatches(
+                    "my survey", 5, ClosestOnly: false, [.. Ids.Select(id => Match(star, "my survey", id))]),
                 new StarMatches("empty", 5, ClosestOnly: false, []),
             ],
         }),
@@ -193,7 +196,8 @@ public sealed class HatsMatchIndexTests : IDisposable
     private static CatalogMatch Match(StarRecord star, string catalog, string id) => CatalogMatch.Create(
         star.Object.Psid,
         catalog,
-        new CatalogRow(id, star.Object.Ra, star.Object.Dec, new Dictionary<string, object> { ["of"] = star.Object.Psid }),
+        new CatalogRow(
+            id, star.Object.Ra, star.Object.Dec, new Dictionary<string, object> { ["of"] = star.Object.Psid }),
         zvarObject: null);
 
     private static string[] TextsOf(PartialAnswer<CatalogMatch> answer) =>
