@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Zvar.Benchmarks.Measuring;
 using Zvar.Tables;
@@ -27,8 +28,13 @@ internal static class HatsWork
         return new SkyPosition(WestEdge + (side * random.NextDouble() / Math.Cos(dec * Math.PI / 180)), dec);
     }
 
+    /// <summary>The id of a star's source in one of the catalogues it was matched with.</summary>
+    internal static string SourceOf(int star, int catalog) =>
+        (1_000_000_000_000_000_000 + (star * 7_919_317_443L * (catalog + 1) % 1_000_000_000_000_000))
+            .ToString(CultureInfo.InvariantCulture);
+
     /// <summary>Writes a catalogue, and says on the last line what it took.</summary>
-    internal static void Run(string path, int stars, int points)
+    internal static void Run(string path, int stars, int points, int catalogs)
     {
         var random = new Random(1);
         LightCurve[] shapes = [.. Enumerable.Range(0, Shapes).Select(seed => MakeShape(new Random(seed), points))];
@@ -39,7 +45,8 @@ internal static class HatsWork
         {
             for (int i = 0; i < stars; i++)
             {
-                writer.Add(MakeStar(random, i, stars, shapes[i % Shapes]));
+                StarRecord star = MakeStar(random, i, stars, shapes[i % Shapes]);
+                writer.Add(star with { Matches = MatchesOf(star.Object, i, catalogs) });
             }
 
             writer.Complete();
@@ -117,6 +124,25 @@ internal static class HatsWork
 
         return new StarRecord(star) { LightCurve = builder.Build() };
     }
+
+    private static StarMatches[] MatchesOf(ZvarObject star, int number, int catalogs) =>
+    [
+        .. Enumerable.Range(0, catalogs).Select(catalog => new StarMatches(
+            $"survey{catalog}",
+            Radius: 2,
+            ClosestOnly: false,
+            [
+                CatalogMatch.Create(
+                    star.Psid,
+                    $"survey{catalog}",
+                    new CatalogRow(
+                        SourceOf(number, catalog),
+                        star.Ra,
+                        star.Dec,
+                        new Dictionary<string, object> { ["mag"] = 17 + star.Ra, ["mag_error"] = 0.02 }),
+                    zvarObject: null),
+            ])),
+    ];
 
     private static LightCurve MakeShape(Random random, int points)
     {

@@ -15,9 +15,10 @@ if (args is ["--search"])
     return 0;
 }
 
-if (args is ["--hats", var path, var stars, var points])
+if (args is ["--hats", var path, .. { Length: 2 or 3 } counts])
 {
-    HatsWork.Run(path, int.Parse(stars, CultureInfo.InvariantCulture), int.Parse(points, CultureInfo.InvariantCulture));
+    int[] numbers = [.. counts.Select(count => int.Parse(count, CultureInfo.InvariantCulture))];
+    HatsWork.Run(path, numbers[0], numbers[1], numbers.ElementAtOrDefault(2));
     return 0;
 }
 
@@ -39,6 +40,7 @@ Benchmark[] all =
     new("tables", "5.6 million points to files and back, against pandas, astropy and STILTS", TableBenchmark.RunAsync),
     new("hats", "a HATS catalogue: writing it, its memory, cones among a million stars", HatsBenchmark.RunAsync),
     new("cluster", "a HATS catalogue by shares, Slurm and Dask, against one process", ClusterBenchmark.RunAsync),
+    new("hats-ids", "sources by their ids in a HATS catalogue, by its index and without", HatsIdBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

@@ -17,6 +17,8 @@ internal sealed class HatsBuild : IDisposable
     private readonly HatsFolder _primary;
     private readonly HatsFolder _margin;
     private readonly HatsFolder _index;
+    private readonly HatsFolder _matchIndex;
+    private readonly string _exportFolder;
     private readonly string[] _names;
     private readonly double _threshold;
     private readonly HatsSpool _old;
@@ -32,15 +34,18 @@ internal sealed class HatsBuild : IDisposable
         HatsOptions options)
     {
         (_collection, _existing, _options, _new) = (collection, existing, options, spool);
+        _exportFolder = exportFolder;
         _created = options.Created ?? spool.Began;
         _threshold = existing is null ? options.MarginThreshold : ThresholdOf(existing);
         _names =
         [
             collection.PrimaryName(version), collection.MarginName(version, _threshold), collection.IndexName(version),
+            collection.MatchIndexName(version),
         ];
         _primary = collection.FolderOf(_names[0]);
         _margin = collection.FolderOf(_names[1]);
         _index = collection.FolderOf(_names[2]);
+        _matchIndex = collection.FolderOf(_names[3]);
         _old = Fresh(Path.Combine(exportFolder, "old"), OldSpool);
         _border = Fresh(Path.Combine(exportFolder, "border"), BorderSpool);
     }
@@ -53,7 +58,7 @@ internal sealed class HatsBuild : IDisposable
         HatsPixel[] pixels = [.. partitions.Select(one => one.Pixel).Concat(kept).OrderBy(pixel => pixel.First)];
         (HatsPixel Pixel, SpooledStar[] Stars)[] margins = FindMargins(pixels, stars);
 
-        int steps = partitions.Count + margins.Length + 3;
+        int steps = partitions.Count + margins.Length + 4;
         int done = 0;
         void Report()
         {
@@ -83,6 +88,8 @@ internal sealed class HatsBuild : IDisposable
             Report();
         });
         IReadOnlyList<string> indexFiles = HatsIndex.Write(_index, IndexOf(partitions, stars, kept));
+        Report();
+        WriteMatchIndex(partitions, kept, parallel);
         Report();
 
         long rows = _primary.WriteMetadata(pixels.Select(pixel => pixel.Path));
@@ -205,6 +212,30 @@ internal sealed class HatsBuild : IDisposable
         return entries;
     }
 
+    private void WriteMatchIndex(IReadOnlyList<HatsPartition> partitions, HatsPixel[] kept, ParallelOptions parallel)
+    {
+        using var writer = new HatsMatchIndexWriter(Path.Combine(_exportFolder, "matches"));
+        IEnumerable<HatsPixel> toRead = partitions.Select(one => one.Pixel);
+        if (_existing?.MatchIndex is { } before)
+        {
+            writer.Add(before, [.. kept]);
+        }
+        else
+        {
+            toRead = toRead.Concat(kept);
+        }
+
+        Parallel.ForEach(toRead, parallel, pixel => writer.Add(_primary.FileOf(pixel.Path), pixel));
+        long rows = writer.Write(_matchIndex);
+        _matchIndex.WriteProperties(
+        [
+            .. IndexFacts(_names[3], rows), ("hats_index_column", HatsMatchIndex.Column),
+            ("hats_index_extra_column", $"{nameof(CatalogMatch.Catalog)} {HatsTable.Psid} {HatsTable.Healpix}"),
+            (HatsProperties.MatchedCatalogs, HatsProperties.ListOf(writer.Catalogs)),
+            .. Provenance(_matchIndex.EstimateSize()),
+        ]);
+    }
+
     private void WriteProperties(
         HatsPixel[] pixels, IReadOnlyList<HatsPartition> partitions, SpooledStars stars, HatsPixel[] kept, long rows)
     {
@@ -238,11 +269,15 @@ internal sealed class HatsBuild : IDisposable
 
     private void WriteIndexProperties(long rows) => _index.WriteProperties(
     [
-        (HatsProperties.Collection, _names[2]), ("dataproduct_type", "index"), (HatsProperties.Rows, Text(rows)),
-        (HatsProperties.PrimaryTable, _names[0]), ("hats_index_column", HatsTable.Psid),
-        ("hats_index_extra_column", HatsTable.Healpix), ("hats_npix_suffix", ".parquet"),
-        .. Provenance(_index.EstimateSize()),
+        .. IndexFacts(_names[2], rows), ("hats_index_column", HatsTable.Psid),
+        ("hats_index_extra_column", HatsTable.Healpix), .. Provenance(_index.EstimateSize()),
     ]);
+
+    private (string, string)[] IndexFacts(string name, long rows) =>
+    [
+        (HatsProperties.Collection, name), ("dataproduct_type", "index"), (HatsProperties.Rows, Text(rows)),
+        (HatsProperties.PrimaryTable, _names[0]), ("hats_npix_suffix", ".parquet"),
+    ];
 
     // With it the version is there, and before it is not.
     private void WriteCollection(SpooledStars stars) => WholeFile.Write(
@@ -251,8 +286,9 @@ internal sealed class HatsBuild : IDisposable
         [
             (HatsProperties.Collection, _collection.Name), (HatsProperties.PrimaryTable, _names[0]),
             (HatsProperties.AllMargins, _names[1]), ("default_margin", _names[1]),
-            (HatsProperties.AllIndexes, $"{HatsTable.Psid} {_names[2]}"), ("default_index", HatsTable.Psid),
-            .. Provenance(_primary.EstimateSize() + _margin.EstimateSize() + _index.EstimateSize()),
+            (HatsProperties.AllIndexes, $"{HatsTable.Psid} {_names[2]} {HatsMatchIndex.Column} {_names[3]}"),
+            ("default_index", HatsTable.Psid),
+            .. Provenance(new[] { _primary, _margin, _index, _matchIndex }.Sum(folder => folder.EstimateSize())),
             (HatsProperties.Description, DescriptionOf(stars)),
         ]));
 

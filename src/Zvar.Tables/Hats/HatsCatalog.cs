@@ -11,6 +11,7 @@ internal sealed class HatsCatalog : IDisposable
     private const int MostOpen = 16;
 
     private readonly ConcurrentDictionary<string, ConcurrentBag<ParquetTableReader>> _open = new();
+    private readonly Lazy<HatsMatchIndex?> _matchIndex;
     private int _openCount;
 
     private HatsCatalog(string path, Dictionary<string, string> collection)
@@ -26,10 +27,10 @@ internal sealed class HatsCatalog : IDisposable
         Margin = collection.GetValueOrDefault(HatsProperties.AllMargins) is { } margin
             ? new HatsFolder(System.IO.Path.Combine(path, margin.Split(' ')[0]))
             : null;
-        Index = collection.GetValueOrDefault(HatsProperties.AllIndexes)?.Split(' ') is [HatsTable.Psid, var index, ..]
-            ? new HatsFolder(System.IO.Path.Combine(path, index))
-            : throw new TableException(
-                TableError.TableNotUnderstood, $"The HATS catalogue '{path}' has no index of {HatsTable.Psid}.");
+        Index = IndexOf(collection, HatsTable.Psid) ?? throw new TableException(
+            TableError.TableNotUnderstood, $"The HATS catalogue '{path}' has no index of {HatsTable.Psid}.");
+        _matchIndex = new(() =>
+            IndexOf(collection, HatsMatchIndex.Column) is { } folder ? HatsMatchIndex.TryOpen(folder) : null);
         Properties = HatsProperties.Read(Primary.Properties);
         CheckColumns();
         Groups = [.. ParquetGroup.ReadAll(Primary.Metadata, HatsTable.Healpix).OrderBy(group => group.Least)];
@@ -49,6 +50,9 @@ internal sealed class HatsCatalog : IDisposable
     internal HatsFolder? Margin { get; }
 
     internal HatsFolder Index { get; }
+
+    // Null where there is none: it is not of all that were written before there was one.
+    internal HatsMatchIndex? MatchIndex => _matchIndex.Value;
 
     internal Dictionary<string, string> Properties { get; }
 
@@ -181,6 +185,12 @@ internal sealed class HatsCatalog : IDisposable
         FileShare.ReadWrite | FileShare.Delete,
         bufferSize: 1 << 12,
         FileOptions.RandomAccess);
+
+    private HatsFolder? IndexOf(Dictionary<string, string> collection, string column) =>
+        collection.GetValueOrDefault(HatsProperties.AllIndexes, "").Split(' ').Chunk(2)
+            .FirstOrDefault(pair => pair[0] == column) is [_, var folder]
+            ? new HatsFolder(System.IO.Path.Combine(Path, folder))
+            : null;
 
     private string Of(Dictionary<string, string> properties, string key) => properties.GetValueOrDefault(key)
         ?? throw new TableException(TableError.TableDamaged, $"The HATS catalogue '{Path}' lacks the property {key}.");

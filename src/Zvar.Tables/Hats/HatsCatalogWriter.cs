@@ -2,8 +2,8 @@ namespace Zvar.Tables;
 
 /// <summary>
 /// Writes stars as a HATS 1.0 collection (IVOA Note of 2025): a catalogue whose partitions are HEALPix pixels, with
-/// light curves nested in its rows, the margin of its partitions, and an index by psid. Into a collection that is there
-/// it adds.
+/// light curves nested in its rows, the margin of its partitions, and indexes by psid and by the sources that stars
+/// were matched with. Into a collection that is there it adds.
 /// </summary>
 /// <remarks>
 /// Stars are kept in a file of the collection's folder as they come, and of each 32 bytes in memory, until

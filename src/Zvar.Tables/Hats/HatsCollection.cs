@@ -35,6 +35,8 @@ internal sealed class HatsCollection(string path, string name)
 
     internal string IndexName(int version) => $"{PrimaryName(version)}_psid";
 
+    internal string MatchIndexName(int version) => $"{PrimaryName(version)}_matches";
+
     internal HatsFolder FolderOf(string folder) => new(System.IO.Path.Combine(path, folder));
 
     // Deletes the catalogues of a version, as far as there are any.
@@ -44,7 +46,7 @@ internal sealed class HatsCollection(string path, string name)
         foreach (string folder in Directory.EnumerateDirectories(path, primary + "*").ToArray())
         {
             string rest = System.IO.Path.GetFileName(folder)[primary.Length..];
-            if (rest is "" or "_psid"
+            if (rest is "" or "_psid" or "_matches"
                 || (rest.StartsWith('_') && rest.EndsWith(MarginUnit, StringComparison.Ordinal)
                     && double.TryParse(rest[1..^MarginUnit.Length], CultureInfo.InvariantCulture, out _)))
             {

@@ -24,6 +24,15 @@ internal static class HatsProperties
     // Whether stars are made up: all, some or none.
     internal const string Synthetic = "zvar_synthetic";
 
+    // With which other catalogues stars were matched: a list of words.
+    internal const string MatchedCatalogs = "zvar_matched_catalogs";
+
+    // A list of words with blanks between them, whatever is in the words.
+    internal static string ListOf(IEnumerable<string> words) => string.Join(' ', words.Select(Uri.EscapeDataString));
+
+    internal static string[] WordsOf(string list) =>
+        [.. list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+
     internal static byte[] Format(IEnumerable<(string Key, string Value)> properties)
     {
         var text = new StringBuilder();

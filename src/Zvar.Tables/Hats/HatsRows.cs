@@ -42,7 +42,7 @@ internal sealed class HatsRows
 
     internal static IReadOnlyList<string> HealpixColumns { get; } = [HatsTable.Psid, HatsTable.Healpix];
 
-    // By which it is told whether a row has a source of another catalogue.
+    // By which it is told what sources of other catalogues a row has.
     internal static IReadOnlyList<string> SourceColumns { get; } =
     [
         HatsTable.Psid, $"{HatsTable.Matched}.Catalog", $"{HatsTable.Matches}.Catalog", $"{HatsTable.Matches}.Id",
@@ -116,7 +116,7 @@ internal sealed class HatsRows
     // The cross-matches of a star, by catalogue.
     internal IReadOnlyList<StarMatches> MatchesOf(int row)
     {
-        string[] asked = List<string>(HatsTable.Matched, "Catalog", row);
+        string[] asked = CatalogsOf(row);
         double[] radius = List<double>(HatsTable.Matched, "Radius", row);
         bool[] closest = List<bool>(HatsTable.Matched, "ClosestOnly", row);
         ILookup<string, CatalogMatch> matches = AllMatchesOf(row).ToLookup(match => match.Catalog);
@@ -126,25 +126,19 @@ internal sealed class HatsRows
         ];
     }
 
-    // Which rows have one of some sources of a catalogue; and whether any star was matched with it.
-    internal bool[] RowsWithSource(string catalog, HashSet<string> ids, ref bool isKnown)
+    // With which other catalogues a star was matched.
+    internal string[] CatalogsOf(int row) => List<string>(HatsTable.Matched, "Catalog", row);
+
+    // The sources that a star was matched with.
+    internal IEnumerable<(string Catalog, string Id)> SourcesOf(int row)
     {
-        bool[] has = new bool[Count];
-        for (int row = 0; row < Count; row++)
-        {
-            isKnown |= List<string>(HatsTable.Matched, "Catalog", row).Any(IsIt);
-            string[] catalogs = List<string>(HatsTable.Matches, "Catalog", row);
-            string[] id = List<string>(HatsTable.Matches, "Id", row);
-            for (int i = 0; i < id.Length; i++)
-            {
-                has[row] |= IsIt(catalogs[i]) && ids.Contains(id[i]);
-            }
-        }
-
-        return has;
-
-        bool IsIt(string name) => string.Equals(name, catalog, StringComparison.OrdinalIgnoreCase);
+        string[] known = CatalogsOf(row);
+        return List<string>(HatsTable.Matches, "Catalog", row).Zip(List<string>(HatsTable.Matches, "Id", row))
+            .Where(source => known.Contains(source.First));
     }
+
+    // The same with all of their columns.
+    internal CatalogMatch[] SourceRowsOf(int row) => [.. MatchesOf(row).SelectMany(one => one.Matches)];
 
     internal StarRecord StarOf(int row)
     {

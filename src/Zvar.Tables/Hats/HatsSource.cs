@@ -209,7 +209,8 @@ public sealed class HatsSource : IZvarSource
         foreach (long[] some in psids.Distinct().Chunk(Together))
         {
             Dictionary<long, IReadOnlyList<T>?> found = await ReadAsync(
-                () => FindRows(some, columns, find, cancellationToken), cancellationToken).ConfigureAwait(false);
+                () => FindRows(_catalog.Find(some).Values, columns, find, cancellationToken), cancellationToken)
+                .ConfigureAwait(false);
             foreach (long psid in some.Where(found.ContainsKey))
             {
                 if (found[psid] is not { } results)
@@ -229,15 +230,15 @@ public sealed class HatsSource : IZvarSource
         ThrowIfAny(unknown);
     }
 
-    // What is in the rows of stars, as far as the catalogue has them.
+    // What is in the rows of stars that an index has.
     private Dictionary<long, IReadOnlyList<T>?> FindRows<T>(
-        long[] psids,
+        IEnumerable<IndexEntry> stars,
         IReadOnlyList<string> columns,
         Func<HatsRows, int, IReadOnlyList<T>?> find,
         CancellationToken cancellationToken)
     {
         var found = new Dictionary<long, IReadOnlyList<T>?>();
-        foreach (IGrouping<ParquetGroup, long> inGroup in _catalog.Find(psids).Values
+        foreach (IGrouping<ParquetGroup, long> inGroup in stars
             .SelectMany(entry => _catalog.GroupsIn(entry.Healpix, entry.Healpix + 1)
                 .Select(group => (Group: group, entry.Psid)))
             .GroupBy(one => one.Group, one => one.Psid))
@@ -296,27 +297,57 @@ public sealed class HatsSource : IZvarSource
     private Dictionary<string, CatalogMatch>? FindSources(
         string catalog, HashSet<string> ids, CancellationToken cancellationToken)
     {
+        bool IsIt(string name) => string.Equals(name, catalog, StringComparison.OrdinalIgnoreCase);
+        if (_catalog.MatchIndex is not { } index)
+        {
+            return ScanForSources(IsIt, ids, cancellationToken);
+        }
+
+        if (!index.Catalogs.Any(IsIt))
+        {
+            return null;
+        }
+
+        // Near to several stars it stands with each; that of the last on the sky is given.
+        Dictionary<string, IndexEntry> starOf = index.Find(ids).Where(entry => IsIt(entry.Catalog))
+            .GroupBy(entry => entry.Id, entry => entry.Star)
+            .ToDictionary(source => source.Key, source => source.MaxBy(star => (star.Healpix, star.Psid)));
+        Dictionary<long, IReadOnlyList<CatalogMatch>?> matches = FindRows<CatalogMatch>(
+            starOf.Values.Distinct(), HatsRows.MatchColumns, (rows, row) => rows.SourceRowsOf(row), cancellationToken);
+        return starOf.ToDictionary(
+            source => source.Key,
+            source => matches.GetValueOrDefault(source.Value.Psid)
+                ?.LastOrDefault(match => match.Id == source.Key && IsIt(match.Catalog))
+                ?? throw new TableException(
+                    TableError.TableDamaged, $"The index says of {Excerpt.Of(source.Key)} what is not so."));
+    }
+
+    // The same without an index, which catalogues have not that were written before there was one.
+    private Dictionary<string, CatalogMatch>? ScanForSources(
+        Func<string, bool> isIt, HashSet<string> ids, CancellationToken cancellationToken)
+    {
         bool isKnown = false;
         var sources = new Dictionary<string, CatalogMatch>();
         foreach (ParquetGroup group in _catalog.Groups)
         {
             cancellationToken.ThrowIfCancellationRequested();
             HatsRows rows = _catalog.Read(group, HatsRows.SourceColumns);
-            bool[] has = rows.RowsWithSource(catalog, ids, ref isKnown);
-            if (!has.Contains(true))
+            isKnown |= Enumerable.Range(0, rows.Count).SelectMany(rows.CatalogsOf).Any(isIt);
+            int[] having =
+            [
+                .. Enumerable.Range(0, rows.Count).Where(row =>
+                    rows.SourcesOf(row).Any(source => isIt(source.Catalog) && ids.Contains(source.Id))),
+            ];
+            if (having.Length == 0)
             {
                 continue;
             }
 
             HatsRows whole = _catalog.Read(group, HatsRows.MatchColumns);
-            foreach (CatalogMatch match in Enumerable.Range(0, rows.Count).Where(row => has[row])
-                .SelectMany(whole.MatchesOf).SelectMany(one => one.Matches))
+            foreach (CatalogMatch match in having.SelectMany(whole.SourceRowsOf)
+                .Where(match => isIt(match.Catalog) && ids.Contains(match.Id!)))
             {
-                if (ids.Contains(match.Id!)
-                    && string.Equals(match.Catalog, catalog, StringComparison.OrdinalIgnoreCase))
-                {
-                    sources[match.Id!] = match;
-                }
+                sources[match.Id!] = match;
             }
         }
 

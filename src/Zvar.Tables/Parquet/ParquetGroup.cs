@@ -9,7 +9,18 @@ namespace Zvar.Tables;
 internal readonly record struct ParquetGroup(string File, int Number, int Rows, long Least, long Most)
 {
     // All groups of a _metadata file, in its order.
-    internal static ParquetGroup[] ReadAll(string path, string column)
+    internal static ParquetGroup[] ReadAll(string path, string column) => ReadAll(
+        path,
+        column,
+        (file, number, rows, numbers) => new ParquetGroup(
+            file,
+            number,
+            rows,
+            BinaryPrimitives.ReadInt64LittleEndian(numbers.MinValue),
+            BinaryPrimitives.ReadInt64LittleEndian(numbers.MaxValue)));
+
+    // The same of a column of any type: of what file, which of its groups, how many rows, and the statistics there.
+    internal static TGroup[] ReadAll<TGroup>(string path, string column, Func<string, int, int, Statistics, TGroup> of)
     {
         try
         {
@@ -25,12 +36,7 @@ internal readonly record struct ParquetGroup(string File, int Number, int Rows, 
                         one => one.MetaData!.PathInSchema is [var name] && name == column)!;
                     number = chunk.FilePath == before ? number + 1 : 0;
                     before = chunk.FilePath!;
-                    return new ParquetGroup(
-                        before,
-                        number,
-                        checked((int)group.NumRows),
-                        BinaryPrimitives.ReadInt64LittleEndian(chunk.MetaData!.Statistics!.MinValue),
-                        BinaryPrimitives.ReadInt64LittleEndian(chunk.MetaData.Statistics.MaxValue));
+                    return of(before, number, checked((int)group.NumRows), chunk.MetaData!.Statistics!);
                 }),
             ];
         }

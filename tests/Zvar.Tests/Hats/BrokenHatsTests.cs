@@ -62,8 +62,29 @@ public sealed class BrokenHatsTests(ValidHats valid) : IClassFixture<ValidHats>,
         ("the index is not sorted", one => one.RewriteIndex("SELECT * FROM {0} ORDER BY Psid DESC")),
         ("the index has other stars than the primary, or elsewhere", one =>
             one.RewriteIndex("SELECT * REPLACE ((Npix + 1)::UBIGINT AS Npix) FROM {0}")),
+        ("the index has other stars than the primary, or elsewhere", one =>
+            one.RewriteIndex("SELECT * REPLACE (_healpix_29 + 1 AS _healpix_29) FROM {0}")),
         ("the index is of another column", one =>
             one.EditBoth("zvar_psid", "hats_index_column=Psid", "hats_index_column=Ra")),
+        ("the index has other columns than it says", one =>
+            one.EditBoth("zvar_matches", "hats_index_extra_column=Catalog ", "hats_index_extra_column=")),
+        ("the index is of another table", one =>
+            one.EditBoth("zvar_matches", "hats_primary_table_url=zvar", "hats_primary_table_url=other")),
+        ("the index by match is not sorted", one =>
+            one.RewriteMatchIndex("SELECT * FROM {0} ORDER BY \"matches.Id\" DESC")),
+        ("the index by match has other sources than the primary", one =>
+            one.RewriteMatchIndex("SELECT * FROM {0} OFFSET 1")),
+        ("the index by match has other sources than the primary", one =>
+            one.RewriteMatchIndex("SELECT * REPLACE ('ps1' AS Catalog) FROM {0}")),
+        ("the index by match has other sources than the primary", one =>
+            one.RewriteMatchIndex("SELECT * REPLACE (Psid + 1 AS Psid) FROM {0}")),
+        ("the index by match has other sources than the primary", one =>
+            one.RewriteMatchIndex("SELECT * REPLACE (_healpix_29 + 1 AS _healpix_29) FROM {0}")),
+        ("the index by match has other sources than the primary", one =>
+            one.RewriteMatchIndex("SELECT * REPLACE ((Npix + 1)::UBIGINT AS Npix) FROM {0}")),
+        ("the index by match names other catalogues", one =>
+            one.EditBoth("zvar_matches", "zvar_matched_catalogs=gaia", "zvar_matched_catalogs=galex")),
+        ("zvar_matches lacks hats.properties", one => Directory.Delete(one.At("zvar_matches"), recursive: true)),
     ];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
@@ -150,6 +171,8 @@ public sealed class BrokenHatsTests(ValidHats valid) : IClassFixture<ValidHats>,
         internal void RewriteMargin(string sql) => Rewrite(MarginPartition, sql);
 
         internal void RewriteIndex(string sql) => Rewrite(At("zvar_psid/dataset/index/part.0.parquet"), sql);
+
+        internal void RewriteMatchIndex(string sql) => Rewrite(At("zvar_matches/dataset/index/part.0.parquet"), sql);
 
         internal void AddColumnOfPath()
         {

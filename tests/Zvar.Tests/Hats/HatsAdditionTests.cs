@@ -268,7 +268,7 @@ public sealed class HatsAdditionTests : IDisposable
         Assert.True(version > 2);
         Assert.Equal(
             new[] { $"zvar_{version - 1}", $"zvar_{version}" }
-                .SelectMany(name => new[] { name, $"{name}_10arcs", $"{name}_psid" }),
+                .SelectMany(name => new[] { name, $"{name}_10arcs", $"{name}_matches", $"{name}_psid" }),
             folders);
     }
 

@@ -413,17 +413,93 @@ internal sealed class HatsChecker
         Expect(
             index.Properties.GetValueOrDefault("hats_primary_table_url") == primary.Name,
             "the index is of another table");
-        (long Psid, int Order, long Number)[] entries = Duck.Query(
-            "SELECT Psid, Norder, Npix FROM "
-            + Duck.Files(index.Data.Order().Select(file => Path.Combine(index.Dataset, file))),
-            row => (row.GetInt64(0), (int)row.GetByte(1), (long)row.GetFieldValue<ulong>(2)));
+        Expect(
+            Schema(Path.Combine(index.Dataset, "_common_metadata")).Select(one => one.Split(' ')[0]).Skip(1).Order()
+                .SequenceEqual(Words(index.Properties, "hats_index_extra_column").Order()
+                    .Concat(["Norder", "Npix", index.Properties.GetValueOrDefault("hats_index_column")]).Order()),
+            "the index has other columns than it says");
+        if (index.Properties.GetValueOrDefault("hats_index_column") == "matches.Id")
+        {
+            CheckMatchIndex(primary, index);
+            return;
+        }
+
+        (long Psid, long Place, int Order, long Number)[] entries = Entries(index, "Psid", row => row.GetInt64(0));
         Expect(
             entries.Select(one => one.Psid).SequenceEqual(entries.Select(one => one.Psid).Order()),
             "the index is not sorted");
         Expect(
             entries.Order().SequenceEqual(primary.Data.Zip(primary.Pixels).SelectMany(one =>
-                Stars(primary, one.First).Select(star => (star.Psid, one.Second.Order, one.Second.Number))).Order()),
+                Stars(primary, one.First).Select(star =>
+                    (star.Psid, star.Healpix, one.Second.Order, one.Second.Number))).Order()),
             "the index has other stars than the primary, or elsewhere");
+    }
+
+    // A row for each source that a star was matched with, in the order of Parquet's texts: that of their bytes.
+    private void CheckMatchIndex(Table primary, Table index)
+    {
+        ((string Id, string Catalog, long Psid) Match, long Place, int Order, long Number)[] entries = Entries(
+            index, "\"matches.Id\", Catalog, Psid", row => (row.GetString(0), row.GetString(1), row.GetInt64(2)));
+        for (int i = 1; i < entries.Length; i++)
+        {
+            Expect(
+                Encoding.UTF8.GetBytes(entries[i - 1].Match.Id).AsSpan()
+                    .SequenceCompareTo(Encoding.UTF8.GetBytes(entries[i].Match.Id)) <= 0,
+                "the index by match is not sorted");
+        }
+
+        Expect(
+            entries.Order().SequenceEqual(primary.Data.Zip(primary.Pixels).SelectMany(one => Duck.Query(
+                "SELECT unnest(matches.Id), unnest(matches.Catalog), Psid, _healpix_29 FROM "
+                + Duck.Files(Path.Combine(primary.Dataset, one.First)),
+                row => (
+                    (row.GetString(0), row.GetString(1), row.GetInt64(2)),
+                    row.GetInt64(3),
+                    one.Second.Order,
+                    one.Second.Number))).Order()),
+            "the index by match has other sources than the primary, or stars elsewhere");
+        Expect(
+            Words(index.Properties, "zvar_matched_catalogs").Select(Uri.UnescapeDataString).SequenceEqual(Duck.Query(
+                $"SELECT DISTINCT unnest(matched.Catalog) FROM ({All(primary)}) ORDER BY 1", row => row.GetString(0))),
+            "the index by match names other catalogues than stars were matched with");
+        foreach (string file in index.Data)
+        {
+            CheckBounds(Path.Combine(index.Dataset, file));
+        }
+    }
+
+    // By these a reader chooses which groups of rows it reads.
+    private void CheckBounds(string file)
+    {
+        (string Least, string Most, long Rows)[] said = Duck.Query(
+            $"SELECT stats_min_value, stats_max_value, row_group_num_rows FROM parquet_metadata({Duck.Quoted(file)})"
+            + " WHERE column_id = 0 ORDER BY row_group_id",
+            row => (row.GetString(0), row.GetString(1), row.GetInt64(2)));
+        string[] ids = Duck.Query($"SELECT \"matches.Id\" FROM {Duck.Files(file)}", row => row.GetString(0));
+        int at = 0;
+        foreach ((string least, string most, long rows) in said)
+        {
+            string[] inGroup = ids[at..(at += (int)rows)];
+            Expect(
+                inGroup.Order(StringComparer.Ordinal).First() == least
+                    && inGroup.Order(StringComparer.Ordinal).Last() == most,
+                "a group of the index by match has other bounds than its rows");
+        }
+    }
+
+    // Rows of an index in their order, with what it is by before the place and the partition.
+    private static (TKey Key, long Place, int Order, long Number)[] Entries<TKey>(
+        Table index, string columns, Func<DuckDBDataReader, TKey> keyOf)
+    {
+        string[] files = [.. index.Groups.Select(group => group.File).Distinct()];
+        return files.Length == 0 ? [] : Duck.Query(
+            $"SELECT {columns}, _healpix_29, Norder, Npix FROM "
+            + Duck.Files(files.Select(file => Path.Combine(index.Dataset, file))),
+            row => (
+                keyOf(row),
+                row.GetInt64(row.FieldCount - 3),
+                (int)row.GetByte(row.FieldCount - 2),
+                (long)row.GetFieldValue<ulong>(row.FieldCount - 1)));
     }
 
     private static string All(Table table) =>
