@@ -56,6 +56,10 @@ public sealed class HatsReader : IDisposable
         }
     }
 
+    // The stars of a partition without their light curves.
+    internal XmatchStars ReadStars(HatsTile tile) => XmatchStars.Of(
+        _catalog.GroupsIn(tile.Place.First, tile.Place.End).Select(group => _catalog.Read(group, XmatchStars.Columns)));
+
     /// <summary>Begins a catalogue of what is computed of the stars, or goes on with one.</summary>
     /// <param name="path">Its folder, which is made if need be.</param>
     /// <param name="work">What is computed.</param>
@@ -70,6 +74,8 @@ public sealed class HatsReader : IDisposable
         ArgumentNullException.ThrowIfNull(work);
         return HatsResults<TRow>.Open(path, this, work);
     }
+
+    internal HatsResults OpenResults(string path, HatsWork work) => HatsResults.Open(path, this, work);
 
     /// <inheritdoc/>
     public void Dispose() => _catalog.Dispose();
