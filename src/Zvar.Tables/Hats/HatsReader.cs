@@ -63,16 +63,18 @@ public sealed class HatsReader : IDisposable
     /// <summary>Begins a catalogue of what is computed of the stars, or goes on with one.</summary>
     /// <param name="path">Its folder, which is made if need be.</param>
     /// <param name="work">What is computed.</param>
+    /// <param name="columns">The columns of the rows that come of it.</param>
     /// <exception cref="TableException">
     /// The folder has something else in it: results of other work, or of another catalogue, or of this one before it
     /// was added to.
     /// </exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public HatsResults<TRow> OpenResults<TRow>(string path, HatsWork<TRow> work)
+    public HatsResults<TRow> OpenResults<TRow>(string path, HatsWork work, IReadOnlyList<Column<TRow>> columns)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(work);
-        return HatsResults<TRow>.Open(path, this, work);
+        ArgumentNullException.ThrowIfNull(columns);
+        return HatsResults<TRow>.Open(path, this, work, columns);
     }
 
     internal HatsResults OpenResults(string path, HatsWork work) => HatsResults.Open(path, this, work);

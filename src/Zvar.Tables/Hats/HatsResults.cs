@@ -65,14 +65,15 @@ public class HatsResults
 /// <typeparam name="TRow">A row of the results.</typeparam>
 public sealed class HatsResults<TRow> : HatsResults
 {
-    private readonly HatsWork<TRow> _work;
+    private readonly IReadOnlyList<Column<TRow>> _columns;
 
-    private HatsResults(HatsResultFolder folder, HatsWork<TRow> work)
-        : base(folder) => _work = work;
+    private HatsResults(HatsResultFolder folder, IReadOnlyList<Column<TRow>> columns)
+        : base(folder) => _columns = columns;
 
     /// <summary>Begins to write a partition.</summary>
-    public HatsTileWriter<TRow> Begin(HatsTile tile) => new(Folder, tile, _work.Columns);
+    public HatsTileWriter<TRow> Begin(HatsTile tile) => new(Folder, tile, _columns);
 
-    internal static HatsResults<TRow> Open(string path, HatsReader source, HatsWork<TRow> work) =>
-        new(OpenFolder(path, source, work), work);
+    internal static HatsResults<TRow> Open(
+        string path, HatsReader source, HatsWork work, IReadOnlyList<Column<TRow>> columns) =>
+        new(OpenFolder(path, source, work), columns);
 }

@@ -2,7 +2,7 @@ namespace Zvar.Tables;
 
 /// <summary>What is computed of each star of a catalogue.</summary>
 /// <param name="Name">What does it: Find-ZvarPeriod, say.</param>
-public record HatsWork(string Name)
+public sealed record HatsWork(string Name)
 {
     /// <summary>What tells it from other work of the name, as text: shares of a destination have the same.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
@@ -16,9 +16,3 @@ public record HatsWork(string Name)
     // The catalogue that is taken beside the stars'; null for none.
     internal OtherCatalog? Other { get; init; }
 }
-
-/// <summary>What is computed of each star, and gives rows of one type.</summary>
-/// <typeparam name="TRow">A row that comes of it; a star may have several, or none.</typeparam>
-/// <param name="Name">What does it.</param>
-/// <param name="Columns">The columns of the rows.</param>
-public sealed record HatsWork<TRow>(string Name, IReadOnlyList<Column<TRow>> Columns) : HatsWork(Name);

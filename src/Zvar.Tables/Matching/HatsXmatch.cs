@@ -1,8 +1,8 @@
 namespace Zvar.Tables;
 
 /// <summary>
-/// The cross-match of a HATS catalogue's stars with the sources of another, a partition at a time: its rows are pairs, a
-/// star with its place, how far the other source is, and the columns of that.
+/// The cross-match of a HATS catalogue's stars with the sources of another, a partition at a time: its rows are pairs,
+/// a star with its place, how far the other source is, and the columns of that.
 /// </summary>
 /// <remarks>
 /// Of the other catalogue those partitions are read that something near the stars can be in, their neighbours too, so
@@ -112,8 +112,11 @@ public sealed class HatsXmatch
         var taken = new HashSet<string>(
             HatsResultColumns.OfPlace.Select(column => column.Name).Concat(PairColumns.Select(column => column.Name)),
             StringComparer.OrdinalIgnoreCase);
-        bool[] keeps = [.. other.Columns.Select(column => taken.Add(column.Name))];
-        return [.. other.Columns.Zip(keeps, (column, keeps) => Named(column, keeps ? column.Name : Apart(column.Name)))];
+        bool[] isFree = [.. other.Columns.Select(column => taken.Add(column.Name))];
+        return
+        [
+            .. other.Columns.Zip(isFree, (column, free) => Named(column, free ? column.Name : Apart(column.Name))),
+        ];
 
         string Apart(string name)
         {
@@ -170,10 +173,10 @@ public sealed class HatsXmatch
         var pairs = new XmatchPairs(from, to, _options);
         foreach ((int number, SkyPosition?[] positions) in ReadPositions(groups))
         {
-            cancellationToken.ThrowIfCancellationRequested();
             List<(int Place, double Separation)> near = [];
             for (int row = 0; row < positions.Length; row++)
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 if (positions[row] is not { } position)
                 {
                     continue;

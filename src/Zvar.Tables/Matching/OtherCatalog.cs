@@ -119,8 +119,7 @@ public sealed class OtherCatalog
         throw new TableException(
             TableError.TableNotUnderstood,
             $"'{Path}' is no folder of a HATS catalogue: it has no {HatsProperties.File} and no"
-            + $" {HatsProperties.CollectionFile}. With a catalogue on disk the other is one on disk too, and is named by"
-            + " its folder.")
+            + $" {HatsProperties.CollectionFile}. A catalogue on disk is matched with one on disk: name its folder.")
         {
             Path = Path,
         };
@@ -149,7 +148,8 @@ public sealed class OtherCatalog
         && number < 12L << (2 * ofOrder)
             ? new HatsPixel(ofOrder, number)
             : throw Damaged(
-                _folder.PartitionInfo, $"Norder '{Excerpt.Of(order ?? "")}', Npix '{Excerpt.Of(pixel ?? "")}' is none.");
+                _folder.PartitionInfo,
+                $"Norder '{Excerpt.Of(order ?? "")}' with Npix '{Excerpt.Of(pixel ?? "")}' is no pixel.");
 
     private IEnumerable<HatsPixel> WalkFolders()
     {

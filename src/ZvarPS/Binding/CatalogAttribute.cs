@@ -12,7 +12,7 @@ public sealed class CatalogAttribute : ReadingAttribute
     private protected override object Read(object? argument) =>
         Argument.Unwrap(argument) is FileSystemInfo folder
             ? folder.FullName
-            : Argument.Text(argument, "gaia, ps1, galex, 2mass, allwise, or a newer one; the folder of a catalogue").Trim();
+            : Argument.Text(argument, "gaia, ps1, galex, 2mass, allwise, a newer one, or a folder").Trim();
 
     private protected override IEnumerable<CompletionResult> Complete(string typed, IDictionary bound) =>
         bound.Contains("HatsPath") ? CompletionCompleters.CompleteFilename(typed) : base.Complete(typed, bound);

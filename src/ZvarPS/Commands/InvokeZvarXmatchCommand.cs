@@ -77,8 +77,7 @@ public sealed class InvokeZvarXmatchCommand : CatalogCommand
         }
 
         var options = new XmatchOptions { Radius = Radius, All = All, IncludeUnmatched = IncludeUnmatched };
-        TakeCatalog(
-            new HatsWork(MyInvocation.MyCommand.Name),
+        WorkThrough(
             [
                 (nameof(Radius), Radius), (nameof(All), All.IsPresent),
                 (nameof(IncludeUnmatched), IncludeUnmatched.IsPresent),

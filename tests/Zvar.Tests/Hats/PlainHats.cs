@@ -57,7 +57,8 @@ internal static class PlainHats
                 "id,ra,dec,healpix,part",
                 .. sources.Select(one => string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{one.Id},{one.Ra:R},{one.Dec:R},{ProjectedPixel.Of(29, one.Position ?? default)},{PartOf(one, layout)}")),
+                    $"{one.Id},{one.Ra:R},{one.Dec:R},{ProjectedPixel.Of(29, one.Position ?? default)},")
+                    + PartOf(one, layout)),
             ]);
         var listed = new StringBuilder("Norder,Npix\n");
         foreach (string part in sources.Select(one => PartOf(one, layout)).Distinct())
@@ -97,7 +98,8 @@ internal static class PlainHats
                     SELECT {healpix} id::INTEGER AS id, ra::{layout.Type} AS {Ra}, dec::{layout.Type} AS {Dec},
                         id::DOUBLE AS Separation, id::BIGINT * 1000000007 AS PSID, (id % 2 = 0) AS is_even,
                         CASE WHEN id % 3 > 0 THEN 'source ' || id END AS "name", [id, id + 1] AS list,
-                        CASE WHEN id % 4 > 0 THEN id / 2 END AS half, CASE WHEN id % 4 > 0 THEN id::SMALLINT END AS small,
+                        CASE WHEN id % 4 > 0 THEN id / 2 END AS half,
+                        CASE WHEN id % 4 > 0 THEN id::SMALLINT END AS small,
                         DATE '2020-01-01' AS observed
                     FROM read_csv({Duck.Quoted(rows)}, types = {TypesOf()})
                     WHERE {where} ORDER BY healpix, id)

@@ -93,30 +93,26 @@ public abstract class CatalogCommand : ObjectCommand
         }
     }
 
-    /// <summary>Takes the catalogue, by <see cref="TakeCatalog{TWork}"/>.</summary>
+    /// <summary>Takes the catalogue, by <see cref="WorkThrough"/>.</summary>
     private protected abstract void TakeCatalog();
 
     /// <summary>Works through the catalogue or the share, and makes a catalogue of what comes of it.</summary>
-    /// <param name="work">What is done, but for the following.</param>
     /// <param name="options">The parameters on which it depends.</param>
     /// <param name="begin">Makes what works through the partitions, into the path of a folder.</param>
-    private protected void TakeCatalog<TWork>(
-        TWork work,
-        IEnumerable<(string Name, object? Value)> options,
-        Func<HatsReader, string, TWork, CatalogWork> begin)
-        where TWork : HatsWork
+    private protected void WorkThrough(
+        IEnumerable<(string Name, object? Value)> options, Func<HatsReader, string, HatsWork, CatalogWork> begin)
     {
         _began = TimeProvider.System.GetTimestamp();
         string path = FilePath.Resolve(this, Destination);
         using HatsReader source = OpenSource();
         string share = IsShare ? string.Create(CultureInfo.InvariantCulture, $", shard {Shard} of {ShardCount}") : "";
-        if (!ShouldProcess(path, $"{work.Name} of the catalogue {Excerpt.Of(source.Name)}{share}"))
+        if (!ShouldProcess(path, $"{MyInvocation.MyCommand.Name} of the catalogue {Excerpt.Of(source.Name)}{share}"))
         {
             return;
         }
 
         IReadOnlyList<HatsTile> tiles = HatsShares.Select(source.Tiles, Shard, ShardCount);
-        using CatalogWork under = begin(source, path, work with
+        using CatalogWork under = begin(source, path, new HatsWork(MyInvocation.MyCommand.Name)
         {
             Options =
             [

@@ -73,10 +73,10 @@ public abstract class LightCurveCommand : CatalogCommand
         IReadOnlyList<Column<TRow>> columns,
         Func<LightCurve, SearchedStar> search,
         Action<SearchedStar> tell,
-        IEnumerable<(string Name, object? Value)> options) => TakeCatalog(
-            new HatsWork<TRow>(MyInvocation.MyCommand.Name, columns),
+        IEnumerable<(string Name, object? Value)> options) => WorkThrough(
             options,
-            (source, path, work) => new CatalogSearch<TRow>(this, source, source.OpenResults(path, work), search)
+            (source, path, work) => new CatalogSearch<TRow>(
+                this, source, source.OpenResults(path, work, columns), search)
             {
                 Select = SelectOf,
                 Tell = tell,
