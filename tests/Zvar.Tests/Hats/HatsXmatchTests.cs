@@ -335,7 +335,7 @@ public sealed class HatsXmatchTests : IDisposable
                 .Select(one => new Source(one.Id, one.At.Ra, one.At.Dec)),
         ];
         using HatsReader source = WriteStars(
-            sources[..10].Select((one, i) => StarAt(i, new SkyPosition(one.Ra, one.Dec))));
+            sources[..10].Select((one, i) => StarAt(i, new SkyPosition(one.Ra, one.Dec))), maxRows: 5);
         PlainHats.Write(Other, sources, new() { Orders = [0, 0, 0], HasHealpix = tell });
         string file = Assert.Single(Directory.GetFiles(Other, "Npix=*.parquet", SearchOption.AllDirectories));
         (long From, long To)[] groups = Duck.Query(
