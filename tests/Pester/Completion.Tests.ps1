@@ -48,6 +48,17 @@ Describe 'Tab completes' {
         }
     }
 
+    It 'folders where a catalogue on disk is matched' {
+        Push-Location TestDrive:/
+        try {
+            New-Item other.hats -ItemType Directory
+            $completed = Complete 'Invoke-ZvarXmatch -HatsPath zvar.hats -Catalog oth'
+            $completed.ListItemText | Should -Be 'other.hats'
+        } finally {
+            Pop-Location
+        }
+    }
+
     It 'the names of what comes down the pipeline' {
         (Complete 'Find-ZvarCone 1 2 3 | Where-Object Sig').CompletionText | Should -Contain 'Significance'
         (Complete 'Get-ZvarPhotometry 1 | Sort-Object Ti').CompletionText | Should -Contain 'Time'

@@ -6,13 +6,15 @@ using Zvar.Tables;
 namespace Zvar.Benchmarks;
 
 /// <summary>
-/// A HATS catalogue: how fast it is written and in how much memory, cones and ids among its stars, and an addition.
+/// A HATS catalogue: how fast it is written and in how much memory, cones and ids among its stars, an addition, and a
+/// match of a million stars with another.
 /// </summary>
 internal static class HatsBenchmark
 {
     private const double Radius = 600;
     private const int Questions = 100;
     private const int Added = 100;
+    private const int Matched = 1_000_000;
 
     private static readonly (int Stars, int Points)[] Catalogues = [(100_000, 30), (1_000_000, 30), (10_000, 1_126)];
 
@@ -23,6 +25,8 @@ internal static class HatsBenchmark
         var asked = new Table(
             "stars", "opened in", "10′ cone, median", "stars in it", "goal", "object", "light curve");
         var added = new Table("stars", $"{Added} more added in", "MB above idle");
+        var matched = new Table(
+            "stars with as many sources", "pairs", "matched in", "stars/s", "MB above idle", "astropy", "beside it");
         foreach ((int stars, int points) in Catalogues)
         {
             string folder = Directory.CreateTempSubdirectory("zvar").FullName;
@@ -42,6 +46,11 @@ internal static class HatsBenchmark
                     "≤ 500 MB",
                     Table.Megabytes(size / 1e6));
                 await AskAsync(path, stars, asked);
+                if (stars == Matched)
+                {
+                    await MatchAsync(path, matched);
+                }
+
                 Cost more = await ChildProgram.WorkAsync(Start(path, Added, points));
                 added.Add($"{stars:N0}", Table.Seconds(more.Wall), Table.Megabytes(more.Peak));
             }
@@ -56,15 +65,47 @@ internal static class HatsBenchmark
         asked.Print();
         Console.WriteLine();
         added.Print();
+        Console.WriteLine();
+        matched.Print();
     }
 
-    private static ProcessStartInfo Start(string path, int stars, int points)
+    private static ProcessStartInfo Start(string path, int stars, int points) => Start(
+        "--hats", path, stars.ToString(CultureInfo.InvariantCulture), points.ToString(CultureInfo.InvariantCulture));
+
+    private static ProcessStartInfo Start(params string[] arguments) =>
+        new("dotnet", [typeof(HatsBenchmark).Assembly.Location, .. arguments]);
+
+    // From file to file, beside the search alone of positions that are in memory.
+    private static async Task MatchAsync(string path, Table table)
     {
-        string[] arguments =
-        [
-            "--hats", path, stars.ToString(CultureInfo.InvariantCulture), points.ToString(CultureInfo.InvariantCulture),
-        ];
-        return new ProcessStartInfo("dotnet", [typeof(HatsBenchmark).Assembly.Location, .. arguments]);
+        string other = path + ".other";
+        XmatchWork.MakeOther(path, other);
+        Cost cost = await ChildProgram.WorkAsync(Start("--xmatch", path, other, path + ".matched"));
+        double seconds = double.NaN;
+        if (Python.Has("astropy"))
+        {
+            (string said, _) = await ChildProgram.RunAsync(Python.Start(
+                "match_sky.py",
+                XmatchWork.PositionsOf(path),
+                XmatchWork.PositionsOf(other),
+                XmatchWork.Radius.ToString(CultureInfo.InvariantCulture)));
+            double[] words =
+                Array.ConvertAll(said.Trim().Split(' '), word => double.Parse(word, CultureInfo.InvariantCulture));
+            seconds = words[0];
+            if (words[1] != cost.Points)
+            {
+                throw new InvalidOperationException($"astropy finds {words[1]} pairs, and here are {cost.Points}.");
+            }
+        }
+
+        table.Add(
+            $"{Matched:N0}",
+            $"{cost.Points:N0}",
+            Table.Seconds(cost.Wall),
+            $"{Matched / cost.Wall:N0}",
+            Table.Megabytes(cost.Peak),
+            Table.Seconds(seconds),
+            Table.Ratio(cost.Wall / seconds));
     }
 
     private static async Task AskAsync(string path, int stars, Table table)

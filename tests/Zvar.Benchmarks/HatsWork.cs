@@ -162,7 +162,7 @@ internal static class HatsWork
         return builder.Build();
     }
 
-    private static double PeakMegabytes()
+    internal static double PeakMegabytes()
     {
         using var process = Process.GetCurrentProcess();
         return process.PeakWorkingSet64 / 1e6;

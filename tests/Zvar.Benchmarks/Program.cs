@@ -22,6 +22,12 @@ if (args is ["--hats", var path, .. { Length: 2 or 3 } counts])
     return 0;
 }
 
+if (args is ["--xmatch", var zvar, var other, var destination])
+{
+    XmatchWork.Run(zvar, other, destination);
+    return 0;
+}
+
 Benchmark[] all =
 [
     new("demo", "the demo sky: a cone and a light curve", DemoSkyBenchmark.RunAsync),
@@ -38,7 +44,7 @@ Benchmark[] all =
     new("recovery", "periods found of the demo sky's stars, by their class", RecoveryBenchmark.RunAsync),
     new("archive", "saving, cones and light curves from an archive, against a server", ArchiveBenchmark.RunAsync),
     new("tables", "5.6 million points to files and back, against pandas, astropy and STILTS", TableBenchmark.RunAsync),
-    new("hats", "a HATS catalogue: writing it, its memory, cones among a million stars", HatsBenchmark.RunAsync),
+    new("hats", "a HATS catalogue: writing it, its memory, cones and a match of a million stars", HatsBenchmark.RunAsync),
     new("cluster", "a HATS catalogue by shares, Slurm and Dask, against one process", ClusterBenchmark.RunAsync),
     new("hats-ids", "sources by their ids in a HATS catalogue, by its index and without", HatsIdBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),

@@ -26,8 +26,8 @@ public static class HatsCompletion
         {
             throw new TableException(
                 TableError.TableNotUnderstood,
-                $"'{path}' has no shares of work in it. Name the -Destination of Find-ZvarPeriod or"
-                + " Measure-ZvarLightCurve.");
+                $"'{path}' has no shares of work in it. Name the -Destination of Find-ZvarPeriod,"
+                + " Measure-ZvarLightCurve or Invoke-ZvarXmatch.");
         }
 
         if (!folder.IsComplete)

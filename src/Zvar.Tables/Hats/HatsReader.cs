@@ -56,20 +56,28 @@ public sealed class HatsReader : IDisposable
         }
     }
 
+    // The stars of a partition without their light curves.
+    internal XmatchStars ReadStars(HatsTile tile) => XmatchStars.Of(
+        _catalog.GroupsIn(tile.Place.First, tile.Place.End).Select(group => _catalog.Read(group, XmatchStars.Columns)));
+
     /// <summary>Begins a catalogue of what is computed of the stars, or goes on with one.</summary>
     /// <param name="path">Its folder, which is made if need be.</param>
     /// <param name="work">What is computed.</param>
+    /// <param name="columns">The columns of the rows that come of it.</param>
     /// <exception cref="TableException">
     /// The folder has something else in it: results of other work, or of another catalogue, or of this one before it
     /// was added to.
     /// </exception>
     /// <exception cref="IOException">The folder cannot be written.</exception>
-    public HatsResults<TRow> OpenResults<TRow>(string path, HatsWork<TRow> work)
+    public HatsResults<TRow> OpenResults<TRow>(string path, HatsWork work, IReadOnlyList<Column<TRow>> columns)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(work);
-        return HatsResults<TRow>.Open(path, this, work);
+        ArgumentNullException.ThrowIfNull(columns);
+        return HatsResults<TRow>.Open(path, this, work, columns);
     }
+
+    internal HatsResults OpenResults(string path, HatsWork work) => HatsResults.Open(path, this, work);
 
     /// <inheritdoc/>
     public void Dispose() => _catalog.Dispose();

@@ -5,21 +5,29 @@ namespace Zvar.Tables;
 /// whole or not at all. Any number of processes may write into it at a time, on any machines that see the folder;
 /// <see cref="HatsCompletion"/> makes it a catalogue when all partitions are done.
 /// </summary>
-/// <typeparam name="TRow">A row of the results.</typeparam>
-public sealed class HatsResults<TRow>
+public class HatsResults
 {
-    private readonly HatsResultFolder _folder;
-    private readonly HatsWork<TRow> _work;
-
-    private HatsResults(HatsResultFolder folder, HatsWork<TRow> work) => (_folder, _work) = (folder, work);
+    private protected HatsResults(HatsResultFolder folder) => Folder = folder;
 
     /// <summary>The folder of the catalogue.</summary>
-    public string Path => _folder.Path;
+    public string Path => Folder.Path;
 
     /// <summary>Whether it has been completed.</summary>
-    public bool IsComplete => _folder.IsComplete;
+    public bool IsComplete => Folder.IsComplete;
 
-    internal static HatsResults<TRow> Open(string path, HatsReader source, HatsWork<TRow> work)
+    private protected HatsResultFolder Folder { get; }
+
+    /// <summary>Whether a partition is there.</summary>
+    public bool IsDone(HatsTile tile) => Folder.IsDone(tile);
+
+    internal static HatsResults Open(string path, HatsReader source, HatsWork work) =>
+        new(OpenFolder(path, source, work));
+
+    // Begins to write a partition with columns after those of the place.
+    internal HatsTileWriter Begin(HatsTile tile, string name, IReadOnlyList<Column> columns) =>
+        new(Folder, tile, new TableHeader(name, [.. HatsResultColumns.OfPlace, .. columns]));
+
+    private protected static HatsResultFolder OpenFolder(string path, HatsReader source, HatsWork work)
     {
         var folder = new HatsResultFolder(System.IO.Path.GetFullPath(path));
         var plan = HatsWorkPlan.Of(source, work);
@@ -38,14 +46,8 @@ public sealed class HatsResults<TRow>
                 + " destination.");
         }
 
-        return new HatsResults<TRow>(folder, work);
+        return folder;
     }
-
-    /// <summary>Whether a partition is there.</summary>
-    public bool IsDone(HatsTile tile) => _folder.IsDone(tile);
-
-    /// <summary>Begins to write a partition.</summary>
-    public HatsTileWriter<TRow> Begin(HatsTile tile) => new(_folder, tile, _work.Columns);
 
     private static void RefuseOther(HatsResultFolder folder)
     {
@@ -57,4 +59,21 @@ public sealed class HatsResults<TRow>
                 + " new or empty.");
         }
     }
+}
+
+/// <summary>A HATS catalogue of rows of one type.</summary>
+/// <typeparam name="TRow">A row of the results.</typeparam>
+public sealed class HatsResults<TRow> : HatsResults
+{
+    private readonly IReadOnlyList<Column<TRow>> _columns;
+
+    private HatsResults(HatsResultFolder folder, IReadOnlyList<Column<TRow>> columns)
+        : base(folder) => _columns = columns;
+
+    /// <summary>Begins to write a partition.</summary>
+    public HatsTileWriter<TRow> Begin(HatsTile tile) => new(Folder, tile, _columns);
+
+    internal static HatsResults<TRow> Open(
+        string path, HatsReader source, HatsWork work, IReadOnlyList<Column<TRow>> columns) =>
+        new(OpenFolder(path, source, work), columns);
 }

@@ -1,10 +1,8 @@
 namespace Zvar.Tables;
 
 /// <summary>What is computed of each star of a catalogue.</summary>
-/// <typeparam name="TRow">A row that comes of it; a star may have several, or none.</typeparam>
 /// <param name="Name">What does it: Find-ZvarPeriod, say.</param>
-/// <param name="Columns">The columns of the rows.</param>
-public sealed record HatsWork<TRow>(string Name, IReadOnlyList<Column<TRow>> Columns)
+public sealed record HatsWork(string Name)
 {
     /// <summary>What tells it from other work of the name, as text: shares of a destination have the same.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Options { get; init; } = [];
@@ -14,4 +12,7 @@ public sealed record HatsWork<TRow>(string Name, IReadOnlyList<Column<TRow>> Col
 
     /// <summary>When it was begun, as the properties of the catalogue say; null for now.</summary>
     public DateTimeOffset? Created { get; init; }
+
+    // The catalogue that is taken beside the stars'; null for none.
+    internal OtherCatalog? Other { get; init; }
 }

@@ -11,6 +11,8 @@ internal sealed class HatsWorkPlan
     private const string SourceVersion = "zvar_source_version";
     private const string SourceStars = "zvar_source_nrows";
     private const string SourceDigest = "zvar_source_digest";
+    private const string Other = "zvar_other";
+    private const string OtherDigest = "zvar_other_digest";
     private const string Option = "zvar_option_";
     private const string Shares = "zvar_shares";
     private const string Partitions = "zvar_partitions";
@@ -23,6 +25,8 @@ internal sealed class HatsWorkPlan
         (SourceVersion, "the number of exports into the catalogue"),
         (SourceStars, "the number of stars in the catalogue"),
         (SourceDigest, "the digest of the catalogue"),
+        (Other, "the other catalogue"),
+        (OtherDigest, "the digest of the other catalogue"),
         (HatsProperties.Builder, "the program"),
     ];
 
@@ -34,9 +38,12 @@ internal sealed class HatsWorkPlan
 
     internal string Synthetic => _facts[HatsProperties.Synthetic];
 
-    internal string Name => $"{_facts[Source]}_{_facts[Work]}";
+    internal string Name => _facts.TryGetValue(Other, out string? other)
+        ? $"{_facts[Source]}_x_{other}"
+        : $"{_facts[Source]}_{_facts[Work]}";
 
-    internal string Description => $"What {_facts[Work]} gave of the stars of the HATS catalogue {_facts[Source]}";
+    internal string Description => $"What {_facts[Work]} gave of the stars of the HATS catalogue {_facts[Source]}"
+        + (_facts.TryGetValue(Other, out string? other) ? $" and the sources of {other}" : "");
 
     // For the properties of the completed catalogue.
     internal IEnumerable<(string Key, string Value)> Facts =>
@@ -44,7 +51,7 @@ internal sealed class HatsWorkPlan
 
     internal IReadOnlyList<HatsTile> Tiles => [.. _facts[Partitions].Split(' ').Select(ParseTile)];
 
-    internal static HatsWorkPlan Of<TRow>(HatsReader source, HatsWork<TRow> work)
+    internal static HatsWorkPlan Of(HatsReader source, HatsWork work)
     {
         var facts = new Dictionary<string, string>
         {
@@ -53,10 +60,15 @@ internal sealed class HatsWorkPlan
             [SourceVersion] = source.Version.ToString(CultureInfo.InvariantCulture),
             [SourceStars] = source.Stars.ToString(CultureInfo.InvariantCulture),
             [SourceDigest] = source.Digest(),
-            [HatsProperties.Synthetic] = source.Synthetic,
+            [HatsProperties.Synthetic] = SyntheticOf(source.Synthetic, work.Other?.Synthetic ?? "none"),
             [HatsProperties.Builder] = HatsFacts.ThisBuilder,
             [HatsProperties.Created] = HatsFacts.Text(work.Created ?? DateTimeOffset.UtcNow),
         };
+        if (work.Other is { } other)
+        {
+            (facts[Other], facts[OtherDigest]) = (other.Name, other.Digest);
+        }
+
         foreach ((string name, string value) in work.Options)
         {
             facts[Option + name] = value;
@@ -94,6 +106,10 @@ internal sealed class HatsWorkPlan
 
         return null;
     }
+
+    // A pair is made up where either of the two is.
+    private static string SyntheticOf(string stars, string sources) =>
+        stars == sources ? stars : stars == "all" || sources == "all" ? "all" : "some";
 
     private static HatsTile ParseTile(string text)
     {

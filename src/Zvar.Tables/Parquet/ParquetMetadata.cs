@@ -56,7 +56,8 @@ internal sealed class ParquetMetadata
     // The schema alone.
     internal byte[] Common() => FileOf(0, 0, []);
 
-    private static byte[] ReadFooter(string file)
+    // What a file says of itself at its end.
+    internal static byte[] ReadFooter(string file)
     {
         using FileStream stream = File.OpenRead(file);
         byte[] end = new byte[8];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Parquet;
 using Parquet.Schema;
 
@@ -50,6 +51,20 @@ internal sealed class ParquetTableReader : TableReader
         }
 
         return ReadGroup(_group++, Enumerable.Range(0, _columns.Count));
+    }
+
+    // Between which numbers a column of whole numbers is in a group of rows; null where the file does not say.
+    internal (long Least, long Most)? RangeOf(int number, string column)
+    {
+        Parquet.Meta.ColumnChunk? chunk = _reader.Metadata?.RowGroups[number].Columns.Find(
+            one => one.MetaData?.PathInSchema is [var name] && name == column);
+        return chunk?.MetaData is
+        {
+            Type: Parquet.Meta.Type.INT64,
+            Statistics: { MinValue: { Length: sizeof(long) } least, MaxValue: { Length: sizeof(long) } most },
+        }
+            ? (BinaryPrimitives.ReadInt64LittleEndian(least), BinaryPrimitives.ReadInt64LittleEndian(most))
+            : null;
     }
 
     // Some columns of a group of rows, by their places in the header.

@@ -32,8 +32,8 @@ public record Column(string Name, ColumnType Type, string Description)
     public string? Struct { get; init; }
 
     /// <summary>
-    /// Whether a row may have nothing here, where the type has no word for it: numbers that are whole, and truths. Ours
-    /// never do.
+    /// Whether a row may have nothing here, where the type has no word for it: numbers that are whole, and truths; and
+    /// where nothing is to be told from NaN, in a cross-match of catalogues. Others of ours never do.
     /// </summary>
     public bool IsOptional { get; init; }
 }

@@ -9,4 +9,7 @@ public sealed class TableException(TableError error, string message, Exception? 
 {
     /// <summary>What is wrong.</summary>
     public TableError Error { get; } = error;
+
+    /// <summary>The file or folder that it is about, where several are read; null where there is one.</summary>
+    public string? Path { get; init; }
 }

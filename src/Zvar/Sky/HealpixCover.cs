@@ -1,6 +1,6 @@
 namespace Zvar;
 
-/// <summary>Which HEALPix pixels hold a cone.</summary>
+/// <summary>Which HEALPix pixels hold a cone, or what is around a pixel.</summary>
 public static class HealpixCover
 {
     private const double RadiansToArcseconds = 180 * 3600 / Math.PI;
@@ -8,6 +8,9 @@ public static class HealpixCover
     // Pixels a fourth as wide as the cone fit it well; none finer than 0.2 arcsec are looked at.
     private const int Fineness = 4;
     private const int FinestOrder = 20;
+
+    // The edge of a pixel is followed by pixels a sixteenth as wide.
+    private const int EdgeOrders = 4;
 
     /// <summary>
     /// The largest angle between the centre of a pixel and a corner of it, in arcseconds, among all pixels of an order:
@@ -72,16 +75,73 @@ public static class HealpixCover
                 return;
             }
 
-            int shift = 2 * (Healpix.MaxOrder - order);
-            (long first, long end) = (pixel << shift, (pixel + 1) << shift);
-            if (ranges is [.., var last] && last.End == first)
+            AddTo(ranges, order, pixel);
+        }
+    }
+
+    /// <summary>
+    /// Ranges of pixels of the finest order that together hold every point that is no farther from a pixel than a
+    /// radius, those in it too, and some beside.
+    /// </summary>
+    /// <param name="order">The order of the pixel.</param>
+    /// <param name="pixel">Its number.</param>
+    /// <param name="radius">The radius in arcseconds.</param>
+    /// <returns>The ranges in order, from the first pixel up to the end, which is in it no more.</returns>
+    public static IReadOnlyList<(long First, long End)> RangesAround(int order, long pixel, double radius)
+    {
+        int finest = Math.Min(FinestOrder, order + EdgeOrders);
+        List<(long First, long End)> ranges = [];
+        for (long other = 0; other < 12; other++)
+        {
+            Add(0, other, order, [pixel]);
+        }
+
+        return ranges;
+
+        // Of the pixel there are those parts, none finer than the other, that were near what the other is in.
+        void Add(int otherOrder, long other, int partOrder, long[] parts)
+        {
+            SkyPosition center = Healpix.CenterOf(otherOrder, other);
+            double reach = radius + LargestRadius(otherOrder);
+            long[] near = [.. parts.Where(part => MayReach(partOrder, part, center, reach))];
+            if (near.Length == 0)
             {
-                ranges[^1] = (last.First, end);
+                return;
             }
-            else
+
+            bool isInside = otherOrder >= order && other >> (2 * (otherOrder - order)) == pixel;
+            if (isInside || otherOrder == finest || LargestRadius(otherOrder) <= radius / Fineness)
             {
-                ranges.Add((first, end));
+                AddTo(ranges, otherOrder, other);
+                return;
             }
+
+            if (otherOrder >= order)
+            {
+                near = [.. near.SelectMany(Children)];
+                partOrder++;
+            }
+
+            foreach (long child in Children(other))
+            {
+                Add(otherOrder + 1, child, partOrder, near);
+            }
+        }
+
+        static IEnumerable<long> Children(long parent) => Enumerable.Range(0, 4).Select(child => (4 * parent) + child);
+    }
+
+    private static void AddTo(List<(long First, long End)> ranges, int order, long pixel)
+    {
+        int shift = 2 * (Healpix.MaxOrder - order);
+        (long first, long end) = (pixel << shift, (pixel + 1) << shift);
+        if (ranges is [.., var last] && last.End == first)
+        {
+            ranges[^1] = (last.First, end);
+        }
+        else
+        {
+            ranges.Add((first, end));
         }
     }
 }

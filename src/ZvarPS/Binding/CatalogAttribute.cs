@@ -1,13 +1,21 @@
 using System.Collections;
+using System.Management.Automation;
 
 namespace ZvarPS;
 
-/// <summary>Reads the name of a catalogue, and offers those the service has today.</summary>
+/// <summary>
+/// Reads the name of a catalogue, and offers those the service has today; where a catalogue on disk is matched, files.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class CatalogAttribute : ReadingAttribute
 {
     private protected override object Read(object? argument) =>
-        Argument.Text(argument, "gaia, ps1, galex, 2mass, allwise, or a newer one").Trim();
+        Argument.Unwrap(argument) is FileSystemInfo folder
+            ? folder.FullName
+            : Argument.Text(argument, "gaia, ps1, galex, 2mass, allwise, a newer one, or a folder").Trim();
+
+    private protected override IEnumerable<CompletionResult> Complete(string typed, IDictionary bound) =>
+        bound.Contains("HatsPath") ? CompletionCompleters.CompleteFilename(typed) : base.Complete(typed, bound);
 
     private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>
     [

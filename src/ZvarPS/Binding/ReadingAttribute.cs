@@ -33,18 +33,18 @@ public abstract class ReadingAttribute : ArgumentTransformationAttribute, IArgum
         string parameterName,
         string wordToComplete,
         CommandAst commandAst,
-        IDictionary fakeBoundParameters)
-    {
-        string typed = (wordToComplete ?? "").Trim('\'', '"');
-        return
-            from offer in Offer(fakeBoundParameters)
-            where offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
-            select new CompletionResult(offer.Text, offer.Text, CompletionResultType.ParameterValue, offer.Tooltip);
-    }
+        IDictionary fakeBoundParameters) =>
+        Complete((wordToComplete ?? "").Trim('\'', '"'), fakeBoundParameters);
 
     /// <summary>Reads the argument.</summary>
     /// <exception cref="FormatException">It cannot be read; the message names the accepted forms.</exception>
     private protected abstract object Read(object? argument);
+
+    /// <summary>Completes what was typed, without its quotes, from what is offered.</summary>
+    private protected virtual IEnumerable<CompletionResult> Complete(string typed, IDictionary bound) =>
+        from offer in Offer(bound)
+        where offer.Text.StartsWith(typed, StringComparison.OrdinalIgnoreCase)
+        select new CompletionResult(offer.Text, offer.Text, CompletionResultType.ParameterValue, offer.Tooltip);
 
     /// <summary>What Tab offers, each with a word on what it is.</summary>
     /// <param name="bound">What is given at the other parameters, as far as it is known before the cmdlet runs.</param>

@@ -1,15 +1,16 @@
 using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using Zvar;
+using Zvar.Tables;
 
 namespace ZvarPS.Commands;
 
 /// <summary>
 /// <para type="synopsis">Matches stars with another catalogue, or another catalogue's sources with stars.</para>
 /// </summary>
-[Cmdlet(VerbsLifecycle.Invoke, "ZvarXmatch", DefaultParameterSetName = InputSet)]
-[OutputType(typeof(CatalogMatch), typeof(GaiaMatch))]
-public sealed class InvokeZvarXmatchCommand : ObjectCommand
+[Cmdlet(VerbsLifecycle.Invoke, "ZvarXmatch", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
+[OutputType(typeof(CatalogMatch), typeof(GaiaMatch), typeof(CatalogShare))]
+public sealed class InvokeZvarXmatchCommand : CatalogCommand
 {
     private const string IdSet = "Id";
 
@@ -24,7 +25,8 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
     [Id, ArgumentCompleter(typeof(IdAttribute))]
     public string[] Id { get; set; } = [];
 
-    [Parameter(Mandatory = true, HelpMessage = "The catalogue: gaia, ps1, galex, 2mass, allwise, or a newer one.")]
+    [Parameter(Mandatory = true, HelpMessage = "The catalogue: gaia, ps1, galex, 2mass, allwise, or a newer one;"
+        + " with -HatsPath the folder of a HATS catalogue.")]
     [Catalog, ArgumentCompleter(typeof(CatalogAttribute))]
     public string Catalog { get; set; } = "";
 
@@ -66,8 +68,48 @@ public sealed class InvokeZvarXmatchCommand : ObjectCommand
 
     private protected override void Take(ObjectReference one) => Ask(Objects, one);
 
+    private protected override void TakeCatalog()
+    {
+        OtherCatalog other = OpenOther();
+        foreach (string note in other.Notes)
+        {
+            WriteVerbose(note);
+        }
+
+        var options = new XmatchOptions { Radius = Radius, All = All, IncludeUnmatched = IncludeUnmatched };
+        WorkThrough(
+            [
+                (nameof(Radius), Radius), (nameof(All), All.IsPresent),
+                (nameof(IncludeUnmatched), IncludeUnmatched.IsPresent),
+            ],
+            (source, path, work) =>
+            {
+                var match = new HatsXmatch(source, other, options);
+                return new CatalogXmatch(this, match, match.OpenResults(path, work));
+            });
+    }
+
     private protected override string Advise(string message) =>
         $"{message} For ids of the other catalogue there is -Id, as in -Id (Import-Csv gaia.csv).source_id.";
+
+    private OtherCatalog OpenOther()
+    {
+        try
+        {
+            string path = FilePath.Resolve(this, Catalog);
+            return Wait(Task.Run(() => OtherCatalog.Open(path, StopToken), StopToken));
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, Catalog));
+            throw;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            ThrowTerminatingError(ErrorRecords.CannotRead(error, Catalog));
+            throw;
+        }
+    }
 
     // A separation wants the object's position: the piped object's, or one look-up for those that came as a bare psid.
     // It tells too which of them there are.

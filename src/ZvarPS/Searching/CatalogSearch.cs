@@ -10,9 +10,8 @@ namespace ZvarPS;
 /// searched. For the pipeline thread.
 /// </summary>
 /// <typeparam name="TRow">What is found of a star.</typeparam>
-internal sealed class CatalogSearch<TRow> : IDisposable
+internal sealed class CatalogSearch<TRow> : CatalogWork
 {
-    private readonly ZvarCommand _command;
     private readonly HatsReader _source;
     private readonly HatsResults<TRow> _results;
     private readonly StarSearches _searches;
@@ -24,8 +23,9 @@ internal sealed class CatalogSearch<TRow> : IDisposable
 
     internal CatalogSearch(
         ZvarCommand command, HatsReader source, HatsResults<TRow> results, Func<LightCurve, SearchedStar> search)
+        : base(command, results)
     {
-        (_command, _source, _results) = (command, source, results);
+        (_source, _results) = (source, results);
         _searches = new StarSearches(search, Environment.ProcessorCount, command.StopToken);
     }
 
@@ -35,54 +35,31 @@ internal sealed class CatalogSearch<TRow> : IDisposable
     /// <summary>Tells what was found of a star, in the order of the stars.</summary>
     internal required Action<SearchedStar> Tell { get; init; }
 
-    /// <summary>Shows how far it is.</summary>
-    internal required Action<CatalogSearch<TRow>> ShowProgress { get; init; }
+    /// <inheritdoc/>
+    internal override long Stars => _read - _searches.Pending;
 
-    /// <summary>Partitions that were written.</summary>
-    internal int Partitions { get; private set; }
+    /// <inheritdoc/>
+    public override void Dispose() => _writer?.Dispose();
 
-    /// <summary>Partitions that were there.</summary>
-    internal int Skipped { get; private set; }
-
-    /// <summary>Stars of partitions that were there.</summary>
-    internal long SkippedStars { get; private set; }
-
-    /// <summary>Stars that are done.</summary>
-    internal long Stars => _read - _searches.Pending;
-
-    /// <summary>Rows of partitions that were written.</summary>
-    internal long Rows { get; private set; }
-
-    /// <summary>Searches the stars of some partitions.</summary>
-    internal void Run(IReadOnlyList<HatsTile> tiles)
+    private protected override void Take(HatsTile tile)
     {
-        foreach (HatsTile tile in tiles)
+        foreach (HatsLightCurve star in ReadAhead(tile).SelectMany(group => group))
         {
-            if (_results.IsDone(tile))
-            {
-                Skipped++;
-                SkippedStars += tile.Rows;
-                continue;
-            }
-
-            foreach (HatsLightCurve star in ReadAhead(tile).SelectMany(group => group))
-            {
-                _read++;
-                Add(tile, star);
-            }
-
-            _begun.Enqueue((tile, null));
-            TakeFound();
+            _read++;
+            Add(tile, star);
         }
 
+        _begun.Enqueue((tile, null));
+        TakeFound();
+    }
+
+    private protected override void Finish()
+    {
         while (_begun.Count > 0)
         {
             WaitForNext();
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _writer?.Dispose();
 
     // While a group of stars is searched, the next is read.
     private IEnumerable<IReadOnlyList<HatsLightCurve>> ReadAhead(HatsTile tile)
@@ -96,18 +73,18 @@ internal sealed class CatalogSearch<TRow> : IDisposable
         }
 
         Task<IReadOnlyList<HatsLightCurve>?> ReadAsync() =>
-            Task.Run(() => groups.MoveNext() ? groups.Current : null, _command.StopToken);
+            Task.Run(() => groups.MoveNext() ? groups.Current : null, Command.StopToken);
     }
 
     private IReadOnlyList<HatsLightCurve>? Read(Task<IReadOnlyList<HatsLightCurve>?> next)
     {
         try
         {
-            return _command.Wait(next);
+            return Command.Wait(next);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            _command.ThrowTerminatingError(ErrorRecords.CannotRead(error, _source.Path));
+            Command.ThrowTerminatingError(ErrorRecords.CannotRead(error, _source.Path));
             throw;
         }
     }
@@ -130,8 +107,8 @@ internal sealed class CatalogSearch<TRow> : IDisposable
 
     private void WaitForNext()
     {
-        ShowProgress(this);
-        _command.Wait(_searches.WaitAsync());
+        ShowProgress();
+        Command.Wait(_searches.WaitAsync());
         TakeFound();
     }
 
@@ -163,11 +140,9 @@ internal sealed class CatalogSearch<TRow> : IDisposable
         using (HatsTileWriter<TRow> writer = _writer ?? _results.Begin(tile))
         {
             writer.Complete();
-            Rows += writer.Rows;
+            Count(writer.Rows);
         }
 
         _writer = null;
-        Partitions++;
-        ShowProgress(this);
     }
 }

@@ -8,8 +8,7 @@ public sealed class HatsResultsTests : IDisposable
     private static readonly SkyPosition Centre = new(50, 20);
     private static readonly DateTimeOffset Created = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly HatsWork<VariabilityStatistics> Work = new(
-        "Measure-ZvarLightCurve", VariabilityTable.Columns)
+    private static readonly HatsWork Work = new("Measure-ZvarLightCurve")
     {
         Options = [new("Band", "g"), new("MinSnr", "")],
         ShareCount = 4,
@@ -96,7 +95,7 @@ public sealed class HatsResultsTests : IDisposable
         string path = Path.Combine(_folder, "stopped.hats");
         for (int i = 0; i <= source.Tiles.Count; i++)
         {
-            HatsResults<VariabilityStatistics> results = source.OpenResults(path, Work);
+            HatsResults<VariabilityStatistics> results = Open(source, path, Work);
             HatsTile[] left = [.. source.Tiles.Where(tile => !results.IsDone(tile))];
             Assert.Equal(source.Tiles.Count - i, left.Length);
             foreach (HatsTile tile in left.Take(1))
@@ -185,15 +184,15 @@ public sealed class HatsResultsTests : IDisposable
     {
         using HatsReader source = await OpenSourceAsync();
         string path = Path.Combine(_folder, "measured.hats");
-        HatsResults<VariabilityStatistics> results = source.OpenResults(path, Work);
+        HatsResults<VariabilityStatistics> results = Open(source, path, Work);
         results.Begin(source.Tiles[0]).Complete();
 
-        Assert.True(source.OpenResults(path, Work).IsDone(source.Tiles[0]));
+        Assert.True(Open(source, path, Work).IsDone(source.Tiles[0]));
         Measure(source, path, source.Tiles);
         CompletedCatalog done = HatsCompletion.Complete(path, Token);
 
         Assert.Equal(source.Tiles.Count - 1, done.Partitions);
-        Assert.True(source.OpenResults(path, Work).IsDone(source.Tiles[0]));
+        Assert.True(Open(source, path, Work).IsDone(source.Tiles[0]));
         Assert.Empty(HatsChecker.CheckSource(path));
     }
 
@@ -202,7 +201,7 @@ public sealed class HatsResultsTests : IDisposable
     {
         using HatsReader source = await OpenSourceAsync();
         string path = Path.Combine(_folder, "none.hats");
-        HatsResults<VariabilityStatistics> results = source.OpenResults(path, Work);
+        HatsResults<VariabilityStatistics> results = Open(source, path, Work);
         foreach (HatsTile tile in source.Tiles)
         {
             results.Begin(tile).Complete();
@@ -219,21 +218,21 @@ public sealed class HatsResultsTests : IDisposable
     {
         using HatsReader source = await OpenSourceAsync();
         string path = Path.Combine(_folder, "measured.hats");
-        source.OpenResults(path, Work);
+        Open(source, path, Work);
 
         AssertRefused(
             Work with { Options = [new("Band", "r"), new("MinSnr", "")] }, "-Band is 'g' there and 'r' here");
         AssertRefused(
             Work with { Options = [.. Work.Options, new("MinPoints", "3")] }, "-MinPoints is '' there and '3' here");
         AssertRefused(Work with { Name = "Find-ZvarPeriod" }, "the work is 'Measure-ZvarLightCurve' there");
-        source.OpenResults(path, Work with { ShareCount = 9, Created = null });
+        Open(source, path, Work with { ShareCount = 9, Created = null });
         Measure(source, path, source.Tiles);
         HatsCompletion.Complete(path, Token);
         AssertRefused(Work with { Name = "Find-ZvarPeriod" }, "the work is 'Measure-ZvarLightCurve' there");
 
-        void AssertRefused(HatsWork<VariabilityStatistics> work, string words)
+        void AssertRefused(HatsWork work, string words)
         {
-            TableException refusal = Assert.Throws<TableException>(() => source.OpenResults(path, work));
+            TableException refusal = Assert.Throws<TableException>(() => Open(source, path, work));
             Assert.Equal(TableError.CatalogDiffers, refusal.Error);
             Assert.Contains(words, refusal.Message, StringComparison.Ordinal);
         }
@@ -251,7 +250,7 @@ public sealed class HatsResultsTests : IDisposable
         SkyStars.Write(Source, await SkyStars.FindAsync(new SkyPosition(60, 20), 60));
         using var added = HatsReader.Open(Source);
 
-        TableException refusal = Assert.Throws<TableException>(() => added.OpenResults(path, Work));
+        TableException refusal = Assert.Throws<TableException>(() => Open(added, path, Work));
 
         Assert.Equal(TableError.CatalogDiffers, refusal.Error);
         Assert.Contains(
@@ -265,8 +264,8 @@ public sealed class HatsResultsTests : IDisposable
         string folder = Directory.CreateDirectory(Path.Combine(_folder, "thesis")).FullName;
         File.WriteAllText(Path.Combine(folder, "chapter1.tex"), "Stars");
 
-        AssertRefused(TableError.CatalogDiffers, () => source.OpenResults(folder, Work));
-        AssertRefused(TableError.CatalogDiffers, () => source.OpenResults(Source, Work));
+        AssertRefused(TableError.CatalogDiffers, () => Open(source, folder, Work));
+        AssertRefused(TableError.CatalogDiffers, () => Open(source, Source, Work));
         AssertRefused(TableError.TableNotUnderstood, () => HatsCompletion.Complete(folder, Token));
         Assert.Single(Directory.GetFileSystemEntries(folder));
 
@@ -274,9 +273,12 @@ public sealed class HatsResultsTests : IDisposable
             Assert.Equal(error, Assert.Throws<TableException>(use).Error);
     }
 
+    private static HatsResults<VariabilityStatistics> Open(HatsReader source, string path, HatsWork work) =>
+        source.OpenResults(path, work, VariabilityTable.Columns);
+
     private static int Measure(HatsReader source, string path, IEnumerable<HatsTile> tiles)
     {
-        HatsResults<VariabilityStatistics> results = source.OpenResults(path, Work);
+        HatsResults<VariabilityStatistics> results = Open(source, path, Work);
         int done = 0;
         foreach (HatsTile tile in tiles.Where(tile => !results.IsDone(tile)))
         {

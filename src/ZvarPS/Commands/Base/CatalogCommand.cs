@@ -13,8 +13,6 @@ public abstract class CatalogCommand : ObjectCommand
 {
     private const string HatsSet = "Hats";
 
-    // The stars whose light curve the catalogue has not, or not in all bands asked for.
-    private readonly List<long> _unknown = [];
     private long _began;
 
     [Parameter(
@@ -83,7 +81,7 @@ public abstract class CatalogCommand : ObjectCommand
         catch (TableException error)
         {
             ThrowTerminatingError(ErrorRecords.Table(
-                error, error.Error == TableError.CatalogDiffers ? Destination : HatsPath));
+                error, error.Path ?? (error.Error == TableError.CatalogDiffers ? Destination : HatsPath)));
         }
         catch (NotSupportedException error)
         {
@@ -95,25 +93,14 @@ public abstract class CatalogCommand : ObjectCommand
         }
     }
 
-    /// <summary>Takes the catalogue, by <see cref="TakeCatalog{TRow}"/>.</summary>
+    /// <summary>Takes the catalogue, by <see cref="WorkThrough"/>.</summary>
     private protected abstract void TakeCatalog();
 
-    /// <summary>The bands in which a light curve must be whole; null for those that are there.</summary>
-    private protected abstract IReadOnlyList<string>? WantedBands { get; }
-
-    /// <summary>What of a light curve is computed with; null where there is nothing, of which an error tells.</summary>
-    private protected abstract LightCurve? SelectDetections(LightCurve all);
-
-    /// <summary>Computes of the stars of the catalogue, and writes what comes of them.</summary>
-    /// <param name="columns">The columns of what comes.</param>
-    /// <param name="search">Computes of a light curve; on several threads.</param>
-    /// <param name="tell">Tells of a star what is no row.</param>
+    /// <summary>Works through the catalogue or the share, and makes a catalogue of what comes of it.</summary>
     /// <param name="options">The parameters on which it depends.</param>
-    private protected void TakeCatalog<TRow>(
-        IReadOnlyList<Column<TRow>> columns,
-        Func<LightCurve, SearchedStar> search,
-        Action<SearchedStar> tell,
-        IEnumerable<(string Name, object? Value)> options)
+    /// <param name="begin">Makes what works through the partitions, into the path of a folder.</param>
+    private protected void WorkThrough(
+        IEnumerable<(string Name, object? Value)> options, Func<HatsReader, string, HatsWork, CatalogWork> begin)
     {
         _began = TimeProvider.System.GetTimestamp();
         string path = FilePath.Resolve(this, Destination);
@@ -124,7 +111,8 @@ public abstract class CatalogCommand : ObjectCommand
             return;
         }
 
-        HatsResults<TRow> results = source.OpenResults(path, new HatsWork<TRow>(MyInvocation.MyCommand.Name, columns)
+        IReadOnlyList<HatsTile> tiles = HatsShares.Select(source.Tiles, Shard, ShardCount);
+        using CatalogWork under = begin(source, path, new HatsWork(MyInvocation.MyCommand.Name)
         {
             Options =
             [
@@ -133,18 +121,11 @@ public abstract class CatalogCommand : ObjectCommand
             ],
             ShareCount = ShardCount,
         });
-        IReadOnlyList<HatsTile> tiles = HatsShares.Select(source.Tiles, Shard, ShardCount);
-        using var searches = new CatalogSearch<TRow>(this, source, results, search)
-        {
-            Select = SelectOf,
-            Tell = tell,
-            ShowProgress = now => ShowProgress(now, tiles),
-        };
-        searches.Run(tiles);
-        WriteUnknown();
+        under.Run(tiles, now => ShowProgress(now, tiles));
+        EndCatalog();
 
         // A share completes nothing, but of what is complete it leaves nothing behind.
-        if (!IsShare || results.IsComplete)
+        if (!IsShare || under.IsComplete)
         {
             Wait(Task.Run(() => HatsCompletion.Complete(path, StopToken), StopToken));
         }
@@ -155,13 +136,18 @@ public abstract class CatalogCommand : ObjectCommand
             Path = path,
             Shard = Shard,
             ShardCount = ShardCount,
-            Partitions = searches.Partitions,
-            Skipped = searches.Skipped,
-            Stars = searches.Stars,
-            Rows = searches.Rows,
+            Partitions = under.Partitions,
+            Skipped = under.Skipped,
+            Stars = under.Stars,
+            Rows = under.Rows,
             Elapsed = TimeProvider.System.GetElapsedTime(_began),
-            IsComplete = results.IsComplete,
+            IsComplete = under.IsComplete,
         });
+    }
+
+    /// <summary>Tells of the stars together what is no row, when all are done.</summary>
+    private protected virtual void EndCatalog()
+    {
     }
 
     /// <summary>Refuses parameters that mean nothing where a catalogue is taken.</summary>
@@ -188,43 +174,18 @@ public abstract class CatalogCommand : ObjectCommand
         }
     }
 
-    private LightCurve? SelectOf(HatsLightCurve star)
+    private void ShowProgress(CatalogWork work, IReadOnlyList<HatsTile> tiles)
     {
-        if (star.LightCurve is { } all
-            && (WantedBands?.All(band => star.Bands.Contains(band, StringComparer.OrdinalIgnoreCase)) ?? true))
-        {
-            return SelectDetections(all);
-        }
-
-        _unknown.Add(star.Psid);
-        return null;
-    }
-
-    private void WriteUnknown()
-    {
-        if (_unknown.Count > 0)
-        {
-            WriteFailure(
-                new ZvarException(ZvarError.NotInArchive, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"The HATS catalogue '{HatsPath}' was not given the light curves of {_unknown.Count} stars, or not"
-                    + $" in these bands. Add them with Export-ZvarCatalog, and begin another destination.")),
-                _unknown.ToArray());
-        }
-    }
-
-    private void ShowProgress<TRow>(CatalogSearch<TRow> search, IReadOnlyList<HatsTile> tiles)
-    {
-        if (search.Stars == 0 || !IsProgressDue)
+        if (work.Stars == 0 || !IsProgressDue)
         {
             return;
         }
 
         long all = tiles.Sum(tile => tile.Rows);
-        long done = search.SkippedStars + search.Stars;
-        double rate = search.Stars / TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
+        long done = work.SkippedStars + work.Stars;
+        double rate = work.Stars / TimeProvider.System.GetElapsedTime(_began).TotalSeconds;
         ShowProgress(
-            FormattableString.Invariant($"{search.Skipped + search.Partitions:N0} of {tiles.Count:N0} partitions,")
+            FormattableString.Invariant($"{work.Skipped + work.Partitions:N0} of {tiles.Count:N0} partitions,")
                 + FormattableString.Invariant($" {done:N0} of {all:N0} stars, {rate:0.#} stars/s"),
             (int)(100 * done / all),
             (int)Math.Ceiling((all - done) / rate));

@@ -1,11 +1,15 @@
+using System.Globalization;
 using System.Management.Automation;
 using Zvar;
+using Zvar.Tables;
 
 namespace ZvarPS.Commands;
 
 /// <summary>A cmdlet that computes something of the detections of light curves, in whatever form they come.</summary>
 public abstract class LightCurveCommand : CatalogCommand
 {
+    // The stars whose light curve a catalogue has not, or not in all bands asked for.
+    private readonly List<long> _unknown = [];
     private LightCurveInput? _input;
 
     [Parameter(HelpMessage = "The bands: g, r, i (or zg, zr, zi), or those of your table. Default: all there are.")]
@@ -60,9 +64,51 @@ public abstract class LightCurveCommand : CatalogCommand
         (nameof(MinSnr), MinSnr), (nameof(MinPoints), MinPoints),
     ];
 
-    private protected sealed override IReadOnlyList<string>? WantedBands => Band;
+    /// <summary>Computes of the stars of the catalogue, and writes what comes of them.</summary>
+    /// <param name="columns">The columns of what comes.</param>
+    /// <param name="search">Computes of a light curve; on several threads.</param>
+    /// <param name="tell">Tells of a star what is no row.</param>
+    /// <param name="options">The parameters on which it depends.</param>
+    private protected void TakeCatalog<TRow>(
+        IReadOnlyList<Column<TRow>> columns,
+        Func<LightCurve, SearchedStar> search,
+        Action<SearchedStar> tell,
+        IEnumerable<(string Name, object? Value)> options) => WorkThrough(
+            options,
+            (source, path, work) => new CatalogSearch<TRow>(
+                this, source, source.OpenResults(path, work, columns), search)
+            {
+                Select = SelectOf,
+                Tell = tell,
+            });
 
-    private protected sealed override LightCurve? SelectDetections(LightCurve all)
+    private protected sealed override void EndCatalog()
+    {
+        if (_unknown.Count > 0)
+        {
+            WriteFailure(
+                new ZvarException(ZvarError.NotInArchive, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The HATS catalogue '{HatsPath}' was not given the light curves of {_unknown.Count} stars, or not"
+                    + $" in these bands. Add them with Export-ZvarCatalog, and begin another destination.")),
+                _unknown.ToArray());
+        }
+    }
+
+    private LightCurve? SelectOf(HatsLightCurve star)
+    {
+        if (star.LightCurve is { } all
+            && (Band?.All(band => star.Bands.Contains(band, StringComparer.OrdinalIgnoreCase)) ?? true))
+        {
+            return SelectDetections(all);
+        }
+
+        _unknown.Add(star.Psid);
+        return null;
+    }
+
+    // Null where there is nothing to compute with, of which an error tells.
+    private LightCurve? SelectDetections(LightCurve all)
     {
         LightCurve detections = all.Where(i => double.IsFinite(all.Time[i])
             && double.IsFinite(all.Mag[i])
