@@ -38,6 +38,7 @@ Benchmark[] all =
     new("archive", "saving, cones and light curves from an archive, against a server", ArchiveBenchmark.RunAsync),
     new("tables", "5.6 million points to files and back, against pandas, astropy and STILTS", TableBenchmark.RunAsync),
     new("hats", "a HATS catalogue: writing it, its memory, cones among a million stars", HatsBenchmark.RunAsync),
+    new("vetting", "a page of 10,000 stars: its size, its first star, from key to star", VettingBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

@@ -7,7 +7,7 @@ internal sealed class FoldDrawing : ViewDrawing<FoldView>
 {
     internal override string NameOf(FoldView view) => view.GetFileName();
 
-    internal override string ToPage(IReadOnlyList<FoldView> views) => FoldPage.Write(views);
+    internal override ViewPage<FoldView> BeginPage() => new FoldPage();
 
     internal override Picture ToPicture(IReadOnlyList<FoldView> views, PictureStyle style) =>
         Picture.OfFolds(views, style);

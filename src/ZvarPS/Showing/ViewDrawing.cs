@@ -9,8 +9,8 @@ internal abstract class ViewDrawing<TView>
     /// <summary>The name of a file for a view, without ending.</summary>
     internal abstract string NameOf(TView view);
 
-    /// <summary>A page to step through some views.</summary>
-    internal abstract string ToPage(IReadOnlyList<TView> views);
+    /// <summary>Begins a page to step through views.</summary>
+    internal abstract ViewPage<TView> BeginPage();
 
     /// <summary>A picture of some views.</summary>
     internal abstract Picture ToPicture(IReadOnlyList<TView> views, PictureStyle style);

@@ -28,17 +28,17 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static Task<OpenPage> OpenAsync(
         Chromium browser, IReadOnlyList<FoldView> folds, string hash = "", BrowserNewContextOptions? options = null) =>
-        OpenAsync(browser, FoldPage.Write(folds), hash, options);
+        OpenAsync(browser, PageFile.Write(new FoldPage(), folds), hash, options);
 
     public static Task<OpenPage> OpenAsync(
         Chromium browser,
         IReadOnlyList<LightCurveView> lightCurves,
         string hash = "",
         BrowserNewContextOptions? options = null) =>
-        OpenAsync(browser, LightCurvePage.Write(lightCurves), hash, options);
+        OpenAsync(browser, PageFile.Write(new LightCurvePage(), lightCurves), hash, options);
 
-    private static async Task<OpenPage> OpenAsync(
-        Chromium browser, string html, string hash, BrowserNewContextOptions? options)
+    public static async Task<OpenPage> OpenAsync(
+        Chromium browser, string html, string hash = "", BrowserNewContextOptions? options = null)
     {
         IBrowserContext context = await browser.NewContextAsync(options);
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -58,7 +58,12 @@ internal sealed class OpenPage : IAsyncDisposable
 
     // Until what was asked for before has been drawn.
     public Task SettleAsync() => Page.EvaluateAsync(
-        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        """
+        async () => {
+          await turn;
+          await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+        """);
 
     public async Task PressAsync(string key)
     {

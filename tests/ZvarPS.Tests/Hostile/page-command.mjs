@@ -12,4 +12,5 @@ globalThis.document = {
 
 // Where the page would load what draws its figures, it ends.
 process.on("unhandledRejection", () => {});
-process.stdout.write(new Function(`${scripts}; state = startingState(objects, 0, kind); return thisCommand();`)());
+const run = `${scripts}; return openObject(0, first => startingState(first, 0, kind)).then(thisCommand);`;
+process.stdout.write(await new Function(run)());

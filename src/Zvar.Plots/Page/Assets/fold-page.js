@@ -184,12 +184,12 @@ openPage({
     zero: String(zero),
   }),
 
-  read(said, state) {
+  read(said, state, object) {
     const number = (/** @type {string} */ name) => Number(said.get(name) ?? NaN);
     readMethods(said, state);
     const cycles = number("cycles");
     state.cycles = cycles === 1 || cycles === 2 ? cycles : state.cycles;
-    if (objects[state.object].computed) {
+    if (object.computed) {
       return;
     }
 
@@ -227,7 +227,7 @@ openPage({
     { keys: ["m"], says: "mean or median", does: () => otherStatistic() },
     { keys: ["w"], says: "phase once or twice", does: () => change({ cycles: 3 - state.cycles }) },
     { keys: ["z"], says: "next place of phase zero", does: () => nextZero() },
-    { keys: ["c"], says: "copy psid and period", does: () => copyPeriod() },
+    { keys: ["c"], says: "copy psid and period", does: () => void copyPeriod() },
   ],
 
   open() {

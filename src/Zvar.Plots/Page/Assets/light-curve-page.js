@@ -41,7 +41,7 @@ openPage({
   keys: [
     { keys: ["f"], says: "magnitudes or fluxes", does: () => otherQuantity() },
     { keys: ["d"], says: "non-detections on or off", does: () => change({ limits: !state.limits }) },
-    { keys: ["c"], says: "copy the psid", does: () => copyPsid() },
+    { keys: ["c"], says: "copy the psid", does: () => void copyPsid() },
   ],
 
   open() {

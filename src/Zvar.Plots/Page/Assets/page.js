@@ -8,7 +8,7 @@
  * @property {(view: Record<string, any>) => Partial<State>} start the state in which an object is shown first
  * @property {(keyof State)[]} kept from one object to the next
  * @property {(state: State) => Record<string, string>} write the state's own part of an address
- * @property {(said: URLSearchParams, state: State) => void} read
+ * @property {(said: URLSearchParams, state: State, object: ZvarObject) => void} read
  * @property {Key[]} keys
  * @property {boolean} [withoutBands] whether there are no exposures to be shown by their bands
  * @property {() => void} open makes figures, listens to controls
@@ -16,12 +16,17 @@
  * @property {() => Figure} figure the one that is saved
  * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
  *
- * Some keys, what they do, and how that is said.
- * @typedef {{keys: string[], says: string, does: () => void}} Key
+ * Some keys, what they do, and how that is said. The next key waits for what takes its time.
+ * @typedef {{keys: string[], says: string, does: () => void | Promise<void>}} Key
  */
 
-/** @type {ZvarObject[]} */
-let objects = [];
+// A star that is there in less, in milliseconds, is not said to be on its way.
+const soon = 200;
+
+/** @type {Objects} */
+let objects;
+/** @type {ZvarObject} */
+let object;
 /** @type {State} */
 let state;
 /** @type {Kind} */
@@ -29,8 +34,10 @@ let kind;
 let showing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let remembering;
+/** @type {Promise<void>} */
+let turn = Promise.resolve();
 
-const thisObject = () => objects[state.object];
+const thisObject = () => object;
 
 const thisLink = () => location.href.replace(/#.*$/, "") + writeHash(state, objects, kind);
 
@@ -56,12 +63,58 @@ function change(change) {
   show();
 }
 
+/**
+ * Does what the reader asks for after what was asked before: the star that is stepped to may still have to be unpacked,
+ * and what is pressed meanwhile is meant for it.
+ * @param {() => void | Promise<void>} does
+ */
+function inTurn(does) {
+  turn = turn.then(does).catch(reportError);
+}
+
+/**
+ * Makes a star the one that is shown, in the state it begins with.
+ * @param {number} place @param {(object: ZvarObject) => State} begin
+ * @returns {Promise<boolean>} whether it could be read
+ */
+async function openObject(place, begin) {
+  const { title } = objects.entries[place];
+  const which = `${place + 1} of ${objects.count}: ${title}`;
+  let late = false;
+  const waiting = setTimeout(() => {
+    late = true;
+    say(`Loading ${which}`);
+  }, soon);
+  document.body.setAttribute("aria-busy", "true");
+  try {
+    const opened = await objects.get(place);
+    state = begin(opened);
+    object = opened;
+    late && say("");
+    return true;
+  } catch {
+    say(`This page is damaged, or not whole: it cannot show ${which}.`);
+    return false;
+  } finally {
+    clearTimeout(waiting);
+    document.body.setAttribute("aria-busy", "false");
+  }
+}
+
 /** @param {number} index */
-function changeObject(index) {
+async function changeObject(index) {
+  const place = (index + objects.count) % objects.count;
   const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
     [name, state[/** @type {keyof State} */ (name)]]));
-  state = startingState(objects, (index + objects.length) % objects.length, kind);
-  change(kept);
+  if (await openObject(place, opened => startingState(opened, place, kind))) {
+    change(kept);
+  }
+}
+
+/** Opens what the address names. */
+function openAddress() {
+  const place = findInAddress(objects, location.hash);
+  return openObject(place, opened => readHash(location.hash, opened, place, kind));
 }
 
 /** @param {string} band */
@@ -101,9 +154,9 @@ const bandKeys = [
 const commonKeys = [
   { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
   { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
-  { keys: ["l"], says: "copy a link to this view", does: () => copy(thisLink(), "Copied the link") },
-  { keys: ["x"], says: "copy the command for this view", does: () => copy(thisCommand(), "Copied the command") },
-  { keys: ["v"], says: "save a picture", does: () => savePicture(thisObject(), kind.figure()) },
+  { keys: ["l"], says: "copy a link to this view", does: () => void copy(thisLink(), "Copied the link") },
+  { keys: ["x"], says: "copy the command for this view", does: () => void copy(thisCommand(), "Copied the command") },
+  { keys: ["v"], says: "save a picture", does: () => void savePicture(thisObject(), kind.figure()) },
   { keys: ["s"], says: "look in SIMBAD", does: () => byId("simbad").hidden || byId("simbad").click() },
   { keys: ["?"], says: "these keys", does: () => showHelp() },
 ];
@@ -126,15 +179,18 @@ function listenToKeys() {
     const entry = table.find(({ keys }) => keys.includes(event.key));
     if (entry) {
       event.preventDefault();
-      entry.does();
+      inTurn(entry.does);
     }
   });
 }
 
 function listenToControls() {
-  on("next-object", "click", () => changeObject(state.object + 1));
-  on("previous-object", "click", () => changeObject(state.object - 1));
-  on("object", "change", input => changeObject(Number(input.value)));
+  on("next-object", "click", () => inTurn(() => changeObject(state.object + 1)));
+  on("previous-object", "click", () => inTurn(() => changeObject(state.object - 1)));
+  on("object", "change", input => {
+    const place = Number(input.value);
+    inTurn(() => changeObject(place));
+  });
   on("errors", "change", input => change({ errors: input.checked }));
   on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
   on("link", "click", () => copy(thisLink(), "Copied the link"));
@@ -145,10 +201,7 @@ function listenToControls() {
 
 /** @param {ZvarObject} object @param {Theme} theme */
 function showControls(object, theme) {
-  byId("objects").hidden = objects.length === 1;
-  const options = objects.map(({ title }, i) =>
-    ({ value: String(i), text: `${i + 1} of ${objects.length}: ${title}` }));
-  offer("object", options, String(state.object));
+  /** @type {HTMLSelectElement} */ (document.getElementById("object")).selectedIndex = state.object;
   byId("errors").checked = state.errors;
   byId("color").value = state.color;
   showBands(object, theme);
@@ -238,21 +291,33 @@ function showNow() {
   byId("subtitle").textContent = subtitle + object.leftOut;
   byId("synthetic").hidden = !object.synthetic;
   document.title = heading;
+  objects.prepare(state.object);
+}
+
+/** Lists the stars to choose among, once: there may be ten thousand. */
+function listObjects() {
+  byId("objects").hidden = objects.count === 1;
+  const options = objects.entries.map(({ title }, i) =>
+    ({ value: String(i), text: `${i + 1} of ${objects.count}: ${title}` }));
+  offer("object", options, String(state.object));
 }
 
 /** @param {Kind} itsKind */
 async function openPage(itsKind) {
   kind = itsKind;
-  objects = readObjects();
-  await loadPlotly();
-  state = readHash(location.hash, objects, kind);
+  objects = new Objects(JSON.parse(dataOf("index-data")));
+  const [opened] = await Promise.all([openAddress(), loadPlotly()]);
+  if (!opened && !await openObject(0, first => startingState(first, 0, kind))) {
+    return;
+  }
+
   kind.open();
+  listObjects();
   listenToControls();
   listenToKeys();
-  window.addEventListener("hashchange", () => {
-    state = readHash(location.hash, objects, kind);
-    show();
-  });
+  window.addEventListener("hashchange", () => inTurn(async () => {
+    await openAddress() && show();
+  }));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   showNow();
   document.body.classList.add("ready");
