@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
@@ -97,6 +98,62 @@ internal static class PageData
         json.WriteEndArray();
     });
 
+    // What a vetting is begun with, and what was said of its stars before.
+    internal static string WriteVetting(Vetting vetting, IReadOnlyList<LightCurve> stars) => WriteJson(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("identity", Vetting.IdentityOf(stars));
+        json.WriteString("labeller", vetting.Labeller);
+        json.WriteStartArray("labels");
+        foreach (string label in vetting.Labels)
+        {
+            var color = LabelColor.Of(label, vetting.Labels);
+            json.WriteStartObject();
+            json.WriteString("name", label);
+            json.WriteString("light", color.Light);
+            json.WriteString("dark", color.Dark);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("verdicts");
+        var here = stars.Select(VettedStar.Of).ToHashSet();
+        foreach (Verdict verdict in vetting.GetVerdicts().Values.Where(verdict => here.Contains(verdict.GetStar())))
+        {
+            WriteVerdict(json, verdict);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteString("psid", verdict.Psid > 0 ? verdict.Psid.ToString(CultureInfo.InvariantCulture) : "");
+        json.WriteString("targetName", verdict.TargetName);
+        json.WriteBoolean("synthetic", verdict.Synthetic);
+        json.WriteString("label", verdict.Label);
+        WriteNumber("period", verdict.Period);
+        WriteNumber("epoch", verdict.Epoch);
+        json.WriteString("note", verdict.Note);
+        json.WriteString("labeller", verdict.Labeller);
+        json.WriteString("time", verdict.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+
+        void WriteNumber(string name, double? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    }
+
     // As the page's scripts unpack it.
     internal static byte[] Compress(Action<Stream> write)
     {
@@ -130,7 +187,6 @@ internal static class PageData
         }
 
         json.WriteString("file", file);
-        json.WriteBoolean("synthetic", curve.Synthetic);
         json.WriteString("simbad", SimbadLink.Of(curve));
         json.WriteNumber("baseline", curve.Baseline);
         json.WriteString("leftOut", AxisLimit.Note(leftOut));

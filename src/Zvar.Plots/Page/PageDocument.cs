@@ -39,7 +39,7 @@ internal sealed class PageDocument
 
     // Scripts and the index of the stars come first, so that the page shows a star as soon as it has come, and the rest
     // while it is looked at.
-    internal void Write(Stream stream, string title, IReadOnlyList<PageStar> stars)
+    internal void Write(Stream stream, string title, IReadOnlyList<PageStar> stars, string vetting)
     {
         string[] parts = _html.Value.Split("{{stars}}");
 
@@ -47,6 +47,7 @@ internal sealed class PageDocument
         string encoded = WebUtility.HtmlEncode(title).Replace("{", "&#123;", StringComparison.Ordinal);
         string head = parts[0]
             .Replace("{{title}}", encoded, StringComparison.Ordinal)
+            .Replace("{{vetting}}", vetting, StringComparison.Ordinal)
             .Replace("{{index}}", PageData.WriteIndex(stars), StringComparison.Ordinal);
         stream.Write(Encoding.UTF8.GetBytes(head));
         foreach ((int place, PageStar star) in stars.Index())

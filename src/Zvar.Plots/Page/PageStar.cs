@@ -2,19 +2,22 @@ using System.Text.Json;
 
 namespace Zvar.Plots;
 
-// A star of a page: what the page knows of all its stars at once, and the rest of it, packed.
-internal sealed record PageStar(string Psid, string Title, string? TargetName, string? Source, byte[] Packed)
+// A star of a page: what the page knows of all its stars at once, which is its light curve without the exposures, and
+// the rest of it, packed.
+internal sealed record PageStar(LightCurve Unmeasured, byte[] Packed)
 {
-    internal static PageStar Of(LightCurve curve, Action<Utf8JsonWriter, PageColumns> write) => new(
-        ObjectTitle.PsidOf(curve), ObjectTitle.Of(curve), curve.TargetName, curve.Source, Pack(write));
+    internal string Title => ObjectTitle.Of(Unmeasured);
+
+    internal static PageStar Of(LightCurve curve, Action<Utf8JsonWriter, PageColumns> write) =>
+        new(curve.Where(_ => false), Pack(write));
 
     internal void WriteEntry(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("psid", Psid);
+        json.WriteString("psid", ObjectTitle.PsidOf(Unmeasured));
         json.WriteString("title", Title);
-        json.WriteString("targetName", TargetName);
-        json.WriteString("source", Source);
+        json.WriteString("targetName", Unmeasured.TargetName);
+        json.WriteBoolean("synthetic", Unmeasured.Synthetic);
         json.WriteEndObject();
     }
 

@@ -36,6 +36,10 @@ public abstract class ViewPage<TView>
             throw new InvalidOperationException("There is nothing to show.");
         }
 
-        _document.Write(stream, _stars is [var only] ? only.Title : $"{_stars.Count} {_plural}", _stars);
+        string title = _stars is [var only] ? only.Title : $"{_stars.Count} {_plural}";
+        _document.Write(stream, title, _stars, WriteVetting(_stars));
     }
+
+    // What the scripts are told of a vetting, as JSON; null for a page that is none.
+    private protected virtual string WriteVetting(IReadOnlyList<PageStar> stars) => "null";
 }

@@ -21,9 +21,9 @@
  */
 
 /** @param {ZvarObject} object @param {number} index its place in the page @param {Kind} kind @returns {State} */
-function startingState({ view }, index, kind) {
+function startingState(object, index, kind) {
   return /** @type {State} */ (
-    { object: index, bands: [...view.bands], errors: true, color: "band", methods: [], ...kind.start(view) });
+    { object: index, bands: [...object.view.bands], errors: true, color: "band", methods: [], ...kind.start(object, index) });
 }
 
 /**

@@ -26,7 +26,7 @@ function lightCurveSubtitle(content) {
 openPage({
   cmdlet: "Show-ZvarLightCurve",
 
-  start: ({ quantity, limits }) => ({ quantity, limits }),
+  start: ({ view: { quantity, limits } }) => ({ quantity, limits }),
 
   kept: ["quantity", "limits"],
 

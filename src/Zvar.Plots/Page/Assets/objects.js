@@ -53,12 +53,11 @@
  * @property {string} psid empty where there is none
  * @property {string} title
  * @property {string | null} targetName what its position or its table calls it, in full
- * @property {string | null} source the table it came from; null for what is ZVAR's own
+ * @property {boolean} synthetic
  *
  * What is unpacked.
  * @typedef {object} Unpacked
  * @property {string} file the name of a file about it, without ending
- * @property {boolean} synthetic
  * @property {string | null} simbad where SIMBAD tells of it, if its position is known
  * @property {number} firstTime a full Julian date
  * @property {number} baseline days from the first exposure to the last

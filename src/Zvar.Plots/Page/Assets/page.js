@@ -5,10 +5,13 @@
  * What pages of a kind have of their own.
  * @typedef {object} Kind
  * @property {string} cmdlet that shows the same
- * @property {(view: Record<string, any>) => Partial<State>} start the state in which an object is shown first
+ * @property {() => void} [begin] what is done once the stars are known, before one is shown
+ * @property {(object: ZvarObject, place: number) => Partial<State>} start the state in which an object is
+ *   shown first
  * @property {(keyof State)[]} kept from one object to the next
  * @property {(state: State) => Record<string, string>} write the state's own part of an address
  * @property {(said: URLSearchParams, state: State, object: ZvarObject) => void} read
+ * @property {(place: number) => boolean} [isSteppedTo] whether an object is gone to by going on
  * @property {Key[]} keys
  * @property {boolean} [withoutBands] whether there are no exposures to be shown by their bands
  * @property {() => void} open makes figures, listens to controls
@@ -101,14 +104,23 @@ async function openObject(place, begin) {
   }
 }
 
-/** @param {number} index */
-async function changeObject(index) {
-  const place = (index + objects.count) % objects.count;
+/** @param {number} place */
+async function changeObject(place) {
   const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
     [name, state[/** @type {keyof State} */ (name)]]));
   if (await openObject(place, opened => startingState(opened, place, kind))) {
     change(kept);
   }
+}
+
+/** Goes on to the next object, or the one before. @param {1 | -1} step */
+async function stepObject(step) {
+  const isSteppedTo = kind.isSteppedTo ?? (() => true);
+  let place = state.object;
+  do {
+    place = (place + step + objects.count) % objects.count;
+  } while (place !== state.object && !isSteppedTo(place));
+  await changeObject(place);
 }
 
 /** Opens what the address names. */
@@ -152,12 +164,12 @@ const bandKeys = [
 
 /** @type {Key[]} */
 const commonKeys = [
-  { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
-  { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
+  { keys: ["n"], says: "next star", does: () => stepObject(1) },
+  { keys: ["p"], says: "previous star", does: () => stepObject(-1) },
   { keys: ["l"], says: "copy a link to this view", does: () => void copy(thisLink(), "Copied the link") },
   { keys: ["x"], says: "copy the command for this view", does: () => void copy(thisCommand(), "Copied the command") },
   { keys: ["v"], says: "save a picture", does: () => void savePicture(thisObject(), kind.figure()) },
-  { keys: ["s"], says: "look in SIMBAD", does: () => byId("simbad").hidden || byId("simbad").click() },
+  { keys: ["s"], says: "look in SIMBAD", does: () => void (byId("simbad").hidden || byId("simbad").click()) },
   { keys: ["?"], says: "these keys", does: () => showHelp() },
 ];
 
@@ -185,8 +197,8 @@ function listenToKeys() {
 }
 
 function listenToControls() {
-  on("next-object", "click", () => inTurn(() => changeObject(state.object + 1)));
-  on("previous-object", "click", () => inTurn(() => changeObject(state.object - 1)));
+  on("next-object", "click", () => inTurn(() => stepObject(1)));
+  on("previous-object", "click", () => inTurn(() => stepObject(-1)));
   on("object", "change", input => {
     const place = Number(input.value);
     inTurn(() => changeObject(place));
@@ -306,6 +318,7 @@ function listObjects() {
 async function openPage(itsKind) {
   kind = itsKind;
   objects = new Objects(JSON.parse(dataOf("index-data")));
+  kind.begin?.();
   const [opened] = await Promise.all([openAddress(), loadPlotly()]);
   if (!opened && !await openObject(0, first => startingState(first, 0, kind))) {
     return;

@@ -45,7 +45,7 @@ openPage({
 
   withoutBands: true,
 
-  start: ({ period }) => ({ period }),
+  start: ({ view: { period } }) => ({ period }),
 
   kept: ["methods"],
 
