@@ -101,13 +101,21 @@ async function openObject(place, begin) {
   }
 }
 
-/** @param {number} index */
+/** @param {number} index @returns {Promise<boolean>} whether that one is shown now */
 async function changeObject(index) {
   const place = (index + objects.count) % objects.count;
   const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
     [name, state[/** @type {keyof State} */ (name)]]));
-  if (await openObject(place, opened => startingState(opened, place, kind))) {
-    change(kept);
+  const opened = await openObject(place, object => startingState(object, place, kind));
+  change(opened ? kept : {});
+  return opened;
+}
+
+/** To the next star, or the one before, that can be shown. @param {1 | -1} direction */
+async function stepObject(direction) {
+  let index = state.object + direction;
+  while (!await changeObject(index)) {
+    index += direction;
   }
 }
 
@@ -152,8 +160,8 @@ const bandKeys = [
 
 /** @type {Key[]} */
 const commonKeys = [
-  { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
-  { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
+  { keys: ["n"], says: "next star", does: () => stepObject(1) },
+  { keys: ["p"], says: "previous star", does: () => stepObject(-1) },
   { keys: ["l"], says: "copy a link to this view", does: () => void copy(thisLink(), "Copied the link") },
   { keys: ["x"], says: "copy the command for this view", does: () => void copy(thisCommand(), "Copied the command") },
   { keys: ["v"], says: "save a picture", does: () => void savePicture(thisObject(), kind.figure()) },
@@ -185,11 +193,11 @@ function listenToKeys() {
 }
 
 function listenToControls() {
-  on("next-object", "click", () => inTurn(() => changeObject(state.object + 1)));
-  on("previous-object", "click", () => inTurn(() => changeObject(state.object - 1)));
+  on("next-object", "click", () => inTurn(() => stepObject(1)));
+  on("previous-object", "click", () => inTurn(() => stepObject(-1)));
   on("object", "change", input => {
     const place = Number(input.value);
-    inTurn(() => changeObject(place));
+    inTurn(async () => void await changeObject(place));
   });
   on("errors", "change", input => change({ errors: input.checked }));
   on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
@@ -299,6 +307,8 @@ function listObjects() {
   byId("objects").hidden = objects.count === 1;
   const options = objects.entries.map(({ title }, i) =>
     ({ value: String(i), text: `${i + 1} of ${objects.count}: ${title}` }));
+  // A list that is as wide as its widest entry is measured with all its entries whenever something on the page moves.
+  byId("object").style.width = `calc(${Math.max(...options.map(({ text }) => text.length))}ch + 3em)`;
   offer("object", options, String(state.object));
 }
 
