@@ -17,7 +17,7 @@
  * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
  *
  * Some keys, what they do, and how that is said. The next key waits for what takes its time.
- * @typedef {{keys: string[], says: string, does: () => void | Promise<void>}} Key
+ * @typedef {{keys: string[], says: string, does: () => unknown}} Key
  */
 
 // A star that is there in less, in milliseconds, is not said to be on its way.
@@ -34,7 +34,7 @@ let kind;
 let showing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let remembering;
-/** @type {Promise<void>} */
+/** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
 const thisObject = () => object;
@@ -66,7 +66,7 @@ function change(change) {
 /**
  * Does what the reader asks for after what was asked before: the star that is stepped to may still have to be unpacked,
  * and what is pressed meanwhile is meant for it.
- * @param {() => void | Promise<void>} does
+ * @param {() => unknown} does
  */
 function inTurn(does) {
   turn = turn.then(does).catch(reportError);
@@ -85,20 +85,19 @@ async function openObject(place, begin) {
     late = true;
     say(`Loading ${which}`);
   }, soon);
-  document.body.setAttribute("aria-busy", "true");
-  try {
-    const opened = await objects.get(place);
-    state = begin(opened);
-    object = opened;
-    late && say("");
-    return true;
-  } catch {
+  byId("figures").setAttribute("aria-busy", "true");
+  const opened = await objects.get(place).catch(() => null);
+  clearTimeout(waiting);
+  byId("figures").setAttribute("aria-busy", "false");
+  if (opened === null) {
     say(`This page is damaged, or not whole: it cannot show ${which}.`);
     return false;
-  } finally {
-    clearTimeout(waiting);
-    document.body.setAttribute("aria-busy", "false");
   }
+
+  state = begin(opened);
+  object = opened;
+  late && say("");
+  return true;
 }
 
 /** @param {number} index @returns {Promise<boolean>} whether that one is shown now */
@@ -197,7 +196,7 @@ function listenToControls() {
   on("previous-object", "click", () => inTurn(() => stepObject(-1)));
   on("object", "change", input => {
     const place = Number(input.value);
-    inTurn(async () => void await changeObject(place));
+    inTurn(() => changeObject(place));
   });
   on("errors", "change", input => change({ errors: input.checked }));
   on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
