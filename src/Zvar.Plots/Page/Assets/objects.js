@@ -83,6 +83,9 @@ const aheadHeld = 4;
 const behindHeld = 2;
 const mostHeld = 16;
 
+// How often, in milliseconds, an object is looked for in a document that is still on its way.
+const glance = 20;
+
 const columnTypes = { f8: Float64Array, f4: Float32Array, u2: Uint16Array, u4: Uint32Array };
 
 class Objects {
@@ -114,11 +117,13 @@ class Objects {
     return object;
   }
 
-  /** Unpacks those around a place before they are asked for. @param {number} place */
+  /** Unpacks those around a place before they are asked for, as far as they have come. @param {number} place */
   prepare(place) {
-    const last = Math.min(aheadHeld, this.count - 1 - behindHeld);
-    for (let step = -behindHeld; step <= last; step++) {
-      this.get((place + step + this.count) % this.count);
+    for (let step = -behindHeld; step <= aheadHeld; step++) {
+      const near = place + step;
+      if (near >= 0 && near < this.count && hasCome(near)) {
+        this.get(near);
+      }
     }
   }
 
@@ -131,32 +136,22 @@ class Objects {
   }
 }
 
+/** Whether an object's element has come, and all of it: it ends where something else begins. @param {number} place */
+function hasCome(place) {
+  return document.readyState !== "loading" || Boolean(document.getElementById(`star-${place}`)?.nextSibling);
+}
+
 /**
- * The text of an object's element as soon as it is whole: the document may still be on its way, and its end is where
- * something else begins.
+ * The text of an object's element, for which the document may have to come first. It is looked for now and then: a
+ * document that has to tell of each new element comes far slower.
  * @param {number} place
  */
 async function packedObject(place) {
-  for (;;) {
-    const element = document.getElementById(`star-${place}`);
-    if (element?.nextSibling || document.readyState !== "loading") {
-      return element?.textContent ?? "";
-    }
-
-    await moreOfTheDocument();
+  while (!hasCome(place)) {
+    await new Promise(later => setTimeout(later, glance));
   }
-}
 
-/** @returns {Promise<unknown>} */
-function moreOfTheDocument() {
-  return new Promise(come => {
-    const observer = new MutationObserver(() => {
-      observer.disconnect();
-      come(null);
-    });
-    observer.observe(document.body, { childList: true });
-    document.addEventListener("readystatechange", come, { once: true });
-  });
+  return dataOf(`star-${place}`);
 }
 
 /**

@@ -20,7 +20,7 @@
  * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
  *
  * Some keys, what they do, and how that is said. The next key waits for what takes its time.
- * @typedef {{keys: string[], says: string, does: () => void | Promise<void>}} Key
+ * @typedef {{keys: string[], says: string, does: () => unknown}} Key
  */
 
 // A star that is there in less, in milliseconds, is not said to be on its way.
@@ -37,7 +37,7 @@ let kind;
 let showing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let remembering;
-/** @type {Promise<void>} */
+/** @type {Promise<unknown>} */
 let turn = Promise.resolve();
 
 const thisObject = () => object;
@@ -69,7 +69,7 @@ function change(change) {
 /**
  * Does what the reader asks for after what was asked before: the star that is stepped to may still have to be unpacked,
  * and what is pressed meanwhile is meant for it.
- * @param {() => void | Promise<void>} does
+ * @param {() => unknown} does
  */
 function inTurn(does) {
   turn = turn.then(does).catch(reportError);
@@ -88,39 +88,38 @@ async function openObject(place, begin) {
     late = true;
     say(`Loading ${which}`);
   }, soon);
-  document.body.setAttribute("aria-busy", "true");
-  try {
-    const opened = await objects.get(place);
-    state = begin(opened);
-    object = opened;
-    late && say("");
-    return true;
-  } catch {
+  byId("figures").setAttribute("aria-busy", "true");
+  const opened = await objects.get(place).catch(() => null);
+  clearTimeout(waiting);
+  byId("figures").setAttribute("aria-busy", "false");
+  if (opened === null) {
     say(`This page is damaged, or not whole: it cannot show ${which}.`);
     return false;
-  } finally {
-    clearTimeout(waiting);
-    document.body.setAttribute("aria-busy", "false");
   }
+
+  state = begin(opened);
+  object = opened;
+  late && say("");
+  return true;
 }
 
-/** @param {number} place */
+/** @param {number} place @returns {Promise<boolean>} whether that one is shown now */
 async function changeObject(place) {
   const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
     [name, state[/** @type {keyof State} */ (name)]]));
-  if (await openObject(place, opened => startingState(opened, place, kind))) {
-    change(kept);
-  }
+  const opened = await openObject(place, object => startingState(object, place, kind));
+  change(opened ? kept : {});
+  return opened;
 }
 
-/** Goes on to the next object, or the one before. @param {1 | -1} step */
-async function stepObject(step) {
+/** To the next star that is stepped to and can be shown, or the one before. @param {1 | -1} direction */
+async function stepObject(direction) {
   const isSteppedTo = kind.isSteppedTo ?? (() => true);
-  let place = state.object;
+  const from = state.object;
+  let place = from;
   do {
-    place = (place + step + objects.count) % objects.count;
-  } while (place !== state.object && !isSteppedTo(place));
-  await changeObject(place);
+    place = (place + direction + objects.count) % objects.count;
+  } while (place !== from && !(isSteppedTo(place) && await changeObject(place)));
 }
 
 /** Opens what the address names. */
@@ -311,6 +310,8 @@ function listObjects() {
   byId("objects").hidden = objects.count === 1;
   const options = objects.entries.map(({ title }, i) =>
     ({ value: String(i), text: `${i + 1} of ${objects.count}: ${title}` }));
+  // A list that is as wide as its widest entry is measured with all its entries whenever something on the page moves.
+  byId("object").style.width = `calc(${Math.max(...options.map(({ text }) => text.length))}ch + 3em)`;
   offer("object", options, String(state.object));
 }
 
