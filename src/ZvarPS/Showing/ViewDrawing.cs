@@ -18,6 +18,9 @@ internal abstract class ViewDrawing<TView>
     /// <summary>A view as lines of text.</summary>
     internal abstract IReadOnlyList<string> ToText(TView view, int width, int height);
 
+    /// <summary>Whether what is done in the terminal is answered with objects, for whatever comes next.</summary>
+    internal virtual bool Answers => false;
+
     /// <summary>Shows some views in the terminal until the user has had enough.</summary>
     internal abstract void Open(TerminalViewer viewer, IReadOnlyList<TView> views);
 }
