@@ -23,6 +23,12 @@ internal static class PageData
         json.WriteString("statistic", NameOf(fold.Statistic));
         json.WriteNumber("cycles", fold.Cycles);
         WriteTexts(json, "bands", fold.Bands);
+        if (fold.Label.Length > 0)
+        {
+            json.WritePropertyName("label");
+            WriteLabel(json, fold.Label, fold.Labels);
+        }
+
         json.WriteEndObject();
         var places = new BandPlaces(bands);
         WriteExposures(json, columns, fold.LightCurve, places, fluxes: false);
@@ -107,12 +113,7 @@ internal static class PageData
         json.WriteStartArray("labels");
         foreach (string label in vetting.Labels)
         {
-            var color = LabelColor.Of(label, vetting.Labels);
-            json.WriteStartObject();
-            json.WriteString("name", label);
-            json.WriteString("light", color.Light);
-            json.WriteString("dark", color.Dark);
-            json.WriteEndObject();
+            WriteLabel(json, label, vetting.Labels);
         }
 
         json.WriteEndArray();
@@ -126,6 +127,16 @@ internal static class PageData
         json.WriteEndArray();
         json.WriteEndObject();
     });
+
+    private static void WriteLabel(Utf8JsonWriter json, string label, IReadOnlyList<string> labels)
+    {
+        var color = LabelColor.Of(label, labels);
+        json.WriteStartObject();
+        json.WriteString("name", label);
+        json.WriteString("light", color.Light);
+        json.WriteString("dark", color.Dark);
+        json.WriteEndObject();
+    }
 
     private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
     {

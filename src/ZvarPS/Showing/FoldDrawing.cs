@@ -17,7 +17,7 @@ internal sealed class FoldDrawing(Vetting? vetting = null, VerdictsFile? file = 
 
     internal override string NameOf(FoldView view) => view.GetFileName();
 
-    internal override ViewPage<FoldView> BeginPage() => new FoldPage();
+    internal override ViewPage<FoldView> BeginPage() => new FoldPage(vetting);
 
     internal override Picture ToPicture(IReadOnlyList<FoldView> views, PictureStyle style) =>
         Picture.OfFolds(views, style);

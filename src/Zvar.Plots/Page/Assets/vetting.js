@@ -2,9 +2,12 @@
 // Vetting: the reader gives one star after the other a label. A page that was not made for it has nothing of it.
 
 /**
+ * A label, and its colours on light ground and on dark.
+ * @typedef {{name: string, light: string, dark: string}} Label
+ *
  * @typedef {object} Vetting
  * @property {string} identity of the stars of this page, whatever its path and its time
- * @property {{name: string, light: string, dark: string}[]} labels in the order of the keys 1 to 9 and 0
+ * @property {Label[]} labels in the order of the keys 1 to 9 and 0
  * @property {string} labeller
  * @property {(Verdict & {psid: string, targetName: string, synthetic: boolean})[]} verdicts taken up
  */
@@ -153,11 +156,11 @@ function openVetting() {
   }
 
   byId("labeller").value = vetting.labeller;
-  byId("labels").replaceChildren(...vetting.labels.map(({ name }, place) => {
+  byId("labels").replaceChildren(...vetting.labels.map((label, place) => {
     const button = Object.assign(document.createElement("button"), { type: "button" });
     button.setAttribute("aria-keyshortcuts", keyOfLabel(place));
-    button.append(element("kbd", keyOfLabel(place)), document.createElement("span"), name);
-    button.addEventListener("click", () => inTurn(() => giveLabel(name)));
+    button.append(element("kbd", keyOfLabel(place)), markOf(label), label.name);
+    button.addEventListener("click", () => inTurn(() => giveLabel(label.name)));
     return button;
   }));
   on("undo", "click", () => inTurn(takeBack));
@@ -192,12 +195,12 @@ function listenToNote() {
 
 /** Shows what was said of this star, and how many are done. */
 function showVetting() {
+  showVerdict(thisObject());
   if (!vetting) {
     return;
   }
 
   const verdict = verdictAt(state.object);
-  const { dark } = theme();
   /** @type {Map<string, number>} */
   const counts = new Map();
   stars.forEach((_, place) => {
@@ -205,13 +208,10 @@ function showVetting() {
     counts.set(label, (counts.get(label) ?? 0) + 1);
   });
   byId("labels").querySelectorAll("button").forEach((button, place) => {
-    const { name, light, dark: onDark } = vetting.labels[place];
-    button.setAttribute("aria-pressed", String(verdict?.label === name));
-    const mark = /** @type {HTMLElement} */ (button.querySelector("span"));
-    mark.className = "mark";
-    mark.style.background = dark ? onDark : light;
+    const label = vetting.labels[place];
+    button.setAttribute("aria-pressed", String(verdict?.label === label.name));
+    button.querySelector(".mark")?.replaceWith(markOf(label));
   });
-  showLabel(verdict);
   if (document.activeElement !== byId("note")) {
     byId("note").value = verdict?.note ?? "";
   }
@@ -221,13 +221,21 @@ function showVetting() {
   byId("refusal").textContent = verdicts.refusal;
 }
 
-/** The label beside the title, in its colour. @param {Verdict | null} verdict */
-function showLabel(verdict) {
-  const place = vetting?.labels.findIndex(({ name }) => name === verdict?.label) ?? -1;
-  const mark = byId("labels").children[place]?.querySelector("span")?.cloneNode();
-  byId("verdict").hidden = !verdict;
-  byId("verdict").replaceChildren(
-    ...mark ? [mark] : [], [verdict?.label, verdict?.note].filter(text => text).join(": "));
+/** @param {Label} label */
+function markOf(label) {
+  const mark = Object.assign(document.createElement("span"), { className: "mark" });
+  mark.style.background = theme().dark ? label.dark : label.light;
+  return mark;
+}
+
+/** Shows beside the title what was said of a star, here or by whoever made the page. @param {ZvarObject} object */
+function showVerdict({ view }) {
+  const { label, note } = vetting
+    ? verdictAt(state.object) ?? { label: "", note: "" }
+    : { label: view.label?.name ?? "", note: "" };
+  const known = vetting?.labels.find(({ name }) => name === label) ?? (view.label?.name === label ? view.label : null);
+  byId("verdict").hidden = !label && !note;
+  byId("verdict").replaceChildren(...known ? [markOf(known)] : [], [label, note].filter(text => text).join(": "));
 }
 
 /** @param {Map<string, number>} counts of the stars by their label */
