@@ -145,8 +145,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             Bins = Bins,
             Statistic = Statistic,
             Candidates = given.Candidates,
-            Label = verdict?.Label ?? given.Label,
-            Labels = Label ?? Vetting.DefaultLabels,
+            Label = given.Label,
         });
     }
 
@@ -165,10 +164,23 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private FoldDrawing BeginVetting(string[] labels)
     {
-        VerdictsFile? file = Verdicts is null ? null : new VerdictsFile(this, Verdicts, Force);
+        VerdictsFile? file = Verdicts is null ? null : FileOf(Verdicts);
         var vetting = new Vetting(labels) { Labeller = Labeller ?? "", Verdicts = file?.Read() ?? [] };
         _takenUp = vetting.GetVerdicts();
         return new FoldDrawing(vetting, file, PassThru);
+    }
+
+    private VerdictsFile FileOf(string path)
+    {
+        try
+        {
+            return new VerdictsFile(this, path, Force);
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, path));
+            throw;
+        }
     }
 
     // Folds that came computed are shown as they are.
@@ -197,7 +209,13 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private void Add(FoldView view)
     {
-        view = view with { Cycles = Cycles, Bands = [.. view.GetAllBands().Where(IsShown)] };
+        view = view with
+        {
+            Cycles = Cycles,
+            Bands = [.. view.GetAllBands().Where(IsShown)],
+            Label = _takenUp.GetValueOrDefault(VettedStar.Of(view.LightCurve))?.Label ?? view.Label,
+            Labels = Label ?? Vetting.DefaultLabels,
+        };
         if (view.IsEmpty)
         {
             WriteError(ErrorRecords.NothingToShow(view.LightCurve, view.LeftOut));
