@@ -90,6 +90,12 @@ public sealed record FoldView
     /// </summary>
     public PeriodogramView? Periodogram { get; init; }
 
+    /// <summary>What the star was taken for by whoever has looked at it; empty where nobody has.</summary>
+    public string Label { get; init; } = "";
+
+    /// <summary>The labels that this is one of: its place among them is its colour.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = Vetting.DefaultLabels;
+
     // A computed fold's phase points have an error for the mean that is no exposure's.
     private bool IsBinned => _computed.Any(point => point.Count > 1);
 

@@ -42,6 +42,23 @@ Describe 'The examples' {
         (Get-Item TestDrive:/giants.png).Length | Should -BeGreaterThan 10000
     }
 
+    It 'two who have vetted the same stars agree as far as they do' {
+        # The example of cohen_kappa_score in the documentation of scikit-learn 1.5: 0.6875.
+        $labels = @{
+            first = 'negative', 'positive', 'negative', 'neutral', 'positive'
+            second = 'negative', 'positive', 'negative', 'neutral', 'negative'
+        }
+        foreach ($who in $labels.Keys) {
+            $rows = foreach ($i in 0..4) { [pscustomobject]@{ Psid = "ZVAR $($star + $i)"; Label = $labels[$who][$i] } }
+            $rows | Export-Csv "TestDrive:/$who.csv"
+        }
+
+        $agreement, $differing = & "$repository/examples/agreement.ps1" "$TestDrive/first.csv" "$TestDrive/second.csv"
+        $agreement.Stars, $agreement.Agreed, $agreement.Kappa | Should -Be 5, 80, 0.6875
+        $differing.Star, $differing.First, $differing.Second | Should -Be "$($star + 4)", positive, negative
+        Invoke-Example "& '$repository/examples/agreement.ps1'" | Should -Match 'made up'
+    }
+
     It 'a star of another survey is read, folded, drawn and written as a VOTable' {
         $said = Invoke-Example "& '$repository/examples/elsewhere.ps1'"
         $said | Should -Match 'made up'

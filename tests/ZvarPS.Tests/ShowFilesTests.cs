@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
@@ -199,8 +201,29 @@ public sealed class ShowFilesTests : IDisposable
         string page = File.ReadAllText(Path.Combine(_folder, "curves.html"));
         Assert.Contains($"\"psid\":\"{Star}\"", page, StringComparison.Ordinal);
         Assert.Contains($"\"psid\":\"{Other}\"", page, StringComparison.Ordinal);
-        Assert.Contains("\"quantity\":\"flux\"", page, StringComparison.Ordinal);
-        Assert.Contains("simbad.u-strasbg.fr", page, StringComparison.Ordinal);
+        string packed = Regex.Match(page, "id=\"star-1\">([^<]*)<").Groups[1].Value;
+        using var star = new StreamReader(
+            new GZipStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress));
+        string unpacked = star.ReadToEnd();
+        Assert.Contains("\"quantity\":\"flux\"", unpacked, StringComparison.Ordinal);
+        Assert.Contains("simbad.u-strasbg.fr", unpacked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_star_that_no_page_holds_is_told_of_and_the_others_are_shown()
+    {
+        Output output = _shell.Run(
+            """
+            $wide = 0..65536 | ForEach-Object { [pscustomobject]@{ Name = 'wide'; Time = $_; Mag = 17; Band = "b$_" } }
+            $one, $other = 'one', 'other' |
+                ForEach-Object { [pscustomobject]@{ Name = $_; Time = 1; Mag = 17; Band = 'g' } }
+            @($one) + $wide + $other | Show-ZvarLightCurve -Path curves.html
+            """);
+
+        Assert.Equal("TooManyDiagrams", output.ErrorId);
+        Assert.Contains("wide has 65537 bands; a page holds 65536", output.Error.ToString(), StringComparison.Ordinal);
+        string page = File.ReadAllText(Path.Combine(_folder, "curves.html"));
+        Assert.Contains("<title>2 light curves</title>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,17 +1,17 @@
-using System.Runtime.InteropServices;
+using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
 namespace Zvar.Plots;
 
-// What the page's scripts read: JSON, with columns of numbers as their type and base64 of their little-endian bytes, so
-// that a time arrives as the very same double. Text is escaped for a place inside an HTML script element.
+// What the page's scripts read: JSON and columns of numbers. Text is escaped for a place inside an HTML script element.
 internal static class PageData
 {
     // A band is its place among the object's, two bytes wide.
     private const int MostBands = 1 << 16;
 
-    internal static string Write(IReadOnlyList<FoldView> folds) => WriteArray(folds, (json, fold) =>
+    internal static PageStar Pack(FoldView fold) => PageStar.Of(fold.LightCurve, (json, columns) =>
     {
         IReadOnlyList<string> bands = fold.GetAllBands();
         WriteObject(json, fold.LightCurve, fold.GetFileName(), bands, fold.LeftOut);
@@ -23,21 +23,27 @@ internal static class PageData
         json.WriteString("statistic", NameOf(fold.Statistic));
         json.WriteNumber("cycles", fold.Cycles);
         WriteTexts(json, "bands", fold.Bands);
+        if (fold.Label.Length > 0)
+        {
+            json.WritePropertyName("label");
+            WriteLabel(json, fold.Label, fold.Labels);
+        }
+
         json.WriteEndObject();
         var places = new BandPlaces(bands);
-        WriteExposures(json, fold.LightCurve, places, fluxes: false);
+        WriteExposures(json, columns, fold.LightCurve, places, fluxes: false);
         if (fold.IsComputed)
         {
-            WriteComputed(json, fold with { Bands = bands }, places);
+            WriteComputed(json, columns, fold with { Bands = bands }, places);
         }
 
         if (fold.Periodogram is { } periodogram)
         {
-            WritePeriodogram(json, periodogram);
+            WritePeriodogram(json, columns, periodogram);
         }
     });
 
-    internal static string Write(IReadOnlyList<PeriodogramView> views) => WriteArray(views, (json, view) =>
+    internal static PageStar Pack(PeriodogramView view) => PageStar.Of(view.LightCurve, (json, columns) =>
     {
         LightCurve nothing = view.LightCurve.Where(_ => false);
         WriteObject(json, view.LightCurve, view.GetFileName(), bands: [], leftOut: 0);
@@ -46,11 +52,11 @@ internal static class PageData
         json.WriteNumber("period", view.GetPeriod());
         WriteTexts(json, "bands", []);
         json.WriteEndObject();
-        WriteExposures(json, nothing, new BandPlaces([]), fluxes: false);
-        WritePeriodogram(json, view);
+        WriteExposures(json, columns, nothing, new BandPlaces([]), fluxes: false);
+        WritePeriodogram(json, columns, view);
     });
 
-    internal static string Write(IReadOnlyList<LightCurveView> views) => WriteArray(views, (json, view) =>
+    internal static PageStar Pack(LightCurveView view) => PageStar.Of(view.LightCurve, (json, columns) =>
     {
         IReadOnlyList<string> bands = view.LightCurve.GetBands();
         WriteObject(json, view.LightCurve, view.GetFileName(), bands, view.LeftOut);
@@ -59,7 +65,7 @@ internal static class PageData
         json.WriteBoolean("limits", !view.DetectionsOnly);
         WriteTexts(json, "bands", view.Bands);
         json.WriteEndObject();
-        WriteExposures(json, view.LightCurve, new BandPlaces(bands), fluxes: true);
+        WriteExposures(json, columns, view.LightCurve, new BandPlaces(bands), fluxes: true);
     });
 
     internal static string WriteSettings() => WriteJson(json =>
@@ -86,18 +92,90 @@ internal static class PageData
         json.WriteEndObject();
     });
 
-    private static string WriteArray<T>(IReadOnlyList<T> views, Action<Utf8JsonWriter, T> write) => WriteJson(json =>
+    // What the page knows of its stars before it reads one.
+    internal static string WriteIndex(IReadOnlyList<PageStar> stars) => WriteJson(json =>
     {
         json.WriteStartArray();
-        foreach (T view in views)
+        foreach (PageStar star in stars)
         {
-            json.WriteStartObject();
-            write(json, view);
-            json.WriteEndObject();
+            star.WriteEntry(json);
         }
 
         json.WriteEndArray();
     });
+
+    // What a vetting is begun with, and what was said of its stars before.
+    internal static string WriteVetting(Vetting vetting, IReadOnlyList<LightCurve> stars) => WriteJson(json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("identity", Vetting.IdentityOf(stars));
+        json.WriteString("labeller", vetting.Labeller);
+        json.WriteStartArray("labels");
+        foreach (string label in vetting.Labels)
+        {
+            WriteLabel(json, label, vetting.Labels);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("verdicts");
+        var here = stars.Select(VettedStar.Of).ToHashSet();
+        foreach (Verdict verdict in vetting.GetVerdicts().Values.Where(verdict => here.Contains(verdict.GetStar())))
+        {
+            WriteVerdict(json, verdict);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void WriteLabel(Utf8JsonWriter json, string label, IReadOnlyList<string> labels)
+    {
+        var color = LabelColor.Of(label, labels);
+        json.WriteStartObject();
+        json.WriteString("name", label);
+        json.WriteString("light", color.Light);
+        json.WriteString("dark", color.Dark);
+        json.WriteEndObject();
+    }
+
+    private static void WriteVerdict(Utf8JsonWriter json, Verdict verdict)
+    {
+        json.WriteStartObject();
+        json.WriteString("psid", verdict.Psid > 0 ? verdict.Psid.ToString(CultureInfo.InvariantCulture) : "");
+        json.WriteString("targetName", verdict.TargetName);
+        json.WriteBoolean("synthetic", verdict.Synthetic);
+        json.WriteString("label", verdict.Label);
+        WriteNumber("period", verdict.Period);
+        WriteNumber("epoch", verdict.Epoch);
+        json.WriteString("note", verdict.Note);
+        json.WriteString("labeller", verdict.Labeller);
+        json.WriteString("time", verdict.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteEndObject();
+
+        void WriteNumber(string name, double? value)
+        {
+            if (value is { } number)
+            {
+                json.WriteNumber(name, number);
+            }
+            else
+            {
+                json.WriteNull(name);
+            }
+        }
+    }
+
+    // As the page's scripts unpack it.
+    internal static byte[] Compress(Action<Stream> write)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+        {
+            write(gzip);
+        }
+
+        return packed.ToArray();
+    }
 
     private static string WriteJson(Action<Utf8JsonWriter> write)
     {
@@ -119,10 +197,7 @@ internal static class PageData
                 $"{ObjectTitle.Of(curve)} has {bands.Count} bands; a page holds {MostBands} of one light curve.");
         }
 
-        json.WriteString("psid", ObjectTitle.PsidOf(curve));
-        json.WriteString("title", ObjectTitle.Of(curve));
         json.WriteString("file", file);
-        json.WriteBoolean("synthetic", curve.Synthetic);
         json.WriteString("simbad", SimbadLink.Of(curve));
         json.WriteNumber("baseline", curve.Baseline);
         json.WriteString("leftOut", AxisLimit.Note(leftOut));
@@ -170,7 +245,7 @@ internal static class PageData
     }
 
     // Single precision is finer than a screen; the peaks that a fold may be of have all their digits.
-    private static void WritePeriodogram(Utf8JsonWriter json, PeriodogramView view)
+    private static void WritePeriodogram(Utf8JsonWriter json, PageColumns columns, PeriodogramView view)
     {
         IReadOnlyDictionary<string, BandStyle> styles = MethodStyle.Of(view.Curves);
         json.WriteStartObject("periodogram");
@@ -186,10 +261,10 @@ internal static class PageData
             json.WriteString("method", curve.Method.ToString());
             json.WriteString("light", styles[name].Light);
             json.WriteString("dark", styles[name].Dark);
-            WriteColumn(json, "frequency", places, i => (float)curve.Frequency[i]);
-            WriteColumn(json, "power", places, i => (float)curve.Power[i]);
-            WriteColumn(json, "peakFrequency", peaks, i => curve.Frequency[i]);
-            WriteColumn(json, "peakPower", peaks, i => (float)curve.Power[i]);
+            columns.Write(json, "frequency", places, i => (float)curve.Frequency[i]);
+            columns.Write(json, "power", places, i => (float)curve.Power[i]);
+            columns.Write(json, "peakFrequency", peaks, i => curve.Frequency[i]);
+            columns.Write(json, "peakPower", peaks, i => (float)curve.Power[i]);
             json.WriteEndObject();
         }
 
@@ -208,47 +283,48 @@ internal static class PageData
         json.WriteEndObject();
     }
 
-    private static void WriteExposures(Utf8JsonWriter json, LightCurve curve, BandPlaces bands, bool fluxes)
+    private static void WriteExposures(
+        Utf8JsonWriter json, PageColumns columns, LightCurve curve, BandPlaces bands, bool fluxes)
     {
         int[] rows = [.. Enumerable.Range(0, curve.Points).Where(row => AxisLimit.Holds(curve.Time[row]))];
         int[] seen = [.. rows.Where(row => !double.IsNaN(curve.Mag[row]))];
         int[] unseen = [.. rows.Where(row => double.IsNaN(curve.Mag[row]))];
         json.WriteStartObject("seen");
-        WriteColumn(json, "time", seen, row => curve.Time[row]);
-        WriteColumn(json, "mag", seen, row => Held(curve.Mag[row]));
-        WriteColumn(json, "magErr", seen, row => (float)curve.MagErr[row]);
+        columns.Write(json, "time", seen, row => curve.Time[row]);
+        columns.Write(json, "mag", seen, row => Held(curve.Mag[row]));
+        columns.Write(json, "magErr", seen, row => (float)curve.MagErr[row]);
         WriteFluxes(seen);
-        WriteColumn(json, "band", seen, row => bands.Of(curve.Band[row]));
+        columns.Write(json, "band", seen, row => bands.Of(curve.Band[row]));
         json.WriteEndObject();
         json.WriteStartObject("unseen");
-        WriteColumn(json, "time", unseen, row => curve.Time[row]);
-        WriteColumn(json, "limit", unseen, row => Held(curve.LimitingMag[row]));
+        columns.Write(json, "time", unseen, row => curve.Time[row]);
+        columns.Write(json, "limit", unseen, row => Held(curve.LimitingMag[row]));
         WriteFluxes(unseen);
-        WriteColumn(json, "band", unseen, row => bands.Of(curve.Band[row]));
+        columns.Write(json, "band", unseen, row => bands.Of(curve.Band[row]));
         json.WriteEndObject();
 
         void WriteFluxes(int[] of)
         {
             if (fluxes)
             {
-                WriteColumn(json, "flux", of, row => Held(curve.Flux[row]));
-                WriteColumn(json, "fluxErr", of, row => (float)curve.FluxErr[row]);
+                columns.Write(json, "flux", of, row => Held(curve.Flux[row]));
+                columns.Write(json, "fluxErr", of, row => (float)curve.FluxErr[row]);
             }
         }
     }
 
-    private static void WriteComputed(Utf8JsonWriter json, FoldView fold, BandPlaces bands)
+    private static void WriteComputed(Utf8JsonWriter json, PageColumns columns, FoldView fold, BandPlaces bands)
     {
         IReadOnlyList<PhasePoint> bins = fold.GetBins();
         PhasePoint[] points = [.. bins.Count > 0 ? bins : fold.GetPoints()];
         json.WriteStartObject("computed");
         json.WriteBoolean("binned", bins.Count > 0);
         json.WriteString("subtitle", fold.GetSubtitle());
-        WriteColumn(json, "phase", points, point => point.Phase);
-        WriteColumn(json, "mag", points, point => point.Mag);
-        WriteColumn(json, "magErr", points, point => (float)point.MagErr);
-        WriteColumn(json, "count", points, point => (uint)point.Count);
-        WriteColumn(json, "band", points, point => bands.Of(point.Band));
+        columns.Write(json, "phase", points, point => point.Phase);
+        columns.Write(json, "mag", points, point => point.Mag);
+        columns.Write(json, "magErr", points, point => (float)point.MagErr);
+        columns.Write(json, "count", points, point => (uint)point.Count);
+        columns.Write(json, "band", points, point => bands.Of(point.Band));
         json.WriteEndObject();
     }
 
@@ -262,23 +338,6 @@ internal static class PageData
             json.WriteStringValue(text);
         }
 
-        json.WriteEndArray();
-    }
-
-    private static void WriteColumn<TRow, T>(Utf8JsonWriter json, string name, TRow[] rows, Func<TRow, T> value)
-        where T : unmanaged
-    {
-        T[] column = Array.ConvertAll(rows, row => value(row));
-        json.WriteStartArray(name);
-        json.WriteStringValue(default(T) switch
-        {
-            double => "f8",
-            float => "f4",
-            uint => "u4",
-            ushort => "u2",
-            _ => throw new NotSupportedException($"The page has no columns of {typeof(T)}."),
-        });
-        json.WriteBase64StringValue(MemoryMarshal.AsBytes<T>(column));
         json.WriteEndArray();
     }
 

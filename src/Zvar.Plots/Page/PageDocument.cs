@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text;
@@ -19,7 +19,7 @@ internal sealed class PageDocument
         .Replace("{{palette}}", WritePalette(), StringComparison.Ordinal)
         .Replace("{{style}}", Read("page.css"), StringComparison.Ordinal)
         .Replace("{{settings}}", PageData.WriteSettings(), StringComparison.Ordinal)
-        .Replace("{{plotly}}", Convert.ToBase64String(Compress(Read("plotly.js"))), StringComparison.Ordinal));
+        .Replace("{{plotly}}", WritePlotly(), StringComparison.Ordinal));
 
     private readonly Lazy<string> _html;
 
@@ -37,13 +37,27 @@ internal sealed class PageDocument
                 string.Join('\n', CommonScripts.Concat(scripts).Select(Read)),
                 StringComparison.Ordinal));
 
-    internal string Write(string title, string objects)
+    // Scripts and the index of the stars come first, so that the page shows a star as soon as it has come, and the rest
+    // while it is looked at.
+    internal void Write(Stream stream, string title, IReadOnlyList<PageStar> stars, string vetting)
     {
+        string[] parts = _html.Value.Split("{{stars}}");
+
         // A name with braces in it is no place to be filled.
         string encoded = WebUtility.HtmlEncode(title).Replace("{", "&#123;", StringComparison.Ordinal);
-        return _html.Value
+        string head = parts[0]
             .Replace("{{title}}", encoded, StringComparison.Ordinal)
-            .Replace("{{objects}}", objects, StringComparison.Ordinal);
+            .Replace("{{vetting}}", vetting, StringComparison.Ordinal)
+            .Replace("{{index}}", PageData.WriteIndex(stars), StringComparison.Ordinal);
+        stream.Write(Encoding.UTF8.GetBytes(head));
+        foreach ((int place, PageStar star) in stars.Index())
+        {
+            stream.Write(Encoding.ASCII.GetBytes(string.Create(
+                CultureInfo.InvariantCulture,
+                $"<script type=\"text/plain\" id=\"star-{place}\">{Convert.ToBase64String(star.Packed)}</script>\n")));
+        }
+
+        stream.Write(Encoding.UTF8.GetBytes(parts[1]));
     }
 
     // The colours that the page has in common with the pictures.
@@ -66,14 +80,9 @@ internal sealed class PageDocument
         return reader.ReadToEnd();
     }
 
-    private static byte[] Compress(string text)
+    private static string WritePlotly()
     {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
-        {
-            gzip.Write(Encoding.UTF8.GetBytes(text));
-        }
-
-        return packed.ToArray();
+        byte[] script = Encoding.UTF8.GetBytes(Read("plotly.js"));
+        return Convert.ToBase64String(PageData.Compress(stream => stream.Write(script)));
     }
 }

@@ -32,6 +32,9 @@ internal sealed class Figure : IDisposable
 
     internal bool Synthetic { get; init; }
 
+    // Before the title; null for none.
+    internal LegendEntry? Tag { get; init; }
+
     internal AxisTitle Across { get; init; }
 
     internal AxisTitle Up { get; init; }
@@ -89,7 +92,7 @@ internal sealed class Figure : IDisposable
         float margin = _size.Margin;
         var room = new PixelRect(
             cell.Left + margin, cell.Right - margin, cell.Bottom - (margin / 2), cell.Top + margin);
-        float top = new FigureHead(_palette, _size).Draw(canvas, room, Title, Subtitle, _legend, paint);
+        float top = new FigureHead(_palette, _size).Draw(canvas, room, Tag, Title, Subtitle, _legend, paint);
         room = new PixelRect(room.Left, room.Right, room.Bottom, top + (_size.LetterSize / 2));
 
         // The note stands to the right of the title of the axis, else on a line of its own.

@@ -3,7 +3,8 @@ using SkiaSharp;
 
 namespace Zvar.Plots;
 
-// What stands above a diagram: the title, the legend beside it or on a line of its own, and a line about what is shown.
+// What stands above a diagram: a tag and the title, the legend beside them or on a line of its own, and a line about what
+// is shown.
 internal sealed class FigureHead(Palette palette, FigureSize size)
 {
     private const float LineHeight = 1.4f;
@@ -19,16 +20,23 @@ internal sealed class FigureHead(Palette palette, FigureSize size)
 
     // Draws it into the upper part of some room, and tells where it ends.
     internal float Draw(
-        SKCanvas canvas, PixelRect room, string title, string subtitle, IReadOnlyList<LegendEntry> legend, Paint paint)
+        SKCanvas canvas,
+        PixelRect room,
+        LegendEntry? tag,
+        string title,
+        string subtitle,
+        IReadOnlyList<LegendEntry> legend,
+        Paint paint)
     {
         _titleLetters.Bold = true;
         float line = LineHeight * size.TitleSize;
         float middle = room.Top + (line / 2);
-        float titleWidth = _titleLetters.WidthOf(title, paint);
+        float tagWidth = tag is { } entry ? DrawTag(canvas, new Pixel(room.Left, middle), entry, paint) : 0;
+        float titleWidth = tagWidth + _titleLetters.WidthOf(title, paint);
         float legendWidth = legend.Sum(entry => WidthOf(entry.Text, paint));
         bool beside = titleWidth + legendWidth <= room.Width;
-        string fitting = _titleLetters.Fit(title, room.Width, paint);
-        _titleLetters.Write(canvas, new Pixel(room.Left, middle), fitting, paint);
+        string fitting = _titleLetters.Fit(title, Math.Max(0, room.Width - tagWidth), paint);
+        _titleLetters.Write(canvas, new Pixel(room.Left + tagWidth, middle), fitting, paint);
         if (beside)
         {
             float left = room.Right - legendWidth + (EntryGap * size.LetterSize);
@@ -51,6 +59,18 @@ internal sealed class FigureHead(Palette palette, FigureSize size)
         }
 
         return bottom;
+    }
+
+    // A mark in its colour and the text, in the letters of the title; how wide they are.
+    private float DrawTag(SKCanvas canvas, Pixel place, LegendEntry tag, Paint paint)
+    {
+        MarkerStyle marker = tag.Marker;
+        marker.Size = MarkWidth * size.TitleSize;
+        float half = MarkWidth * size.TitleSize / 2;
+        Drawing.DrawMarker(canvas, paint, new Pixel(place.X + half, place.Y), marker);
+        float text = (MarkWidth + MarkGap) * size.TitleSize;
+        _titleLetters.Write(canvas, new Pixel(place.X + text, place.Y), tag.Text, paint);
+        return text + _titleLetters.WidthOf(tag.Text, paint) + (EntryGap * size.TitleSize);
     }
 
     private float WidthOf(string text, Paint paint) =>

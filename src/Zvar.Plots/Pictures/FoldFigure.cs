@@ -12,6 +12,10 @@ internal static class FoldFigure
             Title = view.GetTitle(),
             Subtitle = view.GetSubtitle(),
             Synthetic = view.LightCurve.Synthetic,
+            Tag = view.Label.Length == 0
+                ? null
+                : new LegendEntry(
+                    LabelTag.Of(view.Label), palette.MarkerOf(LabelColor.Of(view.Label, view.Labels), size.LetterSize)),
             Across = new AxisTitle("Phase", "Phase"),
             Up = MagnitudeAxis.TitleOf(view.LightCurve.MagnitudeKind),
         };

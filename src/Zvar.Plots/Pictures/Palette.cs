@@ -29,6 +29,9 @@ internal sealed record Palette(Color Ground, Color Ink, Color Muted, Color Grid,
     internal MarkerStyle MarkerOf(BandStyle band, float size, double alpha = 1) =>
         new(ShapeOf(band.Shape), band.Shape == BandShape.Square ? size * 0.88f : size, ColorOf(band).WithAlpha(alpha));
 
+    internal MarkerStyle MarkerOf(LabelColor label, float size) =>
+        new(MarkerShape.FilledSquare, size, Color.FromHex(IsDark ? label.Dark : label.Light));
+
     private static MarkerShape ShapeOf(BandShape shape) => shape switch
     {
         BandShape.Square => MarkerShape.FilledSquare,

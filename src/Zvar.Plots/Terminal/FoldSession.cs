@@ -3,11 +3,11 @@ using System.Globalization;
 namespace Zvar.Plots;
 
 /// <summary>Folds being looked at in a terminal: the keys are the page's, where they mean something here.</summary>
-public sealed record FoldSession : TerminalSession<FoldSession>
+public sealed partial record FoldSession : TerminalSession<FoldSession>
 {
     private static readonly EpochChoice[] Zeros = [EpochChoice.First, EpochChoice.Minimum, EpochChoice.Maximum];
 
-    private static readonly KeyTable<FoldSession> FoldKeys = new(
+    internal static readonly KeyTable<FoldSession> FoldKeys = new(
         ("j", "next period", session => session.StepPeriod(1)),
         ("k", "previous period", session => session.StepPeriod(-1)),
         ("2", "period × 2", session => session.Multiply(2)),
@@ -39,12 +39,16 @@ public sealed record FoldSession : TerminalSession<FoldSession>
     private readonly IReadOnlyList<FoldView> _folds;
 
     /// <summary>Begins with the first of the folds.</summary>
+    /// <param name="folds">The folds.</param>
+    /// <param name="vetting">What their vetting is begun with; null where they are only looked at.</param>
+    /// <param name="clock">Tells when a verdict was given; null for the machine's.</param>
     /// <exception cref="ArgumentException">There is none.</exception>
-    public FoldSession(IReadOnlyList<FoldView> folds)
+    public FoldSession(IReadOnlyList<FoldView> folds, Vetting? vetting = null, TimeProvider? clock = null)
         : base((folds ?? throw new ArgumentNullException(nameof(folds))).Count)
     {
         _folds = folds;
-        View = folds[0];
+        Vetting = vetting is null ? null : new FoldVetting(folds, vetting, clock ?? TimeProvider.System);
+        View = FoldAt(0);
         Chosen = View.Period;
     }
 
@@ -129,7 +133,7 @@ public sealed record FoldSession : TerminalSession<FoldSession>
         Message = string.Create(CultureInfo.InvariantCulture, $"{ObjectTitle.IdOf(View.LightCurve)}, {View.Period}"),
     };
 
-    private protected override KeyTable<FoldSession> Keys => FoldKeys;
+    private protected override KeyTable<FoldSession> Keys => Vetting?.Keys ?? FoldKeys;
 
     private protected override LightCurve LightCurve => View.LightCurve;
 
@@ -142,10 +146,10 @@ public sealed record FoldSession : TerminalSession<FoldSession>
 
     private protected override FoldSession Show(int index)
     {
-        FoldView fold = _folds[index] with { Bins = View.Bins, Statistic = View.Statistic, Cycles = View.Cycles };
+        FoldView fold = FoldAt(index) with { Bins = View.Bins, Statistic = View.Statistic, Cycles = View.Cycles };
         PeakChoice? peaks =
             Peaks is not null && fold.Periodogram is { } periodogram ? new PeakChoice(periodogram) : null;
-        return this with { Index = index, View = fold, Chosen = fold.Period, Peaks = peaks };
+        return this with { Index = index, View = fold, Chosen = _folds[index].Period, Peaks = peaks };
     }
 
     private protected override IReadOnlyList<string> DrawView(int width, int height, bool color) =>
@@ -158,6 +162,8 @@ public sealed record FoldSession : TerminalSession<FoldSession>
                 .. FoldText.Draw(View, width, height - (height / 2), color),
                 .. PeriodogramText.Draw(periodogram, peaks.Curve, width, height / 2, color, peaks.Period),
             ];
+
+    private FoldView FoldAt(int index) => Vetting?.Show(_folds[index], index) ?? _folds[index];
 
     private FoldSession Point(PeakChoice? peaks) => peaks is null
         ? this with { Message = "The key f shows the periodogram." }

@@ -35,6 +35,8 @@ public static class FoldText
             fold.GetTitle(),
             fold.GetSubtitle(),
             fold.LightCurve.Synthetic,
+            LabelTag.Of(fold.Label),
+            LabelColor.Of(fold.Label, fold.Labels).Terminal,
             (points.Count > 0 ? points : bins).GroupBy(point => point.Band).OrderBy(band => Band.Order(band.Key))
                 .Select(band => (band.Key, BandLabel.Of(band.Key, band.Sum(point => point.Count)))));
     }

@@ -13,9 +13,18 @@ internal sealed class KeyTable<TSession>(params (string Keys, string Says, Func<
             ConsoleKey.DownArrow => 'j',
             ConsoleKey.Escape => 'q',
             ConsoleKey.Enter => '↵',
+            ConsoleKey.Backspace => '⌫',
             _ => key.KeyChar,
         };
         return Array.Find(entries, entry => entry.Keys.Contains(wanted, StringComparison.Ordinal)).Does;
+    }
+
+    // The table without some keys, and with others, which go before its own.
+    internal KeyTable<TSession> With(
+        string without, IReadOnlyList<(string Keys, string Says, Func<TSession, TSession> Does)> others)
+    {
+        string taken = without + string.Concat(others.Select(entry => entry.Keys));
+        return new([.. others, .. entries.Where(entry => !entry.Keys.Any(taken.Contains))]);
     }
 
     // In two columns, as many lines as high.

@@ -29,12 +29,21 @@ public abstract record TerminalSession<TSelf>
     /// <summary>Whether the user has had enough.</summary>
     public bool Ended { get; private init; }
 
+    /// <summary>Whether text is typed, in the last line: then no key means anything else.</summary>
+    public virtual bool Types => false;
+
     /// <summary>What a key makes of it; a key that means nothing changes nothing.</summary>
     public TSelf Press(ConsoleKeyInfo key)
     {
         var asked = (TSelf)(this with { Message = "", Helps = false });
-        return Helps ? asked : Keys.Find(key)?.Invoke(asked) ?? asked;
+        return Helps ? asked : Types ? asked.Type(key) : Keys.Find(key)?.Invoke(asked) ?? asked;
     }
+
+    /// <summary>What a pasted text makes of it: it is no keys, and is something only where text is typed.</summary>
+    public virtual TSelf Paste(string text) => (TSelf)this;
+
+    /// <summary>The same with something to be told in the last line.</summary>
+    public TSelf Tell(string message) => (TSelf)(this with { Message = message });
 
     /// <summary>The screen, as many lines as high, none wider than the width.</summary>
     /// <param name="width">In columns.</param>
@@ -47,7 +56,7 @@ public abstract record TerminalSession<TSelf>
             .. width < TextFigure.MinWidth || height - 1 < TextFigure.MinHeight
                 ? Wrap(TooSmall, width, height - 1)
                 : DrawView(width, height - 1, color),
-            Ellipsis.Cut(Message.Length > 0 ? Message : Prompt, width),
+            DrawLastLine(width),
         ];
 
     /// <summary>What is shown, as a picture.</summary>
@@ -90,9 +99,15 @@ public abstract record TerminalSession<TSelf>
 
     private protected abstract IReadOnlyList<string> DrawView(int width, int height, bool color);
 
+    private protected virtual string DrawLastLine(int width) =>
+        Ellipsis.Cut(Message.Length > 0 ? Message : Prompt, width);
+
+    // What a key makes of the text that is typed.
+    private protected virtual TSelf Type(ConsoleKeyInfo key) => (TSelf)this;
+
     // As many lines as high.
     private static IEnumerable<string> Wrap(string text, int width, int height) =>
         text.Chunk(Math.Max(1, width)).Select(line => new string(line)).Concat(Enumerable.Repeat("", height)).Take(height);
 
-    private string Prompt => _count == 1 ? "? keys  q quit" : $"{Index + 1} of {_count}  ? keys  q quit";
+    private protected virtual string Prompt => _count == 1 ? "? keys  q quit" : $"{Index + 1} of {_count}  ? keys  q quit";
 }

@@ -101,7 +101,17 @@ internal sealed class TextFigure
 
     // As many lines as high, none wider than the width.
     internal IReadOnlyList<string> Draw(
-        string title, string subtitle, bool synthetic, IEnumerable<(string Band, string Text)> legend)
+        string title, string subtitle, bool synthetic, IEnumerable<(string Band, string Text)> legend) =>
+        Draw(title, subtitle, synthetic, tag: "", tagColor: "", legend);
+
+    // The same with a tag behind the title.
+    internal IReadOnlyList<string> Draw(
+        string title,
+        string subtitle,
+        bool synthetic,
+        string tag,
+        string tagColor,
+        IEnumerable<(string Band, string Text)> legend)
     {
         string?[] labels = new string?[_rows];
         foreach ((double value, string text) in _up.Ticks)
@@ -112,7 +122,7 @@ internal sealed class TextFigure
         Func<string, string>? colorOf = _color ? band => _styles[band].Terminal : null;
         return
         [
-            Head(title, synthetic, [.. legend]),
+            Head(title, synthetic, tag, tagColor, [.. legend]),
             Ellipsis.Cut(subtitle, _width),
             .. Enumerable.Range(0, _rows).Select(row =>
                 (labels[row] ?? "").PadLeft(_margin) + (labels[row] is null ? '│' : '┤')
@@ -123,12 +133,17 @@ internal sealed class TextFigure
 
     private bool HasTop => Array.Exists(_top, letter => letter != ' ');
 
-    // The title to the left, and the bands to the right as far as there is room; that it is synthetic is never cut off.
-    private string Head(string title, bool synthetic, IReadOnlyList<(string Band, string Text)> bands)
+    // The title to the left, and the bands to the right as far as there is room; the tag, and that it is synthetic, are
+    // never cut off.
+    private string Head(
+        string title, bool synthetic, string tag, string tagColor, IReadOnlyList<(string Band, string Text)> bands)
     {
         string note = synthetic ? " synthetic (demo sky)" : "";
-        string head = Ellipsis.Cut(title, _width - note.Length) + note;
-        int room = _width - head.Length - bands.Sum(band => band.Text.Length + 2);
+        string mark = tag.Length == 0 ? "" : _color ? $" {tagColor}{tag}\u001b[0m" : $" {tag}";
+        int around = note.Length + (tag.Length == 0 ? 0 : tag.Length + 1);
+        string shown = Ellipsis.Cut(title, _width - around);
+        string head = shown + mark + note;
+        int room = _width - shown.Length - around - bands.Sum(band => band.Text.Length + 2);
         if (room < 0)
         {
             return head;

@@ -16,14 +16,14 @@ internal class CsvWriter : RowWriter
     private protected CsvWriter(Stream output, TableHeader header, string before, string nan)
         : base(output)
     {
-        _words = new CellWords(nan, "inf", "-inf", Quote);
+        _words = new CellWords(nan, "inf", "-inf", CsvText.Quote);
         output.Write(Encoding.UTF8.GetBytes(before));
     }
 
     public override void Complete() => Flush();
 
     private protected static string Names(TableHeader header) =>
-        string.Join(',', header.Columns.Select(column => Quote(column.Name))) + "\n";
+        string.Join(',', header.Columns.Select(column => CsvText.Quote(column.Name))) + "\n";
 
     private protected sealed override void Encode(TableBlock block, int from, int to, ByteBuffer buffer)
     {
@@ -40,16 +40,4 @@ internal class CsvWriter : RowWriter
             buffer.Add((byte)'\n');
         }
     }
-
-    // RFC 4180; and quoted is what many readers would change: blanks at an end, an empty text, which is no null, and a
-    // text that looks like a number or a word for none.
-    private static string Quote(string text) =>
-        text.Length == 0 || text[0] == ' ' || text[^1] == ' '
-            || text.AsSpan().ContainsAny("\",\r\n#") || LooksTyped(text)
-            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : text;
-
-    private static bool LooksTyped(string text) =>
-        char.IsAsciiDigit(text[0]) || text[0] is '+' or '-' or '.'
-            || Number.IsMissing(text) || bool.TryParse(text, out _);
 }

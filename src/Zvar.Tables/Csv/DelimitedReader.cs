@@ -60,7 +60,7 @@ internal sealed class DelimitedReader : TextTableReader
     }
 
     // What Sep says of a row with more or fewer columns, and of a text that never ends.
-    private static T Guard<T>(Func<T> read)
+    internal static T Guard<T>(Func<T> read)
     {
         try
         {
@@ -73,7 +73,7 @@ internal sealed class DelimitedReader : TextTableReader
         }
     }
 
-    private static string Unquote(string cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"'
+    internal static string Unquote(string cell) => cell.Length >= 2 && cell[0] == '"' && cell[^1] == '"'
         ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal)
         : cell;
 }

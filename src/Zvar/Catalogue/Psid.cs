@@ -15,13 +15,22 @@ public static class Psid
     private const long PartsOfZone = 10_000;
     private const int MaxDigits = 18;
 
-    /// <summary>Reads a psid from its digits.</summary>
+    // A spreadsheet takes what is more than digits for text, and keeps all of them.
+    private const string Survey = "ZVAR ";
+
+    /// <summary>
+    /// The name of a star, <c>ZVAR 145120008365555264</c>, whose digits survive where numbers are taken for doubles.
+    /// </summary>
+    public static string NameOf(long psid) => string.Create(CultureInfo.InvariantCulture, $"{Survey}{psid}");
+
+    /// <summary>Reads a psid from its digits, or from its name as <see cref="NameOf"/> has it.</summary>
     /// <exception cref="FormatException">The text is not a psid; the message says what one looks like.</exception>
     public static long Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         // Near the south pole, which the survey does not see and the demo sky does, there are fewer digits.
         string clean = text.Trim();
+        clean = clean.StartsWith(Survey, StringComparison.OrdinalIgnoreCase) ? clean[Survey.Length..].TrimStart() : clean;
         if (clean.Length is > 0 and <= MaxDigits
             && long.TryParse(clean, NumberStyles.None, CultureInfo.InvariantCulture, out long psid)
             && psid > 0)

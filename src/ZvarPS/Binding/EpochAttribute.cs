@@ -7,9 +7,11 @@ namespace ZvarPS;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class EpochAttribute : ReadingAttribute
 {
-    private protected override object Read(object? argument) => Argument.Unwrap(argument) is EpochChoice epoch
+    internal static EpochChoice ReadOne(object? argument) => Argument.Unwrap(argument) is EpochChoice epoch
         ? epoch
         : EpochChoice.Parse(Argument.Text(argument, EpochChoice.Forms));
+
+    private protected override object Read(object? argument) => ReadOne(argument);
 
     // A BJD is typed.
     private protected override IEnumerable<(string Text, string Tooltip)> Offer(IDictionary bound) =>

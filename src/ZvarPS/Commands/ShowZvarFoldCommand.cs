@@ -8,7 +8,7 @@ namespace ZvarPS.Commands;
 /// <para type="synopsis">Shows folded light curves: as a page, as pictures, in the terminal.</para>
 /// </summary>
 [Cmdlet(VerbsCommon.Show, "ZvarFold", DefaultParameterSetName = InputSet, SupportsShouldProcess = true)]
-[OutputType(typeof(FileInfo), typeof(string))]
+[OutputType(typeof(FileInfo), typeof(string), typeof(Verdict))]
 public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 {
     // What a fold that came computed has already.
@@ -26,6 +26,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     private readonly List<FoldView> _toSearch = [];
     private bool _searchesNoMore;
     private IViewWriter<FoldView>? _writer;
+    private FoldDrawing _drawing = new();
+    private IReadOnlyDictionary<VettedStar, Verdict> _takenUp = new Dictionary<VettedStar, Verdict>();
     private ViewFormat _format;
 
     [Parameter(HelpMessage = "The period: " + Duration.Forms + "; else the row's, else the star's best.")]
@@ -59,10 +61,23 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Choice<ViewFormat>]
     public ViewFormat? As { get; set; }
 
+    [Parameter(HelpMessage = "Labels to vet the stars with, on the keys 1 to 9 and 0: EW, EA, RRab, junk; or Default.")]
+    [Label, ArgumentCompleter(typeof(LabelAttribute))]
+    public string[]? Label { get; set; }
+
+    [Parameter(HelpMessage = "Who vets them, to be kept with each verdict. Default: nobody is named.")]
+    [Name, ArgumentCompleter(typeof(NameAttribute))]
+    public string? Labeller { get; set; }
+
+    [Parameter(HelpMessage = "A CSV file of verdicts to go on with; the viewer in the terminal keeps it as they are given.")]
+    [Path, ValidateNotNullOrEmpty]
+    public string? Verdicts { get; set; }
+
     private protected override void Begin()
     {
         _format = FormatOf(As);
-        _writer = WriterOf(_format, new FoldDrawing());
+        _drawing = Label is null ? NoVetting() : BeginVetting(Label);
+        _writer = WriterOf(_format, _drawing);
     }
 
     private protected override void Read(PSObject input)
@@ -90,25 +105,39 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         ShowComputed();
         ShowSearched();
         _writer!.Finish();
+
+        // What nobody asked for goes nowhere else.
+        if (PassThru || Verdicts is null)
+        {
+            WriteObject(_drawing.Verdicts, enumerateCollection: true);
+        }
     }
 
     private protected override LightCurveInput NewInput(Action<GivenLightCurve> take) => new(
         this,
         take,
         period => (Period ?? period) is null || _format == ViewFormat.Page,
-        readsPeriods: Period is null);
+        readsPeriods: Period is null)
+    {
+        ReadsEpochs = !HasEpoch,
+        ReadsLabels = true,
+    };
+
+    private bool HasEpoch => MyInvocation.BoundParameters.ContainsKey(nameof(Epoch));
 
     private protected override void Show(GivenLightCurve given)
     {
         LightCurve lightCurve = given.LightCurve;
-        if (given.PeriodOr(Period) is not { } period)
+        Verdict? verdict = _takenUp.GetValueOrDefault(VettedStar.Of(lightCurve));
+        double? wanted = Period ?? verdict?.Period;
+        if (given.PeriodOr(wanted) is not { } period)
         {
             WriteError(ErrorRecords.PeriodRequired(lightCurve));
             return;
         }
 
-        WarnIfImprecise(Period ?? lightCurve.Period, lightCurve);
-        EpochChoice epoch = given.EpochAt(Epoch);
+        WarnIfImprecise(wanted ?? lightCurve.Period, lightCurve);
+        EpochChoice epoch = given.EpochAt(HasEpoch ? Epoch : EpochOf(verdict) ?? given.Epoch ?? Epoch);
         WarnIfDistant(epoch, lightCurve);
         Add(new FoldView(lightCurve, period)
         {
@@ -116,7 +145,42 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             Bins = Bins,
             Statistic = Statistic,
             Candidates = given.Candidates,
+            Label = given.Label,
         });
+    }
+
+    private static EpochChoice? EpochOf(Verdict? verdict) => verdict?.Epoch is { } time ? EpochChoice.At(time) : null;
+
+    private FoldDrawing NoVetting()
+    {
+        string? without = Verdicts is not null ? nameof(Verdicts) : Labeller is not null ? nameof(Labeller) : null;
+        if (without is not null)
+        {
+            ThrowTerminatingError(ErrorRecords.LabelRequired(without));
+        }
+
+        return new FoldDrawing();
+    }
+
+    private FoldDrawing BeginVetting(string[] labels)
+    {
+        VerdictsFile? file = Verdicts is null ? null : FileOf(Verdicts);
+        var vetting = new Vetting(labels) { Labeller = Labeller ?? "", Verdicts = file?.Read() ?? [] };
+        _takenUp = vetting.GetVerdicts();
+        return new FoldDrawing(vetting, file, PassThru);
+    }
+
+    private VerdictsFile FileOf(string path)
+    {
+        try
+        {
+            return new VerdictsFile(this, path, Force);
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, path));
+            throw;
+        }
     }
 
     // Folds that came computed are shown as they are.
@@ -145,7 +209,13 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private void Add(FoldView view)
     {
-        view = view with { Cycles = Cycles, Bands = [.. view.GetAllBands().Where(IsShown)] };
+        view = view with
+        {
+            Cycles = Cycles,
+            Bands = [.. view.GetAllBands().Where(IsShown)],
+            Label = _takenUp.GetValueOrDefault(VettedStar.Of(view.LightCurve))?.Label ?? view.Label,
+            Labels = Label ?? Vetting.DefaultLabels,
+        };
         if (view.IsEmpty)
         {
             WriteError(ErrorRecords.NothingToShow(view.LightCurve, view.LeftOut));

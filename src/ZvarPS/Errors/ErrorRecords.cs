@@ -206,6 +206,37 @@ internal static class ErrorRecords
         ErrorCategory.InvalidOperation,
         target: null);
 
+    /// <summary>There is no terminal to give verdicts in.</summary>
+    internal static ErrorRecord TerminalRequired() => Make(
+        new InvalidOperationException(
+            "Verdicts are given in the viewer, which needs a terminal: run it from a prompt, and let nothing but the"
+            + " pipeline take what it gives."),
+        nameof(TerminalRequired),
+        ErrorCategory.InvalidOperation,
+        target: null);
+
+    /// <summary>A parameter that means something only where stars get labels.</summary>
+    internal static ErrorRecord LabelRequired(string parameter) => Make(
+        new ArgumentException(
+            $"-{parameter} is for vetting, which begins with labels: give them with -Label, as in -Label EW, EA, RRab,"
+            + " junk, or -Label Default for the usual classes."),
+        nameof(LabelRequired),
+        ErrorCategory.InvalidArgument,
+        target: null);
+
+    /// <summary>Verdicts could not be written, and are the target.</summary>
+    internal static ErrorRecord VerdictsNotWritten(Exception error, string path, IReadOnlyList<Verdict> verdicts) => new(
+        new IOException(
+            $"The verdicts were not written. They are not lost while the session lasts: $Error[0].TargetObject |"
+            + $" Export-Csv a-file.csv. {error.Message}",
+            error),
+        nameof(VerdictsNotWritten),
+        ErrorCategory.WriteError,
+        verdicts.ToArray())
+    {
+        CategoryInfo = { TargetName = Excerpt.Of(path) },
+    };
+
     /// <summary>A file could not be written.</summary>
     internal static ErrorRecord CannotWrite(Exception error, string path) => Make(
         error, nameof(CannotWrite), ErrorCategory.WriteError, path);

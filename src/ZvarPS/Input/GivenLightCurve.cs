@@ -10,6 +10,16 @@ internal readonly record struct GivenLightCurve(LightCurve LightCurve, double Ti
     /// <summary>The periods found in it, best first, where they came with it.</summary>
     internal IReadOnlyList<PeriodCandidate> Candidates { get; init; } = [];
 
+    /// <summary>Where phase zero is, as the row that named the star says; null where it says nothing.</summary>
+    internal EpochChoice? Epoch { get; init; }
+
+    /// <summary>What that row takes the star for; empty where it says nothing.</summary>
+    internal string Label
+    {
+        get => field ?? "";
+        init;
+    }
+
     /// <summary>
     /// The period to fold at: what the parameter says, else the best of those found in it, else the light curve's own,
     /// else the most significant of the star; null where there is none.

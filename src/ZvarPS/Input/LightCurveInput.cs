@@ -39,7 +39,17 @@ internal sealed class LightCurveInput
         _command.Source.Limits.LightCurvesTogether,
         GetLightCurvesAsync,
         found => found.Psid,
-        (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName, one.Period))));
+        (one, found) => _take(new(found.Of(one.Object ?? found.Object, one.TargetName, one.Period))
+        {
+            Epoch = one.Epoch,
+            Label = one.Label,
+        }));
+
+    /// <summary>Whether a column Epoch of the row of a star is wanted.</summary>
+    internal bool ReadsEpochs { get; init; }
+
+    /// <summary>Whether a column Label of the row of a star is wanted.</summary>
+    internal bool ReadsLabels { get; init; }
 
     /// <summary>Whether points or rows have come that wait for the others of their star.</summary>
     internal bool HasGathered => _reader.HasGathered;
@@ -114,9 +124,20 @@ internal sealed class LightCurveInput
         try
         {
             var one = ObjectReference.Read(input);
-            return _readsPeriods && Argument.IsRow(input) && new Row(input).Get("Period") is { } period
-                ? one with { Period = DurationAttribute.ReadDays(period) }
-                : one;
+            if (!Argument.IsRow(input))
+            {
+                return one;
+            }
+
+            var row = new Row(input);
+            return one with
+            {
+                Period = _readsPeriods && row.Get("Period") is { } period
+                    ? DurationAttribute.ReadDays(period)
+                    : one.Period,
+                Epoch = ReadsEpochs && row.Get("Epoch") is { } epoch ? EpochAttribute.ReadOne(epoch) : null,
+                Label = ReadsLabels ? row.GetText("Label") ?? "" : "",
+            };
         }
         catch (FormatException error)
         {

@@ -11,6 +11,12 @@ namespace ZvarPS;
 internal sealed record ObjectReference(
     long Psid, string? TargetName = null, ZvarObject? Object = null, double? Period = null)
 {
+    /// <summary>Where phase zero is, as its row says; null where it says nothing, or it is not wanted.</summary>
+    internal EpochChoice? Epoch { get; init; }
+
+    /// <summary>What its row takes it for; empty where it says nothing, or it is not wanted.</summary>
+    internal string Label { get; init; } = "";
+
     private const string Wanted =
         "Pipe psids, ZVAR objects, matches, or rows with a column Psid.";
 

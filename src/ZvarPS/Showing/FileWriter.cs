@@ -1,6 +1,8 @@
 namespace ZvarPS;
 
-/// <summary>Writes views to files: all to the one that was named, or a file for each to a folder.</summary>
+/// <summary>
+/// Writes pictures or texts of views to files: all to the one that was named, or a file for each to a folder.
+/// </summary>
 /// <typeparam name="TView">What one diagram shows.</typeparam>
 /// <param name="target">Where to.</param>
 /// <param name="kind">What the files are.</param>
@@ -43,7 +45,7 @@ internal sealed class FileWriter<TView>(
         string what = views.Count == 1 ? kind.Name : $"{kind.Name} of {views.Count} diagrams";
 
         // A file nobody named has to be told of.
-        if (target.Write(name, what, () => write(views)) is { } file && (passThru || !target.IsNamed))
+        if (target.Write(name, what, stream => stream.Write(write(views))) is { } file && (passThru || !target.IsNamed))
         {
             target.Give(file);
         }

@@ -7,7 +7,7 @@ internal sealed class LightCurveDrawing : ViewDrawing<LightCurveView>
 {
     internal override string NameOf(LightCurveView view) => view.GetFileName();
 
-    internal override string ToPage(IReadOnlyList<LightCurveView> views) => LightCurvePage.Write(views);
+    internal override ViewPage<LightCurveView> BeginPage() => new LightCurvePage();
 
     internal override Picture ToPicture(IReadOnlyList<LightCurveView> views, PictureStyle style) =>
         Picture.OfLightCurves(views, style);

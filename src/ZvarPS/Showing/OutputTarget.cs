@@ -24,7 +24,8 @@ internal sealed class OutputTarget
     /// <summary>Whether the user named it.</summary>
     internal bool IsNamed { get; }
 
-    private string Folder { get; }
+    /// <summary>The folder of what is written.</summary>
+    internal string Folder { get; }
 
     /// <summary>The place a path names.</summary>
     /// <param name="cmdlet">The cmdlet that writes.</param>
@@ -49,11 +50,11 @@ internal sealed class OutputTarget
     /// <summary>Writes a file if the user agrees.</summary>
     /// <param name="name">Its name, where none was given.</param>
     /// <param name="what">What it is, for -WhatIf.</param>
-    /// <param name="content">
-    /// Makes its bytes; what it cannot make it says with an InvalidOperationException or an ArgumentException.
+    /// <param name="write">
+    /// Writes it; what it cannot make it says with an InvalidOperationException or an ArgumentException.
     /// </param>
     /// <returns>The file's path; null where it was not written, and the cmdlet has told why.</returns>
-    internal string? Write(string name, string what, Func<byte[]> content)
+    internal string? Write(string name, string what, Action<Stream> write)
     {
         string path = File ?? Path.Combine(Folder, name);
         if (!_cmdlet.ShouldProcess(path, $"Write {what}"))
@@ -64,7 +65,7 @@ internal sealed class OutputTarget
         try
         {
             RefuseWhatStays(path);
-            Save(path, content());
+            Save(path, write);
             return path;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -99,12 +100,12 @@ internal sealed class OutputTarget
         }
     }
 
-    private void Save(string path, byte[] bytes)
+    private void Save(string path, Action<Stream> write)
     {
         using var file = new ReplacedFile(path, _noClobber);
         try
         {
-            file.Stream.Write(bytes);
+            write(file.Stream);
         }
         catch (IOException error)
         {

@@ -7,7 +7,7 @@ internal sealed class PeriodogramDrawing : ViewDrawing<PeriodogramView>
 {
     internal override string NameOf(PeriodogramView view) => view.GetFileName();
 
-    internal override string ToPage(IReadOnlyList<PeriodogramView> views) => PeriodogramPage.Write(views);
+    internal override ViewPage<PeriodogramView> BeginPage() => new PeriodogramPage();
 
     internal override Picture ToPicture(IReadOnlyList<PeriodogramView> views, PictureStyle style) =>
         Picture.OfPeriodograms(views, style);

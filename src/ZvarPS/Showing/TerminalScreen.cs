@@ -5,11 +5,11 @@ namespace ZvarPS;
 /// </summary>
 internal static class TerminalScreen
 {
-    /// <summary>Takes a screen of its own and hides the cursor.</summary>
-    internal const string Enter = "\u001b[?1049h\u001b[?25l";
+    /// <summary>Takes a screen of its own, hides the cursor, and has pasted text bracketed.</summary>
+    internal const string Enter = "\u001b[?1049h\u001b[?25l\u001b[?2004h";
 
-    /// <summary>Gives both back.</summary>
-    internal const string Leave = "\u001b[?25h\u001b[?1049l";
+    /// <summary>Gives all back.</summary>
+    internal const string Leave = "\u001b[?2004l\u001b[?25h\u001b[?1049l";
 
     private const string Home = "\u001b[H";
     private const string ClearToEndOfLine = "\u001b[K";
@@ -19,7 +19,10 @@ internal static class TerminalScreen
     internal static string Of(IEnumerable<string> lines) =>
         Home + string.Join("\r\n", lines.Select(line => line + ClearToEndOfLine)) + ClearBelow;
 
+    /// <summary>The last line alone, below what stays.</summary>
+    internal static string OfLastLine(int height, string line) => $"\u001b[{height};1H{line}{ClearToEndOfLine}";
+
     /// <summary>A picture from the upper left, over whatever was there, and a line of text below it.</summary>
     internal static string Of(string picture, int height, string lastLine) =>
-        $"{Home}{ClearBelow}{picture}\u001b[{height};1H{lastLine}{ClearToEndOfLine}";
+        $"{Home}{ClearBelow}{picture}{OfLastLine(height, lastLine)}";
 }

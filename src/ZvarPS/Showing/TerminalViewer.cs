@@ -17,23 +17,34 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraph
 
     private readonly bool _color = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    private readonly TerminalKeys _keys = new(terminal.RawUI);
+
     /// <summary>Shows what a session shows until the user has had enough.</summary>
+    /// <param name="session">How it begins.</param>
+    /// <param name="changed">What is made of it after each key; null for nothing.</param>
+    /// <returns>How it ended.</returns>
     /// <exception cref="PipelineStoppedException">The user pressed Ctrl+C.</exception>
-    internal void Run<TSession>(TSession session)
+    internal TSession Run<TSession>(TSession session, Func<TSession, TSession>? changed = null)
         where TSession : TerminalSession<TSession>
     {
         terminal.Write(TerminalScreen.Enter);
         try
         {
+            Size drawn = default;
+            bool typed = false;
             while (!session.Ended)
             {
+                // What is typed shows in the last line alone.
                 Size size = terminal.RawUI.WindowSize;
-                terminal.Write(Draw(session, size));
-                if (ReadKey(size) is { } key)
-                {
-                    session = session.Press(key);
-                }
+                terminal.Write(typed && session.Types && drawn == size
+                    ? TerminalScreen.OfLastLine(size.Height, session.Draw(size.Width, size.Height, _color)[^1])
+                    : Draw(session, size));
+                (drawn, typed) = (size, session.Types);
+                session = ReadKey(session, size);
+                session = changed?.Invoke(session) ?? session;
             }
+
+            return session;
         }
         finally
         {
@@ -57,14 +68,15 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraph
     }
 
     // A console that waits for a key hears neither Ctrl+C nor the end of its pipeline nor of a new size: it is asked
-    // whether there is a key. Null where the size is no longer what it was.
-    private ConsoleKeyInfo? ReadKey(Size size)
+    // whether there is a key. Nothing is pressed where the size is no longer what it was.
+    private TSession ReadKey<TSession>(TSession session, Size size)
+        where TSession : TerminalSession<TSession>
     {
-        while (!terminal.RawUI.KeyAvailable)
+        while (!_keys.Available)
         {
             if (terminal.RawUI.WindowSize != size)
             {
-                return null;
+                return session;
             }
 
             if (stop.WaitHandle.WaitOne(Interval))
@@ -73,8 +85,7 @@ internal sealed class TerminalViewer(PSHostUserInterface terminal, TerminalGraph
             }
         }
 
-        KeyInfo key = terminal.RawUI.ReadKey(ReadKeyOptions.NoEcho | ReadKeyOptions.IncludeKeyDown);
-        return new ConsoleKeyInfo(
-            key.Character, (ConsoleKey)key.VirtualKeyCode, shift: false, alt: false, control: false);
+        ConsoleKeyInfo key = _keys.Read(out string? pasted);
+        return pasted is null ? session.Press(key) : session.Paste(pasted);
     }
 }

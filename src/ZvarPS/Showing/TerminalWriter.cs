@@ -21,7 +21,8 @@ internal sealed class TerminalWriter<TView>(PSCmdlet cmdlet, ViewDrawing<TView> 
     // What goes into a variable, a file or another command cannot press keys.
     private bool IsLast => cmdlet.MyInvocation.PipelinePosition == cmdlet.MyInvocation.PipelineLength;
 
-    private bool HasTerminal => cmdlet.Host.Name == "ConsoleHost" && IsLast && !Console.IsOutputRedirected;
+    private bool HasTerminal =>
+        cmdlet.Host.Name == "ConsoleHost" && (IsLast || drawing.Answers) && !Console.IsOutputRedirected;
 
     public void Add(TView view) => _views.Add(view);
 
@@ -32,7 +33,11 @@ internal sealed class TerminalWriter<TView>(PSCmdlet cmdlet, ViewDrawing<TView> 
             return;
         }
 
-        if (!HasTerminal)
+        if (!HasTerminal && drawing.Answers)
+        {
+            cmdlet.ThrowTerminatingError(ErrorRecords.TerminalRequired());
+        }
+        else if (!HasTerminal)
         {
             foreach (TView view in _views)
             {

@@ -8,6 +8,8 @@ public class PsidTests
     [InlineData("71230008365555264", 71230008365555264)]
     [InlineData(" 145120008365555264 ", 145120008365555264)]
     [InlineData("12000083655264", 12000083655264)]
+    [InlineData("ZVAR 145120008365555264", 145120008365555264)]
+    [InlineData(" zvar  145120008365555264", 145120008365555264)]
     public void A_psid_is_read_to_its_last_digit(string text, long psid) => Assert.Equal(psid, Psid.Parse(text));
 
     [Theory]
@@ -21,6 +23,10 @@ public class PsidTests
     [InlineData("145,120,008,365,555")]
     [InlineData("1.4512000836555526E+17")]
     [InlineData("145120008365555264.0")]
+    [InlineData("ZVAR145120008365555264")]
+    [InlineData("ZVAR ")]
+    [InlineData("ZVAR 1.4512000836555526E+17")]
+    [InlineData("Gaia 145120008365555264")]
     [InlineData("\u0661\u0664\u0665\u0661\u0662\u0660\u0660\u0660\u0668\u0663\u0666\u0665\u0665\u0665\u0665\u0662")]
     public void What_is_no_psid_is_refused_with_the_form_of_one(string text)
     {
@@ -28,6 +34,10 @@ public class PsidTests
         Assert.Contains("17 or 18 digits, as in 145120008365555264", error.Message, StringComparison.Ordinal);
         Assert.Contains($"'{text}'", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_psid_is_read_of_the_name_it_gives() =>
+        Assert.Equal(126541217361397171, Psid.Parse(Psid.NameOf(126541217361397171)));
 
     [Fact]
     public void Too_many_digits_are_counted()

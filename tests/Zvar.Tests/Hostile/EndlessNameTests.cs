@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using Zvar.Plots;
+using Zvar.Tests.Plots;
 
 namespace Zvar.Tests.Hostile;
 
@@ -81,7 +82,7 @@ public class EndlessNameTests
         }
 
         // The data of a page have the band as it is, and its reader a few letters.
-        string page = FoldPage.Write([fold]);
+        string page = PageFile.Write(new FoldPage(), fold);
         int title = page.IndexOf("<title>", StringComparison.Ordinal);
         Assert.InRange(page.IndexOf("</title>", StringComparison.Ordinal) - title, 1, 500);
     }

@@ -19,7 +19,7 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
     [Fact]
     public void Fifty_thousand_points_fit_a_page_of_two_and_a_half_megabytes()
     {
-        string page = FoldPage.Write([new FoldView(TestStar.Make(50_000), TestStar.Period)]);
+        string page = PageFile.Write(new FoldPage(), new FoldView(TestStar.Make(50_000), TestStar.Period));
 
         Assert.InRange(page.Length, 1_000_000, 2_500_000);
     }
@@ -254,7 +254,8 @@ public class FoldPageTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public void A_page_of_nothing_is_refused() => Assert.Throws<ArgumentException>(() => FoldPage.Write([]));
+    public void A_page_of_nothing_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => PageFile.Write(new FoldPage()));
 
     private static async Task AssertFoldedAsAsync(OpenPage page, FoldView view)
     {

@@ -124,5 +124,6 @@ public class LightCurvePageTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
-    public void A_page_of_nothing_is_refused() => Assert.Throws<ArgumentException>(() => LightCurvePage.Write([]));
+    public void A_page_of_nothing_is_refused() =>
+        Assert.Throws<InvalidOperationException>(() => PageFile.Write(new LightCurvePage()));
 }

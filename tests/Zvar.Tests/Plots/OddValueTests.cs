@@ -93,7 +93,7 @@ public class OddValueTests(Chromium browser) : IClassFixture<Chromium>
     {
         var fold = new FoldView(Make(_ => 17, i => $"b{i}", 65_537), 1);
 
-        ArgumentException error = Assert.Throws<ArgumentException>(() => FoldPage.Write([fold]));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new FoldPage().Add(fold));
         Assert.Contains("65537 bands; a page holds 65536", error.Message);
     }
 

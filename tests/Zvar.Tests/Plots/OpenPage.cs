@@ -14,11 +14,10 @@ internal sealed class OpenPage : IAsyncDisposable
         _context = context;
         Page = page;
         _file = file;
-        page.PageError += (_, error) => Errors.Add(error);
-        page.Request += (_, request) => Requests.Add(request.Url);
+        Listen();
     }
 
-    public IPage Page { get; }
+    public IPage Page { get; private set; }
 
     public List<string> Errors { get; } = [];
 
@@ -28,20 +27,29 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static Task<OpenPage> OpenAsync(
         Chromium browser, IReadOnlyList<FoldView> folds, string hash = "", BrowserNewContextOptions? options = null) =>
-        OpenAsync(browser, FoldPage.Write(folds), hash, options);
+        OpenAsync(browser, PageFile.Write(new FoldPage(), folds), hash, options);
 
     public static Task<OpenPage> OpenAsync(
         Chromium browser,
         IReadOnlyList<LightCurveView> lightCurves,
         string hash = "",
         BrowserNewContextOptions? options = null) =>
-        OpenAsync(browser, LightCurvePage.Write(lightCurves), hash, options);
+        OpenAsync(browser, PageFile.Write(new LightCurvePage(), lightCurves), hash, options);
 
-    private static async Task<OpenPage> OpenAsync(
-        Chromium browser, string html, string hash, BrowserNewContextOptions? options)
+    public static async Task<OpenPage> OpenAsync(
+        Chromium browser,
+        string html,
+        string hash = "",
+        BrowserNewContextOptions? options = null,
+        string? script = null)
     {
         IBrowserContext context = await browser.NewContextAsync(options);
         await context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        if (script is not null)
+        {
+            await context.AddInitScriptAsync(script);
+        }
+
         string file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.html");
         await File.WriteAllTextAsync(file, html);
         var page = new OpenPage(context, await context.NewPageAsync(), file);
@@ -56,9 +64,37 @@ internal sealed class OpenPage : IAsyncDisposable
         await SettleAsync();
     }
 
+    // As its user closes the page and opens it another time.
+    public async Task ReopenAsync()
+    {
+        await Page.CloseAsync();
+        Page = await _context.NewPageAsync();
+        Listen();
+        await GoToAsync("");
+    }
+
+    // As its user opens another page.
+    public async Task OpenOtherAsync(string html)
+    {
+        await File.WriteAllTextAsync(_file, html);
+        await ReopenAsync();
+    }
+
+    // As its user clears what the browser keeps.
+    public async Task ForgetAsync()
+    {
+        await Page.EvaluateAsync("() => localStorage.clear()");
+        await ReopenAsync();
+    }
+
     // Until what was asked for before has been drawn.
     public Task SettleAsync() => Page.EvaluateAsync(
-        "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
+        """
+        async () => {
+          await turn;
+          await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        }
+        """);
 
     public async Task PressAsync(string key)
     {
@@ -140,6 +176,12 @@ internal sealed class OpenPage : IAsyncDisposable
     {
         await _context.DisposeAsync();
         File.Delete(_file);
+    }
+
+    private void Listen()
+    {
+        Page.PageError += (_, error) => Errors.Add(error);
+        Page.Request += (_, request) => Requests.Add(request.Url);
     }
 
     private Task<double[]> ColumnAsync(string stage, string series, string column) => Page.EvaluateAsync<double[]>(

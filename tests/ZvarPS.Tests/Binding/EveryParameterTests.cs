@@ -22,7 +22,7 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
     public static TheoryData<string, string> Read => Where(parameter =>
         parameter.ParameterType != typeof(SwitchParameter) && parameter.ParameterType != typeof(PSCredential)
         && parameter.Name is not ("InputObject" or "Path" or "LiteralPath" or "Archive" or "HatsPath"
-            or "Destination"));
+            or "Destination" or "Verdicts"));
 
     [Theory]
     [MemberData(nameof(WithValues))]
@@ -59,7 +59,7 @@ public sealed class EveryParameterTests(EveryParameterTests.Session session)
         // A name may be anything: of a position, a table, a column, an address, a catalogue, a source, another survey's
         // band.
         if (parameter.EndsWith("Column", StringComparison.Ordinal)
-            || parameter is "TargetName" or "TableName" or "Client" or "Uri" or "Catalog" or "Id" or "Band" or "Include"
+            || parameter is "TargetName" or "Labeller" or "TableName" or "Client" or "Uri" or "Catalog" or "Id" or "Band" or "Include"
             || (cmdlet, parameter) is ("Export-ZvarCatalog", "Name"))
         {
             return;

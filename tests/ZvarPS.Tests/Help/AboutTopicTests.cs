@@ -19,6 +19,7 @@ public partial class AboutTopicTests
             "about_ZvarPS_Notebook",
             "about_ZvarPS_Periods",
             "about_ZvarPS_Tables",
+            "about_ZvarPS_Vetting",
         ],
         AboutTopic.Names);
 

@@ -12,4 +12,11 @@ globalThis.document = {
 
 // Where the page would load what draws its figures, it ends.
 process.on("unhandledRejection", () => {});
-process.stdout.write(new Function(`${scripts}; state = startingState(objects, 0, kind); return thisCommand();`)());
+const run = `
+  ${scripts}
+  return objects.get(0).then(first => {
+    object = first;
+    state = startingState(first, 0, kind);
+    return thisCommand();
+  });`;
+process.stdout.write(await new Function(run)());

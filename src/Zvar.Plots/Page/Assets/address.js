@@ -20,31 +20,36 @@
  * @property {boolean} limits whether non-detections are shown
  */
 
-/** @param {ZvarObject[]} objects @param {number} index @param {Kind} kind @returns {State} */
-function startingState(objects, index, kind) {
-  const { view } = objects[index];
+/** @param {ZvarObject} object @param {number} index its place in the page @param {Kind} kind @returns {State} */
+function startingState(object, index, kind) {
   return /** @type {State} */ (
-    { object: index, bands: [...view.bands], errors: true, color: "band", methods: [], ...kind.start(view) });
+    { object: index, bands: [...object.view.bands], errors: true, color: "band", methods: [], ...kind.start(object, index) });
 }
 
 /**
  * How an address names an object: by its psid where that is its alone.
- * @param {ZvarObject[]} objects @param {number} index @returns {Record<string, string>}
+ * @param {Objects} objects @param {number} index @returns {Record<string, string>}
  */
 function nameInAddress(objects, index) {
-  const { psid } = objects[index];
-  return psid && objects.filter(each => each.psid === psid).length === 1 ? { psid } : { object: String(index + 1) };
+  const { psid } = objects.entries[index];
+  return psid && !objects.shared.has(psid) ? { psid } : { object: String(index + 1) };
 }
 
-/** @param {ZvarObject[]} objects @param {URLSearchParams} said */
-function findInAddress(objects, said) {
+/** The place of the object that an address names. @param {Objects} objects @param {string} hash */
+function findInAddress(objects, hash) {
+  const said = wordsOf(hash);
   const index = said.has("psid")
-    ? objects.findIndex(object => object.psid === said.get("psid"))
+    ? objects.places.get(said.get("psid") ?? "") ?? 0
     : Number(said.get("object")) - 1;
-  return objects[index] ? index : 0;
+  return objects.entries[index] ? index : 0;
 }
 
-/** @param {State} state @param {ZvarObject[]} objects @param {Kind} kind */
+/** @param {string} hash */
+function wordsOf(hash) {
+  return new URLSearchParams(hash.replace(/^#/, ""));
+}
+
+/** @param {State} state @param {Objects} objects @param {Kind} kind */
 function writeHash(state, objects, kind) {
   return "#" + new URLSearchParams({
     ...nameInAddress(objects, state.object),
@@ -57,15 +62,16 @@ function writeHash(state, objects, kind) {
 
 /**
  * The state of an address; what it does not say, or says wrongly, is as the page starts.
- * @param {string} hash @param {ZvarObject[]} objects @param {Kind} kind @returns {State}
+ * @param {string} hash @param {ZvarObject} object the one it names @param {number} index @param {Kind} kind
+ * @returns {State}
  */
-function readHash(hash, objects, kind) {
-  const said = new URLSearchParams(hash.replace(/^#/, ""));
-  const state = startingState(objects, findInAddress(objects, said), kind);
-  kind.read(said, state);
+function readHash(hash, object, index, kind) {
+  const said = wordsOf(hash);
+  const state = startingState(object, index, kind);
+  kind.read(said, state, object);
   if (said.has("bands")) {
     const bands = (said.get("bands") ?? "").split(" ");
-    state.bands = objects[state.object].bands.filter(band => bands.includes(band));
+    state.bands = object.bands.filter(band => bands.includes(band));
   }
 
   if (said.get("errors") === "0") {

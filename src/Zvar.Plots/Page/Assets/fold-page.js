@@ -169,8 +169,23 @@ function foldSubtitle(object, epoch) {
 openPage({
   cmdlet: "Show-ZvarFold",
 
-  start: ({ period, zero, bins, statistic, cycles }) => (
-    { period, base: period, chosen: period, zero: readZero(zero) ?? "first", bins, statistic, cycles }),
+  begin: beginVetting,
+
+  start: ({ view: { period, zero, bins, statistic, cycles }, computed }, place) => {
+    const verdict = computed ? null : verdictAt(place);
+    const tuned = verdict?.period ?? period;
+    return {
+      period: tuned,
+      base: tuned,
+      chosen: period,
+      zero: verdict?.epoch ?? readZero(zero) ?? "first",
+      bins,
+      statistic,
+      cycles,
+    };
+  },
+
+  isSteppedTo,
 
   kept: ["bins", "statistic", "cycles", "methods"],
 
@@ -184,12 +199,12 @@ openPage({
     zero: String(zero),
   }),
 
-  read(said, state) {
+  read(said, state, object) {
     const number = (/** @type {string} */ name) => Number(said.get(name) ?? NaN);
     readMethods(said, state);
     const cycles = number("cycles");
     state.cycles = cycles === 1 || cycles === 2 ? cycles : state.cycles;
-    if (objects[state.object].computed) {
+    if (object.computed) {
       return;
     }
 
@@ -210,7 +225,7 @@ openPage({
     state.zero = readZero(said.get("zero") ?? "") ?? state.zero;
   },
 
-  keys: [
+  keys: vettingKeys([
     { keys: ["j"], says: "next period", does: () => stepPeriod(1) },
     { keys: ["k"], says: "previous period", does: () => stepPeriod(-1) },
     { keys: ["2"], says: "period × 2", does: () => changePeriod(state.period * 2) },
@@ -227,8 +242,8 @@ openPage({
     { keys: ["m"], says: "mean or median", does: () => otherStatistic() },
     { keys: ["w"], says: "phase once or twice", does: () => change({ cycles: 3 - state.cycles }) },
     { keys: ["z"], says: "next place of phase zero", does: () => nextZero() },
-    { keys: ["c"], says: "copy psid and period", does: () => copyPeriod() },
-  ],
+    { keys: ["c"], says: "copy psid and period", does: () => void copyPeriod() },
+  ]),
 
   open() {
     foldFigure = new Figure(byId("fold"));
@@ -262,6 +277,7 @@ openPage({
       }
     });
     on("copy", "click", copyPeriod);
+    openVetting();
   },
 
   show(object, theme) {
@@ -272,6 +288,7 @@ openPage({
     foldFigure.show(fold, theme);
 
     showPeriodogram(object, theme);
+    showVetting();
 
     // The period and the phase are nothing to the light curve as observed.
     const shown = JSON.stringify([state.object, state.bands, state.errors, theme]);

@@ -26,7 +26,7 @@ function lightCurveSubtitle(content) {
 openPage({
   cmdlet: "Show-ZvarLightCurve",
 
-  start: ({ quantity, limits }) => ({ quantity, limits }),
+  start: ({ view: { quantity, limits } }) => ({ quantity, limits }),
 
   kept: ["quantity", "limits"],
 
@@ -41,7 +41,7 @@ openPage({
   keys: [
     { keys: ["f"], says: "magnitudes or fluxes", does: () => otherQuantity() },
     { keys: ["d"], says: "non-detections on or off", does: () => change({ limits: !state.limits }) },
-    { keys: ["c"], says: "copy the psid", does: () => copyPsid() },
+    { keys: ["c"], says: "copy the psid", does: () => void copyPsid() },
   ],
 
   open() {

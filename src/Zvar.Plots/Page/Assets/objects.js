@@ -1,5 +1,6 @@
 // @ts-check
-// The objects of this page, their columns unpacked.
+// The objects of this page. Each lies packed in an element of its own: those near the one that is shown are unpacked,
+// however many there are.
 
 /**
  * Exposures as columns; entry i of each is the same exposure. A band is its place in the object's list. Fluxes are
@@ -47,11 +48,16 @@
  * @property {PowerCurve[]} curves
  * @property {{period: number, text: string, kind: "best" | "candidate" | "multiple" | "alias"}[]} marks
  *
- * @typedef {object} ZvarObject
+ * What the page knows of each of its objects before it is unpacked.
+ * @typedef {object} Entry
  * @property {string} psid empty where there is none
  * @property {string} title
- * @property {string} file the name of a file about it, without ending
+ * @property {string | null} targetName what its position or its table calls it, in full
  * @property {boolean} synthetic
+ *
+ * What is unpacked.
+ * @typedef {object} Unpacked
+ * @property {string} file the name of a file about it, without ending
  * @property {string | null} simbad where SIMBAD tells of it, if its position is known
  * @property {number} firstTime a full Julian date
  * @property {number} baseline days from the first exposure to the last
@@ -68,36 +74,134 @@
  * @property {NonDetections} unseen
  * @property {Computed} [computed]
  * @property {Periodogram} [periodogram]
+ *
+ * @typedef {Entry & Unpacked} ZvarObject
  */
+
+// So many are unpacked ahead, so that they are there when their turn comes, and so many are held at most.
+const aheadHeld = 4;
+const behindHeld = 2;
+const mostHeld = 16;
+
+// How often, in milliseconds, an object is looked for in a document that is still on its way.
+const glance = 20;
 
 const columnTypes = { f8: Float64Array, f4: Float32Array, u2: Uint16Array, u4: Uint32Array };
 
-/** @param {string} base64 */
-function bytesOf(base64) {
-  return Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+class Objects {
+  /** @param {Entry[]} entries */
+  constructor(entries) {
+    this.entries = entries;
+    /** @type {Map<number, Promise<ZvarObject>>} the one that was wanted last comes last */
+    this.held = new Map();
+    /** @type {Map<string, number>} */
+    this.places = new Map();
+    /** @type {Set<string>} */
+    this.shared = new Set();
+    entries.forEach(({ psid }, place) => this.places.has(psid) ? this.shared.add(psid) : this.places.set(psid, place));
+  }
+
+  get count() {
+    return this.entries.length;
+  }
+
+  /** An object, unpacked. @param {number} place */
+  get(place) {
+    const object = this.held.get(place) ?? this.unpack(place);
+    this.held.delete(place);
+    this.held.set(place, object);
+    if (this.held.size > mostHeld) {
+      this.held.delete([...this.held.keys()][0]);
+    }
+
+    return object;
+  }
+
+  /** Unpacks those around a place before they are asked for, as far as they have come. @param {number} place */
+  prepare(place) {
+    for (let step = -behindHeld; step <= aheadHeld; step++) {
+      const near = place + step;
+      if (near >= 0 && near < this.count && hasCome(near)) {
+        this.get(near);
+      }
+    }
+  }
+
+  /** @param {number} place */
+  unpack(place) {
+    const object = packedObject(place).then(readObject).then(unpacked => ({ ...this.entries[place], ...unpacked }));
+    // One that nobody has asked for yet fails once somebody does.
+    object.catch(() => {});
+    return object;
+  }
+}
+
+/** Whether an object's element has come, and all of it: it ends where something else begins. @param {number} place */
+function hasCome(place) {
+  return document.readyState !== "loading" || Boolean(document.getElementById(`star-${place}`)?.nextSibling);
 }
 
 /**
- * Columns written as [type, base64 of their bytes], and whatever else is among them.
- * @param {Record<string, any>} table
+ * The text of an object's element, for which the document may have to come first. It is looked for now and then: a
+ * document that has to tell of each new element comes far slower.
+ * @param {number} place
  */
-function unpack(table) {
-  return Object.fromEntries(Object.entries(table).map(([name, value]) => {
-    const Column = Array.isArray(value) && columnTypes[/** @type {"f8"} */ (value[0])];
-    return [name, Column ? new Column(bytesOf(value[1]).buffer) : value];
-  }));
+async function packedObject(place) {
+  while (!hasCome(place)) {
+    await new Promise(later => setTimeout(later, glance));
+  }
+
+  return dataOf(`star-${place}`);
 }
 
-/** @returns {ZvarObject[]} */
-function readObjects() {
-  return JSON.parse(dataOf("objects-data")).map((/** @type {any} */ object) => ({
+/**
+ * JSON, a zero, and the columns: in the JSON they are [type, place, rows].
+ * @param {string} packed @returns {Promise<Unpacked>}
+ */
+async function readObject(packed) {
+  const bytes = new Uint8Array(await decompress(packed).arrayBuffer());
+  const end = bytes.indexOf(0);
+  const object = JSON.parse(new TextDecoder().decode(bytes.subarray(0, end)));
+  const columns = bytes.subarray(end + 1);
+  const unpack = (/** @type {Record<string, any>} */ table) => Object.fromEntries(
+    Object.entries(table).map(([name, value]) => [name, Array.isArray(value) ? readColumn(columns, value) : value]));
+  return {
     ...object,
     firstTime: object.firstTime ?? NaN,
     seen: unpack(object.seen),
     unseen: unpack(object.unseen),
     computed: object.computed && unpack(object.computed),
     periodogram: object.periodogram && { ...object.periodogram, curves: object.periodogram.curves.map(unpack) },
-  }));
+  };
+}
+
+/**
+ * A column of numbers, of which all first bytes come first, then all second ones.
+ * @param {Uint8Array} columns @param {any[]} column
+ */
+function readColumn(columns, [type, place, rows]) {
+  const column = new columnTypes[/** @type {"f8"} */ (type)](rows);
+  const bytes = new Uint8Array(column.buffer);
+  const size = column.BYTES_PER_ELEMENT;
+  for (let byte = 0; byte < size; byte++) {
+    for (let row = 0; row < rows; row++) {
+      bytes[row * size + byte] = columns[place + byte * rows + row];
+    }
+  }
+
+  return column;
+}
+
+/** What gzip has packed and base64 has made a text. @param {string} base64 */
+function decompress(base64) {
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = letters.charCodeAt(i);
+  }
+
+  const packed = /** @type {ReadableStream} */ (new Response(bytes).body);
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
 }
 
 /**
@@ -105,8 +209,7 @@ function readObjects() {
  * @returns {Promise<void>}
  */
 async function loadPlotly() {
-  const stream = new Blob([bytesOf(dataOf("plotly-data"))]).stream().pipeThrough(new DecompressionStream("gzip"));
   const script = document.createElement("script");
-  script.textContent = await new Response(stream).text();
+  script.textContent = await decompress(dataOf("plotly-data")).text();
   document.head.append(script);
 }

@@ -5,10 +5,13 @@
  * What pages of a kind have of their own.
  * @typedef {object} Kind
  * @property {string} cmdlet that shows the same
- * @property {(view: Record<string, any>) => Partial<State>} start the state in which an object is shown first
+ * @property {() => void} [begin] what is done once the stars are known, before one is shown
+ * @property {(object: ZvarObject, place: number) => Partial<State>} start the state in which an object is
+ *   shown first
  * @property {(keyof State)[]} kept from one object to the next
  * @property {(state: State) => Record<string, string>} write the state's own part of an address
- * @property {(said: URLSearchParams, state: State) => void} read
+ * @property {(said: URLSearchParams, state: State, object: ZvarObject) => void} read
+ * @property {(place: number) => boolean} [isSteppedTo] whether an object is gone to by going on
  * @property {Key[]} keys
  * @property {boolean} [withoutBands] whether there are no exposures to be shown by their bands
  * @property {() => void} open makes figures, listens to controls
@@ -16,12 +19,18 @@
  * @property {() => Figure} figure the one that is saved
  * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
  *
- * Some keys, what they do, and how that is said.
- * @typedef {{keys: string[], says: string, does: () => void}} Key
+ * Some keys, what they do, and how that is said. The next key waits for what takes its time. Once: a key that is held
+ * down does it but once.
+ * @typedef {{keys: string[], says: string, does: () => unknown, once?: boolean}} Key
  */
 
-/** @type {ZvarObject[]} */
-let objects = [];
+// A star that is there in less, in milliseconds, is not said to be on its way.
+const soon = 200;
+
+/** @type {Objects} */
+let objects;
+/** @type {ZvarObject} */
+let object;
 /** @type {State} */
 let state;
 /** @type {Kind} */
@@ -29,8 +38,10 @@ let kind;
 let showing = false;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let remembering;
+/** @type {Promise<unknown>} */
+let turn = Promise.resolve();
 
-const thisObject = () => objects[state.object];
+const thisObject = () => object;
 
 const thisLink = () => location.href.replace(/#.*$/, "") + writeHash(state, objects, kind);
 
@@ -56,12 +67,66 @@ function change(change) {
   show();
 }
 
-/** @param {number} index */
-function changeObject(index) {
+/**
+ * Does what the reader asks for after what was asked before: the star that is stepped to may still have to be unpacked,
+ * and what is pressed meanwhile is meant for it.
+ * @param {() => unknown} does
+ */
+function inTurn(does) {
+  turn = turn.then(does).catch(reportError);
+}
+
+/**
+ * Makes a star the one that is shown, in the state it begins with.
+ * @param {number} place @param {(object: ZvarObject) => State} begin
+ * @returns {Promise<boolean>} whether it could be read
+ */
+async function openObject(place, begin) {
+  const { title } = objects.entries[place];
+  const which = `${place + 1} of ${objects.count}: ${title}`;
+  let late = false;
+  const waiting = setTimeout(() => {
+    late = true;
+    say(`Loading ${which}`);
+  }, soon);
+  byId("figures").setAttribute("aria-busy", "true");
+  const opened = await objects.get(place).catch(() => null);
+  clearTimeout(waiting);
+  byId("figures").setAttribute("aria-busy", "false");
+  if (opened === null) {
+    say(`This page is damaged, or not whole: it cannot show ${which}.`);
+    return false;
+  }
+
+  state = begin(opened);
+  object = opened;
+  late && say("");
+  return true;
+}
+
+/** @param {number} place @returns {Promise<boolean>} whether that one is shown now */
+async function changeObject(place) {
   const kept = Object.fromEntries(["errors", "color", ...kind.kept].map(name =>
     [name, state[/** @type {keyof State} */ (name)]]));
-  state = startingState(objects, (index + objects.length) % objects.length, kind);
-  change(kept);
+  const opened = await openObject(place, object => startingState(object, place, kind));
+  change(opened ? kept : {});
+  return opened;
+}
+
+/** To the next star that is stepped to and can be shown, or the one before. @param {1 | -1} direction */
+async function stepObject(direction) {
+  const isSteppedTo = kind.isSteppedTo ?? (() => true);
+  const from = state.object;
+  let place = from;
+  do {
+    place = (place + direction + objects.count) % objects.count;
+  } while (place !== from && !(isSteppedTo(place) && await changeObject(place)));
+}
+
+/** Opens what the address names. */
+function openAddress() {
+  const place = findInAddress(objects, location.hash);
+  return openObject(place, opened => readHash(location.hash, opened, place, kind));
 }
 
 /** @param {string} band */
@@ -99,12 +164,12 @@ const bandKeys = [
 
 /** @type {Key[]} */
 const commonKeys = [
-  { keys: ["n"], says: "next star", does: () => changeObject(state.object + 1) },
-  { keys: ["p"], says: "previous star", does: () => changeObject(state.object - 1) },
-  { keys: ["l"], says: "copy a link to this view", does: () => copy(thisLink(), "Copied the link") },
-  { keys: ["x"], says: "copy the command for this view", does: () => copy(thisCommand(), "Copied the command") },
-  { keys: ["v"], says: "save a picture", does: () => savePicture(thisObject(), kind.figure()) },
-  { keys: ["s"], says: "look in SIMBAD", does: () => byId("simbad").hidden || byId("simbad").click() },
+  { keys: ["n"], says: "next star", does: () => stepObject(1) },
+  { keys: ["p"], says: "previous star", does: () => stepObject(-1) },
+  { keys: ["l"], says: "copy a link to this view", does: () => void copy(thisLink(), "Copied the link") },
+  { keys: ["x"], says: "copy the command for this view", does: () => void copy(thisCommand(), "Copied the command") },
+  { keys: ["v"], says: "save a picture", does: () => void savePicture(thisObject(), kind.figure()) },
+  { keys: ["s"], says: "look in SIMBAD", does: () => void (byId("simbad").hidden || byId("simbad").click()) },
   { keys: ["?"], says: "these keys", does: () => showHelp() },
 ];
 
@@ -126,15 +191,21 @@ function listenToKeys() {
     const entry = table.find(({ keys }) => keys.includes(event.key));
     if (entry) {
       event.preventDefault();
-      entry.does();
+    }
+
+    if (entry && !(entry.once && event.repeat)) {
+      inTurn(entry.does);
     }
   });
 }
 
 function listenToControls() {
-  on("next-object", "click", () => changeObject(state.object + 1));
-  on("previous-object", "click", () => changeObject(state.object - 1));
-  on("object", "change", input => changeObject(Number(input.value)));
+  on("next-object", "click", () => inTurn(() => stepObject(1)));
+  on("previous-object", "click", () => inTurn(() => stepObject(-1)));
+  on("object", "change", input => {
+    const place = Number(input.value);
+    inTurn(() => changeObject(place));
+  });
   on("errors", "change", input => change({ errors: input.checked }));
   on("color", "change", input => change({ color: input.value === "time" ? "time" : "band" }));
   on("link", "click", () => copy(thisLink(), "Copied the link"));
@@ -145,10 +216,7 @@ function listenToControls() {
 
 /** @param {ZvarObject} object @param {Theme} theme */
 function showControls(object, theme) {
-  byId("objects").hidden = objects.length === 1;
-  const options = objects.map(({ title }, i) =>
-    ({ value: String(i), text: `${i + 1} of ${objects.length}: ${title}` }));
-  offer("object", options, String(state.object));
+  /** @type {HTMLSelectElement} */ (document.getElementById("object")).selectedIndex = state.object;
   byId("errors").checked = state.errors;
   byId("color").value = state.color;
   showBands(object, theme);
@@ -238,21 +306,36 @@ function showNow() {
   byId("subtitle").textContent = subtitle + object.leftOut;
   byId("synthetic").hidden = !object.synthetic;
   document.title = heading;
+  objects.prepare(state.object);
+}
+
+/** Lists the stars to choose among, once: there may be ten thousand. */
+function listObjects() {
+  byId("objects").hidden = objects.count === 1;
+  const options = objects.entries.map(({ title }, i) =>
+    ({ value: String(i), text: `${i + 1} of ${objects.count}: ${title}` }));
+  // A list that is as wide as its widest entry is measured with all its entries whenever something on the page moves.
+  byId("object").style.width = `calc(${Math.max(...options.map(({ text }) => text.length))}ch + 3em)`;
+  offer("object", options, String(state.object));
 }
 
 /** @param {Kind} itsKind */
 async function openPage(itsKind) {
   kind = itsKind;
-  objects = readObjects();
-  await loadPlotly();
-  state = readHash(location.hash, objects, kind);
+  objects = new Objects(JSON.parse(dataOf("index-data")));
+  kind.begin?.();
+  const [opened] = await Promise.all([openAddress(), loadPlotly()]);
+  if (!opened && !await openObject(0, first => startingState(first, 0, kind))) {
+    return;
+  }
+
   kind.open();
+  listObjects();
   listenToControls();
   listenToKeys();
-  window.addEventListener("hashchange", () => {
-    state = readHash(location.hash, objects, kind);
-    show();
-  });
+  window.addEventListener("hashchange", () => inTurn(async () => {
+    await openAddress() && show();
+  }));
   window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", show);
   showNow();
   document.body.classList.add("ready");

@@ -45,7 +45,7 @@ openPage({
 
   withoutBands: true,
 
-  start: ({ period }) => ({ period }),
+  start: ({ view: { period } }) => ({ period }),
 
   kept: ["methods"],
 
@@ -60,7 +60,7 @@ openPage({
   keys: [
     { keys: ["[", "ArrowLeft"], says: "peak of a shorter period", does: () => stepPeak(-1) },
     { keys: ["]", "ArrowRight"], says: "peak of a longer period", does: () => stepPeak(1) },
-    { keys: ["c"], says: "copy psid and period", does: () => copyPeriod() },
+    { keys: ["c"], says: "copy psid and period", does: () => void copyPeriod() },
   ],
 
   open() {

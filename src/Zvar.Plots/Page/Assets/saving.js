@@ -1,5 +1,5 @@
 // @ts-check
-// A picture of what is shown.
+// What is saved: a picture of what is shown, a file.
 
 const pictureScale = 2;
 const headHeight = 44;
@@ -31,14 +31,17 @@ async function pictureOf(figure, title, subtitle, ground, ink) {
   return sheet.toDataURL("image/png");
 }
 
+/** @param {string} name @param {string} url of what it holds */
+function saveFile(name, url) {
+  Object.assign(document.createElement("a"), { href: url, download: name }).click();
+}
+
 /** @param {ZvarObject} object @param {Figure} figure */
 async function savePicture(object, figure) {
   const synthetic = object.synthetic ? " synthetic (demo sky)" : "";
   const style = getComputedStyle(document.body);
-  const link = document.createElement("a");
-  link.href = await pictureOf(
-    figure, object.title + synthetic, byId("subtitle").textContent ?? "", style.backgroundColor, style.color);
-  link.download = `${object.file}.png`;
-  link.click();
-  say(`Saved ${link.download}`);
+  const name = `${object.file}.png`;
+  saveFile(name, await pictureOf(
+    figure, object.title + synthetic, byId("subtitle").textContent ?? "", style.backgroundColor, style.color));
+  say(`Saved ${name}`);
 }

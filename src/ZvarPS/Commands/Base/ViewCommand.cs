@@ -78,9 +78,7 @@ public abstract class ViewCommand : ObjectCommand
     /// <summary>Shows views in a format.</summary>
     private protected IViewWriter<TView> WriterOf<TView>(ViewFormat format, ViewDrawing<TView> drawing) => format switch
     {
-        ViewFormat.Page when Place.IsNamed => new FileWriter<TView>(
-            Place, FileKind.Page, PassThru, drawing.NameOf, views => Encoding.UTF8.GetBytes(drawing.ToPage(views))),
-        ViewFormat.Page => new BrowserWriter<TView>(Place, PassThru, drawing),
+        ViewFormat.Page => new PageWriter<TView>(this, Place, PassThru, drawing),
         ViewFormat.Terminal when Place.IsNamed => new FileWriter<TView>(
             Place, FileKind.Text, PassThru, drawing.NameOf, views => WriteText(views, drawing)),
         ViewFormat.Terminal => new TerminalWriter<TView>(this, drawing, StopToken),

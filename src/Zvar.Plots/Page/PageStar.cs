@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace Zvar.Plots;
+
+// A star of a page: what the page knows of all its stars at once, which is its light curve without the exposures, and
+// the rest of it, packed.
+internal sealed record PageStar(LightCurve Unmeasured, byte[] Packed)
+{
+    internal string Title => ObjectTitle.Of(Unmeasured);
+
+    internal static PageStar Of(LightCurve curve, Action<Utf8JsonWriter, PageColumns> write) =>
+        new(curve.Where(_ => false), Pack(write));
+
+    internal void WriteEntry(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("psid", ObjectTitle.PsidOf(Unmeasured));
+        json.WriteString("title", Title);
+        json.WriteString("targetName", Unmeasured.TargetName);
+        json.WriteBoolean("synthetic", Unmeasured.Synthetic);
+        json.WriteEndObject();
+    }
+
+    // JSON, a zero that no JSON holds, and the columns.
+    private static byte[] Pack(Action<Utf8JsonWriter, PageColumns> write)
+    {
+        var columns = new PageColumns();
+        return PageData.Compress(stream =>
+        {
+            using (var json = new Utf8JsonWriter(stream))
+            {
+                json.WriteStartObject();
+                write(json, columns);
+                json.WriteEndObject();
+            }
+
+            stream.WriteByte(0);
+            columns.CopyTo(stream);
+        });
+    }
+}
