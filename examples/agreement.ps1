@@ -5,8 +5,8 @@ Tells how far two people agree who have vetted the same stars.
 .DESCRIPTION
 Compares two files of verdicts, as Show-ZvarFold -Verdicts keeps them: how many stars both have labelled, how many of
 these in the same way, and Cohen's kappa, which is 1 where they agree on all and 0 where they agree as often as chance
-would have it (Cohen 1960, Educational and Psychological Measurement 20, 37). The stars on which they differ follow, with
-both labels. Without files it makes two of its own, of stars of the synthetic demo sky.
+would have it (Cohen 1960, Educational and Psychological Measurement 20, 37). -Differing gives the stars on which they do
+not, with both labels. Without files it makes two of its own, of stars of the synthetic demo sky.
 
 .PARAMETER First
 A file of verdicts.
@@ -14,16 +14,20 @@ A file of verdicts.
 .PARAMETER Second
 Another, of the same stars.
 
+.PARAMETER Differing
+Give the stars that have one label here and another there.
+
 .EXAMPLE
 ./examples/agreement.ps1
 
 .EXAMPLE
-./examples/agreement.ps1 curie.csv leavitt.csv | Format-Table
+./examples/agreement.ps1 curie.csv leavitt.csv -Differing | Group-Object First, Second -NoElement
 #>
 [CmdletBinding()]
 param(
     [string] $First,
-    [string] $Second
+    [string] $Second,
+    [switch] $Differing
 )
 
 $ErrorActionPreference = 'Stop'
@@ -56,9 +60,13 @@ if (-not $both) {
 }
 
 $shared = @($both.Star)
-$differing = @(Compare-Object $both @($other | Where-Object Star -in $shared) -Property Star, Label |
+$apart = @(Compare-Object $both @($other | Where-Object Star -in $shared) -Property Star, Label |
         Where-Object SideIndicator -eq '<=')
-$agreed = ($both.Count - $differing.Count) / $both.Count
+if ($Differing) {
+    return $apart | Select-Object Star, @{ n = 'First'; e = { $_.Label } }, @{ n = 'Second'; e = { $labelOf[$_.Star] } }
+}
+
+$agreed = ($both.Count - $apart.Count) / $both.Count
 
 # What two would agree on who give each label as often as these do, and to any star.
 $chance = 0.0
@@ -72,5 +80,3 @@ foreach ($group in $both | Group-Object Label) {
     Agreed = [Math]::Round(100 * $agreed, 1)
     Kappa = if ($chance -lt 1) { [Math]::Round(($agreed - $chance) / (1 - $chance), 4) }
 }
-
-$differing | Select-Object Star, @{ n = 'First'; e = { $_.Label } }, @{ n = 'Second'; e = { $labelOf[$_.Star] } }
