@@ -278,6 +278,7 @@ openPage({
     });
     on("copy", "click", copyPeriod);
     openVetting();
+    openContact();
   },
 
   show(object, theme) {
