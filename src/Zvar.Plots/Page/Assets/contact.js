@@ -5,7 +5,7 @@
 // How far out of sight folds are drawn.
 const contactAhead = "200px";
 
-/** @type {HTMLDialogElement} */
+/** Made when it is opened first. @type {HTMLDialogElement} */
 let contact;
 
 /** @type {IntersectionObserver} */
@@ -20,6 +20,9 @@ function openContact() {
   const button = Object.assign(element("button", "All stars"), { type: "button", id: "show-contact" });
   button.addEventListener("click", showContact);
   byId("objects").prepend(button);
+}
+
+function makeContact() {
   contact = Object.assign(document.createElement("dialog"), { id: "contact" });
   contact.setAttribute("aria-labelledby", "contact-title");
   const close = Object.assign(element("button", "Close"), { type: "button" });
@@ -45,6 +48,7 @@ function contactCells() {
 
 /** Shows the stars that are stepped through, and among them the one that was shown. */
 function showContact() {
+  contact ?? makeContact();
   const places = objects.entries.map((_, place) => place).filter(place => kind.isSteppedTo?.(place) ?? true);
   byId("contact-title").textContent = places.length === objects.count
     ? `All ${objects.count} stars`
