@@ -215,8 +215,9 @@ public sealed class ShowFilesTests : IDisposable
         Output output = _shell.Run(
             """
             $wide = 0..65536 | ForEach-Object { [pscustomobject]@{ Name = 'wide'; Time = $_; Mag = 17; Band = "b$_" } }
-            @{ Name = 'one'; Time = 1; Mag = 17 }, $wide, @{ Name = 'other'; Time = 1; Mag = 17 } |
-                ForEach-Object { $_ } | Show-ZvarLightCurve -Path curves.html
+            $one, $other = 'one', 'other' |
+                ForEach-Object { [pscustomobject]@{ Name = $_; Time = 1; Mag = 17; Band = 'g' } }
+            @($one) + $wide + $other | Show-ZvarLightCurve -Path curves.html
             """);
 
         Assert.Equal("TooManyDiagrams", output.ErrorId);

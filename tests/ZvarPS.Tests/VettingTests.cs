@@ -100,7 +100,7 @@ public sealed class VettingTests : IDisposable
         string text = Draw($"@{{ Psid = {Star}; Period = 3 }}", "-Label EA, EW -Verdicts $file", ("file", file));
 
         Assert.Contains($"{Star} [EW]", text, StringComparison.Ordinal);
-        Assert.Contains("12.00 hours (0.50000000 d", text, StringComparison.Ordinal);
+        Assert.Contains("12.00 hours (0.5", text, StringComparison.Ordinal);
         Assert.Contains("phase 0 at BJD 2458263.50000", text, StringComparison.Ordinal);
         Assert.Contains(
             "6.00 hours", Draw($"{Star}", "-Label EA, EW -Verdicts $file -Period 6h", ("file", file)), StringComparison.Ordinal);
@@ -140,6 +140,24 @@ public sealed class VettingTests : IDisposable
         Assert.StartsWith("CannotRead,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_path_in_no_file_system_is_told()
+    {
+        ErrorRecord error = _shell.Run($"Show-ZvarFold {Star} -Label EW -Verdicts Env:/verdicts.csv").Error;
+        Assert.StartsWith("PathNotSupported,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_fold_that_came_computed_has_its_label_too()
+    {
+        string file = Path.Combine(_folder, "verdicts.csv");
+        File.WriteAllText(file, $"Psid,Label,Synthetic\n{Star},EW,True\n");
+        string text = _shell.Run(
+            $"Get-ZvarLightCurve {Star} | ConvertTo-ZvarFold 1 | Show-ZvarFold -As Terminal -Label EW -Verdicts $file",
+            ("file", file)).Single.ToString();
+        Assert.Contains($"{Star} [EW]", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("'EW, EA'")]
     [InlineData("EW, EA")]
@@ -172,7 +190,7 @@ public sealed class VettingTests : IDisposable
         {
             string text = _shell.Run($"{given} | Show-ZvarFold -As Terminal").Single.ToString();
             Assert.Contains("[EW]", text, StringComparison.Ordinal);
-            Assert.Contains("(0.50000000 d), phase 0 at BJD 2458263.50000", text, StringComparison.Ordinal);
+            Assert.Matches(@"12\.00 hours \(0\.50* d.*\), phase 0 at BJD 2458263\.50000", text);
         }
     }
 

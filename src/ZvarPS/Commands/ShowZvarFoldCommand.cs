@@ -184,8 +184,7 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             Bins = Bins,
             Statistic = Statistic,
             Candidates = given.Candidates,
-            Label = verdict?.Label ?? given.Label,
-            Labels = Label ?? Vetting.DefaultLabels,
+            Label = given.Label,
         });
     }
 
@@ -204,10 +203,23 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private FoldDrawing BeginVetting(string[] labels)
     {
-        VerdictsFile? file = Verdicts is null ? null : new VerdictsFile(this, Verdicts, Force);
+        VerdictsFile? file = Verdicts is null ? null : FileOf(Verdicts);
         var vetting = new Vetting(labels) { Labeller = Labeller ?? "", Verdicts = file?.Read() ?? [] };
         _takenUp = vetting.GetVerdicts();
         return new FoldDrawing(vetting, file, PassThru);
+    }
+
+    private VerdictsFile FileOf(string path)
+    {
+        try
+        {
+            return new VerdictsFile(this, path, Force);
+        }
+        catch (NotSupportedException error)
+        {
+            ThrowTerminatingError(ErrorRecords.PathNotSupported(error, path));
+            throw;
+        }
     }
 
     // Folds that came computed are shown as they are.
@@ -243,6 +255,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             Bands = [.. view.GetAllBands().Where(IsShown)],
             Gaia = _context.GaiaOf(psid),
             Statistics = _context.StatisticsOf(psid),
+            Label = _takenUp.GetValueOrDefault(VettedStar.Of(view.LightCurve))?.Label ?? view.Label,
+            Labels = Label ?? Vetting.DefaultLabels,
         };
         if (view.IsEmpty)
         {

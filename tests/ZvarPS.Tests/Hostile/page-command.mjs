@@ -12,5 +12,11 @@ globalThis.document = {
 
 // Where the page would load what draws its figures, it ends.
 process.on("unhandledRejection", () => {});
-const run = `${scripts}; return openObject(0, first => startingState(first, 0, kind)).then(thisCommand);`;
+const run = `
+  ${scripts}
+  return objects.get(0).then(first => {
+    object = first;
+    state = startingState(first, 0, kind);
+    return thisCommand();
+  });`;
 process.stdout.write(await new Function(run)());

@@ -19,8 +19,9 @@
  * @property {() => Figure} figure the one that is saved
  * @property {(object: ZvarObject) => string[]} command what the cmdlet is to be told
  *
- * Some keys, what they do, and how that is said. The next key waits for what takes its time.
- * @typedef {{keys: string[], says: string, does: () => unknown}} Key
+ * Some keys, what they do, and how that is said. The next key waits for what takes its time. Once: a key that is held
+ * down does it but once.
+ * @typedef {{keys: string[], says: string, does: () => unknown, once?: boolean}} Key
  */
 
 // A star that is there in less, in milliseconds, is not said to be on its way.
@@ -190,6 +191,9 @@ function listenToKeys() {
     const entry = table.find(({ keys }) => keys.includes(event.key));
     if (entry) {
       event.preventDefault();
+    }
+
+    if (entry && !(entry.once && event.repeat)) {
       inTurn(entry.does);
     }
   });

@@ -61,7 +61,7 @@ function vettingKeys(keys) {
   return vetting
     ? [
       ...vetting.labels.map(({ name }, place) =>
-        ({ keys: [keyOfLabel(place)], says: `label ${name}, next star`, does: () => giveLabel(name) })),
+        ({ keys: [keyOfLabel(place)], says: `label ${name}, next star`, does: () => giveLabel(name), once: true })),
       { keys: ["Backspace"], says: "take the last verdict back", does: () => takeBack() },
       { keys: ["a"], says: "write a note", does: () => byId("note").focus() },
       ...keys.map(key => ({ ...key, keys: key.keys.map(name => movedKeys.get(name) ?? name) })),
