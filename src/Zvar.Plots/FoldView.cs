@@ -90,6 +90,14 @@ public sealed record FoldView
     /// </summary>
     public PeriodogramView? Periodogram { get; init; }
 
+    /// <summary>
+    /// The Gaia source of the star, whose place among those of the others a page shows; null where nobody has matched it.
+    /// </summary>
+    public GaiaMatch? Gaia { get; init; }
+
+    /// <summary>How the star varies, a row for each band, which a page shows; empty where nobody has measured.</summary>
+    public IReadOnlyList<VariabilityStatistics> Statistics { get; init; } = [];
+
     /// <summary>What the star was taken for by whoever has looked at it; empty where nobody has.</summary>
     public string Label { get; init; } = "";
 

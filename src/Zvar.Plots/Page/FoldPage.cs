@@ -12,7 +12,8 @@ public sealed class FoldPage(Vetting? vetting = null)
         scripts:
         [
             "folding.js", "extreme.js", "fold-content.js", "periodogram-figure.js", "verdict-file.js",
-            "verdict-store.js", "vetting.js", "fold-page.js",
+            "verdict-store.js", "vetting.js", "small-fold.js", "contact.js", "color-magnitude-figure.js", "context.js",
+            "fold-page.js",
         ],
         errors: "Error bars (bins: scatter)",
         copy: "Copy psid, period");

@@ -16,6 +16,7 @@ internal static class PageData
         IReadOnlyList<string> bands = fold.GetAllBands();
         WriteObject(json, fold.LightCurve, fold.GetFileName(), bands, fold.LeftOut);
         WritePeriods(json, fold.GetPeriods());
+        PageStatistics.Write(json, fold.Statistics);
         json.WriteStartObject("view");
         json.WriteNumber("period", fold.Period);
         json.WriteString("zero", fold.EpochChoice.ToString());
@@ -41,7 +42,10 @@ internal static class PageData
         {
             WritePeriodogram(json, columns, periodogram);
         }
-    });
+    }) with
+    {
+        Gaia = fold.Gaia,
+    };
 
     internal static PageStar Pack(PeriodogramView view) => PageStar.Of(view.LightCurve, (json, columns) =>
     {
@@ -89,6 +93,7 @@ internal static class PageData
         }
 
         json.WriteEndArray();
+        PageStatistics.WriteNames(json);
         json.WriteEndObject();
     });
 
@@ -199,6 +204,8 @@ internal static class PageData
 
         json.WriteString("file", file);
         json.WriteString("simbad", SimbadLink.Of(curve));
+        json.WriteString("vsx", VsxLink.Of(curve));
+        json.WriteString("aladin", AladinLink.Of(curve));
         json.WriteNumber("baseline", curve.Baseline);
         json.WriteString("leftOut", AxisLimit.Note(leftOut));
         if (double.IsFinite(curve.FirstTime))
@@ -238,6 +245,7 @@ internal static class PageData
             json.WriteNumber("period", one.Period);
             json.WriteString("whose", one.Whose);
             json.WriteString("label", one.Label);
+            json.WriteBoolean("found", one.Origin == PeriodOrigin.Found);
             json.WriteEndObject();
         }
 

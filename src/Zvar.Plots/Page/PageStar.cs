@@ -6,6 +6,9 @@ namespace Zvar.Plots;
 // the rest of it, packed.
 internal sealed record PageStar(LightCurve Unmeasured, byte[] Packed)
 {
+    // Its place in the colour-magnitude diagram is known of all stars at once: each is seen among the others.
+    internal GaiaMatch? Gaia { get; init; }
+
     internal string Title => ObjectTitle.Of(Unmeasured);
 
     internal static PageStar Of(LightCurve curve, Action<Utf8JsonWriter, PageColumns> write) =>
@@ -18,6 +21,15 @@ internal sealed record PageStar(LightCurve Unmeasured, byte[] Packed)
         json.WriteString("title", Title);
         json.WriteString("targetName", Unmeasured.TargetName);
         json.WriteBoolean("synthetic", Unmeasured.Synthetic);
+        if (Gaia is { } gaia && ColorMagnitudeFigure.HasPlace(gaia))
+        {
+            json.WriteStartArray("colorMagnitude");
+            json.WriteNumberValue((float)gaia.BpRp);
+            json.WriteNumberValue((float)gaia.AbsoluteMagnitude);
+            json.WriteNumberValue(ColorMagnitudeFigure.IsSure(gaia) ? 1 : 0);
+            json.WriteEndArray();
+        }
+
         json.WriteEndObject();
     }
 

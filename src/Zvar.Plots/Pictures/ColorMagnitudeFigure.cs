@@ -46,7 +46,7 @@ internal static class ColorMagnitudeFigure
 
         void Add(string text, bool sure, Color color, MarkerShape shape)
         {
-            List<GaiaMatch> stars = [.. placed.Where(star => star.ParallaxOverError >= SureParallax == sure)];
+            List<GaiaMatch> stars = [.. placed.Where(star => IsSure(star) == sure)];
             if (stars.Count > 0)
             {
                 float across = (MarkSize.Of(stars.Count) + 1) * size.MarkScale;
@@ -63,8 +63,10 @@ internal static class ColorMagnitudeFigure
         }
     }
 
-    private static bool HasPlace(GaiaMatch star) =>
+    internal static bool HasPlace(GaiaMatch star) =>
         AxisLimit.Holds(star.BpRp) && AxisLimit.Holds(star.AbsoluteMagnitude);
+
+    internal static bool IsSure(GaiaMatch star) => star.ParallaxOverError >= SureParallax;
 
     private static Coordinates PlaceOf(GaiaMatch star) => new(star.BpRp, star.AbsoluteMagnitude);
 

@@ -24,6 +24,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private readonly List<PhasePoint> _computed = [];
     private readonly List<FoldView> _toSearch = [];
+    private readonly StarContext _context = new();
+    private readonly List<PSObject> _measured = [];
     private bool _searchesNoMore;
     private IViewWriter<FoldView>? _writer;
     private FoldDrawing _drawing = new();
@@ -73,11 +75,20 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
     [Path, ValidateNotNullOrEmpty]
     public string? Verdicts { get; set; }
 
+    [Parameter(
+        HelpMessage = "What else is known of the stars, for a page: Gaia matches, statistics of Measure-ZvarLightCurve.")]
+    [Context, ArgumentCompleter(typeof(ContextAttribute))]
+    public PSObject[] Context { get; set; } = [];
+
     private protected override void Begin()
     {
         _format = FormatOf(As);
         _drawing = Label is null ? NoVetting() : BeginVetting(Label);
         _writer = WriterOf(_format, _drawing);
+        foreach (PSObject one in Context.Where(one => !ReadContext(one)))
+        {
+            WriteNotUnderstood(one, StarContext.Refuse(one));
+        }
     }
 
     private protected override void Read(PSObject input)
@@ -88,8 +99,17 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
             {
                 _computed.Add(point);
             }
+            else if (_context.TryAddStatistics(input, out bool isFirst))
+            {
+                // A star is asked for once all its bands have come.
+                if (isFirst)
+                {
+                    _measured.Add(input);
+                }
+            }
             else
             {
+                ReadContext(input);
                 base.Read(input);
             }
         }
@@ -99,8 +119,27 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
         }
     }
 
+    // Whether it tells anything of a star, or was told not to be readable.
+    private bool ReadContext(PSObject input)
+    {
+        try
+        {
+            return _context.TryAdd(input);
+        }
+        catch (FormatException error)
+        {
+            WriteNotUnderstood(input, error.Message);
+            return true;
+        }
+    }
+
     private protected override void End()
     {
+        foreach (PSObject star in _measured)
+        {
+            base.Read(star);
+        }
+
         base.End();
         ShowComputed();
         ShowSearched();
@@ -209,10 +248,13 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private void Add(FoldView view)
     {
+        long psid = view.LightCurve.Psid;
         view = view with
         {
             Cycles = Cycles,
             Bands = [.. view.GetAllBands().Where(IsShown)],
+            Gaia = _context.GaiaOf(psid),
+            Statistics = _context.StatisticsOf(psid),
             Label = _takenUp.GetValueOrDefault(VettedStar.Of(view.LightCurve))?.Label ?? view.Label,
             Labels = Label ?? Vetting.DefaultLabels,
         };

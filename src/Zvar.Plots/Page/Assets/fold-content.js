@@ -48,7 +48,10 @@ function foldContent(object, state, epoch, theme) {
  * @property {Bin[]} bins
  */
 
-/** @param {ZvarObject} object @param {State} state @param {number} epoch @param {string} band @returns {FoldedBand} */
+/**
+ * @param {ZvarObject} object @param {Pick<State, "period" | "bins" | "statistic">} state @param {number} epoch
+ * @param {string} band @returns {FoldedBand}
+ */
 function foldedBand(object, state, epoch, band) {
   const { seen } = object;
   const rows = rowsOf(object, seen, band);

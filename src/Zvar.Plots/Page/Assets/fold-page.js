@@ -278,11 +278,14 @@ openPage({
     });
     on("copy", "click", copyPeriod);
     openVetting();
+    openContact();
+    openContext();
   },
 
   show(object, theme) {
     const epoch = thisEpoch();
     showFoldControls(epoch);
+    showContext(object, theme);
     const fold = foldContent(object, state, epoch, theme);
     fold.summary = `Folded light curve of ${object.title}. ${fold.summary}`;
     foldFigure.show(fold, theme);

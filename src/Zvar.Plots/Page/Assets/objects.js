@@ -54,11 +54,15 @@
  * @property {string} title
  * @property {string | null} targetName what its position or its table calls it, in full
  * @property {boolean} synthetic
+ * @property {[number, number, 0 | 1]} [colorMagnitude] its colour BP - RP, its absolute magnitude, and 1 where its
+ *   parallax is sure
  *
  * What is unpacked.
  * @typedef {object} Unpacked
  * @property {string} file the name of a file about it, without ending
  * @property {string | null} simbad where SIMBAD tells of it, if its position is known
+ * @property {string | null} vsx where the index of variable stars does
+ * @property {string | null} aladin where Aladin Lite shows the sky about it
  * @property {number} firstTime a full Julian date
  * @property {number} baseline days from the first exposure to the last
  * @property {{day: number, name: string, title: string}} timeAxis the day that times are counted from where they are
@@ -68,7 +72,9 @@
  * @property {string[]} bands
  * @property {string[]} bandNames the same to be read: a band may have any name, and names may look alike
  * @property {{light: string, dark: string, shape: Shape}[]} styles of the bands
- * @property {{period: number, whose: string, label: string}[]} periods to choose among, and who found them
+ * @property {{period: number, whose: string, label: string, found?: boolean}[]} periods to choose among, and who found
+ *   them: ZVAR or, as the pipeline brought it, somebody here
+ * @property {{band: string, values: string[]}[]} [statistics] how it varies, by band, in the order of the settings
  * @property {Record<string, any>} view as it is shown first
  * @property {Detections} seen
  * @property {NonDetections} unseen

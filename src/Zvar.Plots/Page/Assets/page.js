@@ -220,9 +220,12 @@ function showControls(object, theme) {
   byId("errors").checked = state.errors;
   byId("color").value = state.color;
   showBands(object, theme);
-  const link = /** @type {HTMLAnchorElement} */ (document.getElementById("simbad"));
-  link.hidden = object.simbad === null;
-  link.href = object.simbad ?? "";
+  for (const name of /** @type {const} */ (["simbad", "vsx", "aladin"])) {
+    const link = /** @type {HTMLAnchorElement} */ (document.getElementById(name));
+    link.hidden = object[name] === null;
+    link.href = object[name] ?? "";
+  }
+
   // A fold that came computed has nothing to be folded again.
   document.querySelectorAll("[data-of='light-curve']").forEach(part =>
     /** @type {HTMLElement} */ (part).hidden = object.computed !== undefined);

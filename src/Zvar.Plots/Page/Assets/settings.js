@@ -11,6 +11,7 @@
  * @property {number} fewestDecimals of a period
  * @property {number} mostDecimals
  * @property {string} durationForms what the reader may write for a period
+ * @property {{name: string, unit: string | null, says: string}[]} statistics the numbers of how a star varies
  * @property {{moreThan: number, size: number}[]} markSizes for more than so many marks, in pixels across
  */
 

@@ -228,12 +228,22 @@ function markOf(label) {
   return mark;
 }
 
-/** Shows beside the title what was said of a star, here or by whoever made the page. @param {ZvarObject} object */
-function showVerdict({ view }) {
+/**
+ * What a star was taken for, here or by whoever made the page.
+ * @param {number} place @param {Record<string, any>} view how it is shown first, as far as it is known
+ */
+function takenFor(place, view) {
   const { label, note } = vetting
-    ? verdictAt(state.object) ?? { label: "", note: "" }
+    ? verdictAt(place) ?? { label: "", note: "" }
     : { label: view.label?.name ?? "", note: "" };
+  /** @type {Label | null} */
   const known = vetting?.labels.find(({ name }) => name === label) ?? (view.label?.name === label ? view.label : null);
+  return { label, note, known };
+}
+
+/** Shows it beside the title. @param {ZvarObject} object */
+function showVerdict({ view }) {
+  const { label, note, known } = takenFor(state.object, view);
   byId("verdict").hidden = !label && !note;
   byId("verdict").replaceChildren(...known ? [markOf(known)] : [], [label, note].filter(text => text).join(": "));
 }
