@@ -8,8 +8,9 @@ namespace Zvar.Tables;
 // indexes have, and that by psid.
 internal static class HatsIndex
 {
-    private const int RowsOfGroup = 16_384;
-    private const int RowsOfFile = 16 * RowsOfGroup;
+    // Arrays of so many numbers are not yet large objects, which stay in memory long after they are of use.
+    private const int RowsOfGroup = 8_192;
+    private const int GroupsOfFile = 32;
 
     private static readonly DataField<long> Psid = new(HatsTable.Psid, false);
     private static readonly DataField<byte> Norder = new("Norder", false);
@@ -26,37 +27,59 @@ internal static class HatsIndex
         IEnumerable<TEntry> entries,
         DataField[] own,
         Func<ParquetRowGroupWriter, TEntry[], Task> writeOwn,
-        Converter<TEntry, IndexEntry> starOf)
+        Func<TEntry, IndexEntry> starOf)
     {
         List<string> paths = [];
-        foreach (TEntry[] some in entries.Chunk(RowsOfFile))
+        using IEnumerator<TEntry[]> groups = entries.Chunk(RowsOfGroup).GetEnumerator();
+        for (bool isMore = groups.MoveNext(); isMore;)
         {
             string path = $"index/part.{paths.Count}.parquet";
-            folder.WriteData(
-                path, file => WriteFileAsync(file, some, own, writeOwn, starOf).GetAwaiter().GetResult());
             paths.Add(path);
+            if (File.Exists(folder.FileOf(path)))
+            {
+                _ = GroupsOfOne().Count();
+            }
+            else
+            {
+                folder.WriteData(
+                    path, file => WriteAsync(file, GroupsOfOne(), own, writeOwn, starOf).GetAwaiter().GetResult());
+            }
+
+            IEnumerable<TEntry[]> GroupsOfOne()
+            {
+                for (int i = 0; i < GroupsOfFile && isMore; i++)
+                {
+                    yield return groups.Current;
+                    isMore = groups.MoveNext();
+                }
+            }
         }
 
         return paths;
     }
 
-    internal static async Task WriteFileAsync<TEntry>(
+    // Writes groups of entries to a file.
+    internal static async Task WriteAsync<TEntry>(
         Stream file,
-        IEnumerable<TEntry> entries,
+        IEnumerable<TEntry[]> groups,
         DataField[] own,
         Func<ParquetRowGroupWriter, TEntry[], Task> writeOwn,
-        Converter<TEntry, IndexEntry> starOf)
+        Func<TEntry, IndexEntry> starOf)
     {
         var options = new ParquetOptions { CompressionMethod = CompressionMethod.Zstd };
         var schema = new ParquetSchema([.. own, Psid, Norder, Npix, Place]);
         ParquetWriter writer = await ParquetWriter.CreateAsync(schema, file, options).ConfigureAwait(false);
         await using (writer.ConfigureAwait(false))
         {
-            foreach (TEntry[] some in entries.Chunk(RowsOfGroup))
+            foreach (TEntry[] some in groups)
             {
+                T[] Of<T>(Func<IndexEntry, T> value) => Array.ConvertAll(some, entry => value(starOf(entry)));
                 using ParquetRowGroupWriter group = writer.CreateRowGroup();
                 await writeOwn(group, some).ConfigureAwait(false);
-                await WriteStarsAsync(group, Array.ConvertAll(some, starOf)).ConfigureAwait(false);
+                await group.WriteAsync<long>(Psid, Of(star => star.Psid)).ConfigureAwait(false);
+                await group.WriteAsync<byte>(Norder, Of(star => (byte)star.Pixel.Order)).ConfigureAwait(false);
+                await group.WriteAsync<ulong>(Npix, Of(star => (ulong)star.Pixel.Pixel)).ConfigureAwait(false);
+                await group.WriteAsync<long>(Place, Of(star => star.Healpix)).ConfigureAwait(false);
                 group.CompleteValidate();
             }
         }
@@ -84,15 +107,5 @@ internal static class HatsIndex
             .. Enumerable.Range(0, group.Count).Select(i =>
                 new IndexEntry(psid[i], new HatsPixel(order[i], pixel[i]), place[i])),
         ];
-    }
-
-    private static async Task WriteStarsAsync(ParquetRowGroupWriter group, IndexEntry[] stars)
-    {
-        await group.WriteAsync<long>(Psid, Array.ConvertAll(stars, one => one.Psid)).ConfigureAwait(false);
-        await group.WriteAsync<byte>(Norder, Array.ConvertAll(stars, one => (byte)one.Pixel.Order))
-            .ConfigureAwait(false);
-        await group.WriteAsync<ulong>(Npix, Array.ConvertAll(stars, one => (ulong)one.Pixel.Pixel))
-            .ConfigureAwait(false);
-        await group.WriteAsync<long>(Place, Array.ConvertAll(stars, one => one.Healpix)).ConfigureAwait(false);
     }
 }

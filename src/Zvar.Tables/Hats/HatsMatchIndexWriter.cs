@@ -60,7 +60,7 @@ internal sealed class HatsMatchIndexWriter(string path) : IDisposable
 
         using (FileStream empty = File.Create(path))
         {
-            HatsIndex.WriteFileAsync<MatchEntry>(empty, [], [Id, Catalog], WriteOwnAsync, entry => entry.Star)
+            HatsIndex.WriteAsync<MatchEntry>(empty, [], [Id, Catalog], WriteOwnAsync, entry => entry.Star)
                 .GetAwaiter().GetResult();
         }
 

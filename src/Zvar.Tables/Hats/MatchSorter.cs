@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 
 namespace Zvar.Tables;
 
@@ -9,17 +9,21 @@ internal sealed class MatchSorter(string path) : IDisposable
 {
     private const int MostInMemory = 1 << 18;
 
+    // In memory the ids are one text, which the next entries use again: strings of their own would outlive their use.
     private readonly Lock _lock = new();
-    private readonly List<MatchEntry> _entries = [];
+    private readonly ArrayBufferWriter<char> _ids = new();
+    private readonly List<Kept> _entries = [];
+    private readonly List<string> _catalogs = [];
     private readonly List<string> _files = [];
 
     internal void Add(IEnumerable<MatchEntry> entries)
     {
         lock (_lock)
         {
-            foreach (MatchEntry entry in entries)
+            foreach ((string id, string catalog, IndexEntry star) in entries)
             {
-                _entries.Add(entry);
+                _entries.Add(new Kept(_ids.WrittenCount, id.Length, NumberOf(catalog), star));
+                _ids.Write(id);
                 if (_entries.Count == MostInMemory)
                 {
                     WriteFile();
@@ -31,12 +35,11 @@ internal sealed class MatchSorter(string path) : IDisposable
     // All that have come, and others that are in order.
     internal IEnumerable<MatchEntry> Merge(IEnumerable<MatchEntry> others)
     {
-        _entries.Sort();
         List<IEnumerator<MatchEntry>> parts = [];
         try
         {
             var next = new PriorityQueue<IEnumerator<MatchEntry>, MatchEntry>();
-            foreach (IEnumerable<MatchEntry> entries in _files.Select(Read).Append(_entries).Append(others))
+            foreach (IEnumerable<MatchEntry> entries in _files.Select(Read).Append(Sorted()).Append(others))
             {
                 IEnumerator<MatchEntry> part = entries.GetEnumerator();
                 parts.Add(part);
@@ -46,7 +49,7 @@ internal sealed class MatchSorter(string path) : IDisposable
                 }
             }
 
-            while (next.TryPeek(out IEnumerator<MatchEntry>? part, out MatchEntry least))
+            while (next.TryPeek(out IEnumerator<MatchEntry>? part, out MatchEntry? least))
             {
                 yield return least;
                 if (part.MoveNext())
@@ -67,16 +70,41 @@ internal sealed class MatchSorter(string path) : IDisposable
 
     public void Dispose() => _files.ForEach(File.Delete);
 
+    private int NumberOf(string catalog)
+    {
+        int number = _catalogs.IndexOf(catalog);
+        if (number < 0)
+        {
+            number = _catalogs.Count;
+            _catalogs.Add(catalog);
+        }
+
+        return number;
+    }
+
+    // Those in memory, as MatchEntry compares them.
+    private IEnumerable<MatchEntry> Sorted()
+    {
+        _entries.Sort((one, other) =>
+            IdOf(one).SequenceCompareTo(IdOf(other)) is not 0 and var byId ? byId
+            : string.CompareOrdinal(_catalogs[one.Catalog], _catalogs[other.Catalog]) is not 0 and var byCatalog
+                ? byCatalog
+            : one.Star.Psid.CompareTo(other.Star.Psid));
+        return _entries.Select(entry => new MatchEntry($"{IdOf(entry)}", _catalogs[entry.Catalog], entry.Star));
+    }
+
+    private ReadOnlySpan<char> IdOf(Kept entry) => _ids.WrittenSpan.Slice(entry.From, entry.Length);
+
     private void WriteFile()
     {
-        _entries.Sort();
         string file = $"{path}.{_files.Count}";
         _files.Add(file);
-        using var writer = new BinaryWriter(File.Create(file, 1 << 16), Encoding.UTF8);
-        foreach ((string id, string catalog, IndexEntry star) in _entries)
+        using var bytes = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        using var writer = new BinaryWriter(bytes);
+        foreach ((string id, string catalog, IndexEntry star) in Sorted())
         {
             writer.Write(id);
-            writer.Write(catalog);
+            writer.Write7BitEncodedInt(NumberOf(catalog));
             writer.Write(star.Psid);
             writer.Write((byte)star.Pixel.Order);
             writer.Write(star.Pixel.Pixel);
@@ -84,22 +112,23 @@ internal sealed class MatchSorter(string path) : IDisposable
         }
 
         _entries.Clear();
+        _ids.ResetWrittenCount();
     }
 
-    private static IEnumerable<MatchEntry> Read(string file)
+    private IEnumerable<MatchEntry> Read(string file)
     {
         using var bytes = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         using var reader = new BinaryReader(bytes);
-        long length = bytes.Length;
-        string last = "";
-        while (bytes.Position < length)
+        for (long length = bytes.Length; bytes.Position < length;)
         {
             string id = reader.ReadString();
-            string catalog = reader.ReadString();
-            last = catalog == last ? last : catalog;
+            string catalog = _catalogs[reader.Read7BitEncodedInt()];
             long psid = reader.ReadInt64();
             var pixel = new HatsPixel(reader.ReadByte(), reader.ReadInt64());
-            yield return new MatchEntry(id, last, new IndexEntry(psid, pixel, reader.ReadInt64()));
+            yield return new MatchEntry(id, catalog, new IndexEntry(psid, pixel, reader.ReadInt64()));
         }
     }
+
+    // An entry whose id is so much of the text.
+    private readonly record struct Kept(int From, int Length, int Catalog, IndexEntry Star);
 }
