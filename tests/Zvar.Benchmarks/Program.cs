@@ -47,7 +47,7 @@ Benchmark[] all =
     new("hats", "a HATS catalogue: writing it, its memory, cones and a match of a million stars", HatsBenchmark.RunAsync),
     new("cluster", "a HATS catalogue by shares, Slurm and Dask, against one process", ClusterBenchmark.RunAsync),
     new("hats-ids", "sources by their ids in a HATS catalogue, by its index and without", HatsIdBenchmark.RunAsync),
-    new("vetting", "a page of 10,000 stars: its size, its first star, from key to star", VettingBenchmark.RunAsync),
+    new("vetting", "a page of 10,000 stars: its size, its first star, from key to label and star", VettingBenchmark.RunAsync),
     new("load", "one object from Zvar.Server, alone and beside 200 heavy requests", LoadBenchmark.RunAsync),
 ];
 

@@ -40,21 +40,27 @@ internal sealed class ChromiumPage : IAsyncDisposable
         return await shown.JsonValueAsync<double>() / 1000;
     }
 
-    /// <summary>Presses a key that steps to another star, again and again.</summary>
-    /// <returns>Seconds from each key to the frame that shows its star.</returns>
-    internal async Task<double[]> PressAsync(string key, int times)
+    /// <summary>Presses a key again and again.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="times">How often.</param>
+    /// <param name="id">The element whose text the key changes.</param>
+    /// <returns>Seconds from each key to the frame that shows the change.</returns>
+    internal async Task<double[]> PressAsync(string key, int times, string id)
     {
         await _page!.EvaluateAsync(
             """
-            () => {
+            id => {
               window.seconds = [];
-              let pressed = 0;
+              let pressed = null;
               addEventListener("keydown", event => pressed = event.timeStamp, true);
-              new MutationObserver(() => requestAnimationFrame(() =>
-                seconds.push((performance.now() - pressed) / 1000)))
-                .observe(document.getElementById("title"), { childList: true });
+              new MutationObserver(() => {
+                const from = pressed;
+                pressed = null;
+                from && requestAnimationFrame(() => seconds.push((performance.now() - from) / 1000));
+              }).observe(document.getElementById(id), { childList: true });
             }
-            """);
+            """,
+            id);
         for (int i = 1; i <= times; i++)
         {
             await _page.Keyboard.PressAsync(key);

@@ -5,7 +5,7 @@ $ErrorActionPreference = 'Stop'
 Import-Module $Module
 $watch = [System.Diagnostics.Stopwatch]::StartNew()
 0..($Count - 1) | ForEach-Object { $FirstPsid + $_ } | Get-ZvarLightCurve -Band g, r |
-    Show-ZvarFold -Period 0.2726629621689033 -Path $File
+    Show-ZvarFold -Period 0.2726629621689033 -Label Default -Path $File
 $wall = $watch.Elapsed.TotalSeconds
 ConvertTo-Json -Compress -InputObject @{
     Wall = $wall

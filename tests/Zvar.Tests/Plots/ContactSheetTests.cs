@@ -16,6 +16,7 @@ public class ContactSheetTests(Chromium browser) : IClassFixture<Chromium>
         await page.ClickAsync("All stars");
         await Assertions.Expect(Cells(page)).ToHaveCountAsync(12);
         await Assertions.Expect(page.Page.GetByRole(AriaRole.Dialog)).ToHaveAccessibleNameAsync("All 12 stars");
+        Assert.False(await page.Page.Locator("#contact-synthetic").IsVisibleAsync());
         await Assertions.Expect(Cells(page).Nth(1)).ToBeFocusedAsync();
         await Assertions.Expect(Cells(page).Nth(1)).ToHaveAttributeAsync("aria-current", "true");
 
@@ -24,6 +25,16 @@ public class ContactSheetTests(Chromium browser) : IClassFixture<Chromium>
         Assert.Equal($"{FirstPsid + 7}", await page.TextAsync("#title"));
         Assert.Equal(0, await Cells(page).CountAsync());
         Assert.Empty(page.Errors);
+    }
+
+    [Fact]
+    public async Task The_sheet_says_that_stars_are_made_up()
+    {
+        FoldView madeUp = new(TestStar.Make(60, FirstPsid + 9, synthetic: true), TestStar.Period);
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [.. Stars(2), madeUp]);
+        await page.ClickAsync("All stars");
+
+        Assert.Equal("synthetic (demo sky)", await page.TextAsync("#contact-synthetic"));
     }
 
     [Fact]

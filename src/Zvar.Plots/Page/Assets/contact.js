@@ -28,7 +28,11 @@ function makeContact() {
   const close = Object.assign(element("button", "Close"), { type: "button" });
   close.addEventListener("click", () => contact.close());
   const head = document.createElement("header");
-  head.append(Object.assign(document.createElement("h2"), { id: "contact-title" }), close);
+  const title = document.createElement("div");
+  title.append(
+    Object.assign(document.createElement("h2"), { id: "contact-title" }),
+    Object.assign(element("p", byId("synthetic").textContent ?? ""), { id: "contact-synthetic" }));
+  head.append(title, close);
   const cells = Object.assign(document.createElement("div"), { className: "cells" });
   contact.append(head, cells);
   contact.addEventListener("close", leaveContact);
@@ -53,6 +57,7 @@ function showContact() {
   byId("contact-title").textContent = places.length === objects.count
     ? `All ${objects.count} stars`
     : `${places.length} of ${objects.count} stars`;
+  byId("contact-synthetic").hidden = !places.some(place => objects.entries[place].synthetic);
   contact.querySelector(".cells")?.replaceChildren(...places.map(cellOf));
   contact.showModal();
   const cells = contactCells();
