@@ -54,11 +54,15 @@ internal static class PageStatistics
         json.WriteEndArray();
     }
 
-    // Magnitudes to the thousandth, other numbers to four digits; empty for what cannot be told.
+    // Magnitudes to the thousandth, other numbers to four digits or, where they are small or large, to two; empty for
+    // what cannot be told.
     private static string TextOf(object? value, string? unit) => value switch
     {
         double.NaN => "",
-        double number => number.ToString(unit == "mag" ? "0.000" : "G4", CultureInfo.InvariantCulture),
+        double number => number.ToString(FormatOf(Math.Abs(number), unit), CultureInfo.InvariantCulture),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
+
+    private static string FormatOf(double size, string? unit) =>
+        unit == "mag" ? "0.000" : size is 0 or (>= 0.001 and < 1e4) ? "G4" : "0.0e0";
 }
