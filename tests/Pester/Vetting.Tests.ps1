@@ -25,7 +25,7 @@ BeforeAll {
         $deadline = [datetime]::UtcNow.AddSeconds(120)
         do {
             $screen = (tmux -L $terminal capture-pane -p 2>$null) -join "`n"
-            if ($screen -match $Pattern) {
+            if ($screen -cmatch $Pattern) {
                 return $screen
             }
 
