@@ -12,6 +12,9 @@ internal sealed class TerminalKeys(PSHostRawUserInterface terminal)
     private const string PasteBegins = "[200~";
     private const string PasteEnds = "\u001b[201~";
 
+    // How long the rest of what begins with Esc may be on its way, in milliseconds; an Esc alone is a key.
+    private const int Patience = 50;
+
     // Keys that were read to see whether a paste begins, and did not.
     private readonly Queue<ConsoleKeyInfo> _read = [];
 
@@ -28,14 +31,14 @@ internal sealed class TerminalKeys(PSHostRawUserInterface terminal)
         }
 
         ConsoleKeyInfo key = ReadOne();
-        if (key.Key != ConsoleKey.Escape || !terminal.KeyAvailable)
+        if (key.Key != ConsoleKey.Escape)
         {
             return key;
         }
 
         foreach (char letter in PasteBegins)
         {
-            if (!terminal.KeyAvailable)
+            if (!SpinWait.SpinUntil(() => terminal.KeyAvailable, Patience))
             {
                 return key;
             }

@@ -53,11 +53,13 @@ internal sealed class ChromiumPage : IAsyncDisposable
               window.seconds = [];
               let pressed = null;
               addEventListener("keydown", event => pressed = event.timeStamp, true);
-              new MutationObserver(() => {
+              window.changes?.disconnect();
+              window.changes = new MutationObserver(() => {
                 const from = pressed;
                 pressed = null;
                 from && requestAnimationFrame(() => seconds.push((performance.now() - from) / 1000));
-              }).observe(document.getElementById(id), { childList: true });
+              });
+              changes.observe(document.getElementById(id), { childList: true });
             }
             """,
             id);
