@@ -28,6 +28,21 @@ public class FoldPageControlTests(Chromium browser) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Keys_act_again_after_a_click_on_a_switch_and_not_while_it_is_used_with_keys()
+    {
+        await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);
+        await page.Control("Phase shown twice").ClickAsync();
+        await page.PressAsync("2");
+        Assert.Equal(TestStar.Period * 2, await page.PeriodAsync());
+
+        await page.PressAsync("Tab");
+        await page.Control("Phase shown twice").FocusAsync();
+        await page.PressAsync("Space");
+        await page.PressAsync("2");
+        Assert.Equal(TestStar.Period * 2, await page.PeriodAsync());
+    }
+
+    [Fact]
     public async Task The_periods_of_the_star_are_offered_by_significance_and_say_whose_they_are()
     {
         await using OpenPage page = await OpenPage.OpenAsync(browser, [View]);

@@ -182,6 +182,9 @@ function listenToKeys() {
     list.append(name, element("dd", says));
   }
 
+  // A list or a switch that was used with the pointer gives the keys back; who uses it with keys goes on with them.
+  document.addEventListener("change", ({ target }) =>
+    target instanceof HTMLElement && !target.matches(":focus-visible") && target.blur());
   document.addEventListener("keydown", event => {
     const writing = event.target instanceof Element && event.target.closest("input, select, textarea, dialog");
     if (event.ctrlKey || event.altKey || event.metaKey || writing) {
