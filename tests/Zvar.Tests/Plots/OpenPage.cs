@@ -64,13 +64,15 @@ internal sealed class OpenPage : IAsyncDisposable
         await SettleAsync();
     }
 
-    // As its user closes the page and opens it another time.
+    // As its user opens the page another time and closes the first. A context that has no page left for a moment may
+    // forget what it keeps: it has no disk.
     public async Task ReopenAsync()
     {
-        await Page.CloseAsync();
+        IPage closed = Page;
         Page = await _context.NewPageAsync();
         Listen();
         await GoToAsync("");
+        await closed.CloseAsync();
     }
 
     // As its user opens another page.
