@@ -154,7 +154,7 @@ internal static class PageData
         WriteNumber("epoch", verdict.Epoch);
         json.WriteString("note", verdict.Note);
         json.WriteString("labeller", verdict.Labeller);
-        json.WriteString("time", verdict.Time.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        json.WriteString("time", verdict.GetTimeText());
         json.WriteEndObject();
 
         void WriteNumber(string name, double? value)

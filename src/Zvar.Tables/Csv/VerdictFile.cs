@@ -20,8 +20,6 @@ public static class VerdictFile
         nameof(Verdict.Synthetic),
     ];
 
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
-
     private static readonly char[] Delimiters = [',', ';', '\t'];
 
     /// <summary>Writes verdicts. The stream stays open.</summary>
@@ -119,7 +117,7 @@ public static class VerdictFile
         yield return verdict.Epoch?.ToString("R", invariant) ?? "";
         yield return TextOf(verdict.Note);
         yield return TextOf(verdict.Labeller);
-        yield return verdict.Time == default ? "" : verdict.Time.UtcDateTime.ToString(TimeFormat, invariant);
+        yield return verdict.GetTimeText();
         yield return TextOf(verdict.TargetName);
         yield return verdict.Synthetic ? "True" : "False";
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Zvar;
 
 /// <summary>What somebody says of a star who has looked at its fold.</summary>
@@ -29,6 +31,11 @@ public sealed record Verdict
 
     /// <summary>Whether the star is made up: from the demo sky.</summary>
     public bool Synthetic { get; init; }
+
+    /// <summary>When it was said, as in <c>2026-11-27T18:03:11Z</c>; empty where nobody says.</summary>
+    public string GetTimeText() => Time == default
+        ? ""
+        : Time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The star it is about.</summary>
     public VettedStar GetStar() => new(Psid, TargetName, Synthetic);
