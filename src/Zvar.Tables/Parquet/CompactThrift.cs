@@ -1,16 +1,20 @@
 namespace Zvar.Tables;
 
-// Goes through a struct of Thrift's compact protocol field by field, without knowing what they mean.
+// Goes through a struct of Thrift's compact protocol field by field, without knowing what they mean, or holds it to what
+// they have to be.
 internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
 {
+    internal const int True = 1;
+    internal const int Byte = 3;
+    internal const int I16 = 4;
+    internal const int I32 = 5;
+    internal const int I64 = 6;
+    internal const int Double = 7;
     internal const int Binary = 8;
     internal const int List = 9;
     internal const int Struct = 12;
 
-    private const int True = 1;
     private const int False = 2;
-    private const int Byte = 3;
-    private const int Double = 7;
     private const int Set = 10;
     private const int Map = 11;
     private const int Uuid = 13;
@@ -26,7 +30,7 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
     {
         byte header = ReadByte();
         type = header & 0x0F;
-        id = header == 0 ? 0 : header >> 4 is > 0 and var delta ? _field + delta : (int)ReadSigned();
+        id = header == 0 ? 0 : header >> 4 is > 0 and var delta ? _field + delta : checked((short)ReadSigned());
         _field = id;
         return header != 0;
     }
@@ -57,6 +61,27 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         int start = Position;
         SkipValue(Struct, inField: false);
         return _bytes[start..Position];
+    }
+
+    // Goes past a struct of a known make. One that is of another is refused, and so is what claims to be more than is
+    // there: a reader that believes it would never end.
+    internal void Check(ThriftType expected)
+    {
+        int outer = _field;
+        _field = 0;
+        while (TryReadField(out int id, out int type))
+        {
+            if (expected.FieldOf(id) is { } field)
+            {
+                CheckField(field, id, type);
+            }
+            else
+            {
+                CheckUnknown(id, type);
+            }
+        }
+
+        _field = outer;
     }
 
     internal static void WriteField(ByteBuffer to, int before, int id, int type)
@@ -141,10 +166,83 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         }
     }
 
+    private void CheckField(ThriftType expected, int id, int type)
+    {
+        if (Plain(type) != expected.Code)
+        {
+            throw new InvalidDataException($"Field {id} is of type {type}, and has to be of {expected.Code}.");
+        }
+
+        switch (type)
+        {
+            case Struct:
+                Check(expected);
+                break;
+            case List:
+                int element = ReadListHeader(out int size);
+                if (size > 0 && Plain(element) != expected.Element!.Code)
+                {
+                    throw new InvalidDataException(
+                        $"Field {id} lists elements of type {element}, and has to list {expected.Element.Code}.");
+                }
+
+                for (; size > 0; size--)
+                {
+                    if (element == Struct)
+                    {
+                        Check(expected.Element!);
+                    }
+                    else
+                    {
+                        SkipValue(element, inField: false);
+                    }
+                }
+
+                break;
+            default:
+                SkipValue(type, inField: true);
+                break;
+        }
+    }
+
+    // A field of a later version. Whoever does not know it goes past it if it is a value, or some, or an empty struct.
+    private void CheckUnknown(int id, int type)
+    {
+        switch (type)
+        {
+            case < List:
+                SkipValue(type, inField: true);
+                return;
+            case List when ReadListHeader(out int size) is > False and < List and var element:
+                for (; size > 0; size--)
+                {
+                    SkipValue(element, inField: false);
+                }
+
+                return;
+            case Struct when ReadByte() == 0:
+                return;
+            default:
+                throw new InvalidDataException($"Field {id} of type {type} is not known.");
+        }
+    }
+
+    // The type of the elements and how many there are, each of a byte or more.
+    private int ReadListHeader(out int size)
+    {
+        int type = Position < _bytes.Length ? _bytes[Position] & 0x0F : 0;
+        size = ReadListSize();
+        return size <= _bytes.Length - Position
+            ? type
+            : throw new InvalidDataException($"There is a list of {size} elements in {_bytes.Length - Position} bytes.");
+    }
+
+    private static int Plain(int type) => type == False ? True : type;
+
     private void SkipList()
     {
-        int type = _bytes[Position] & 0x0F;
-        for (int left = ReadListSize(); left > 0; left--)
+        int type = ReadListHeader(out int left);
+        for (; left > 0; left--)
         {
             SkipValue(type, inField: false);
         }
@@ -161,7 +259,9 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         }
     }
 
-    private byte ReadByte() => _bytes[Position++];
+    private byte ReadByte() => (uint)Position < (uint)_bytes.Length
+        ? _bytes[Position++]
+        : throw new InvalidDataException("A struct of Thrift is cut short.");
 
     private ulong ReadUnsigned()
     {

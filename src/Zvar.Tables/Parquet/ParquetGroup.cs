@@ -25,7 +25,7 @@ internal readonly record struct ParquetGroup(string File, int Number, int Rows, 
         try
         {
             using FileStream file = System.IO.File.OpenRead(path);
-            ParquetReader reader = ParquetReader.CreateAsync(file).GetAwaiter().GetResult();
+            ParquetReader reader = ParquetFooter.OpenAsync(file).GetAwaiter().GetResult();
             string before = "";
             int number = 0;
             return

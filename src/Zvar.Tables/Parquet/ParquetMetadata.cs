@@ -60,13 +60,7 @@ internal sealed class ParquetMetadata
     internal static byte[] ReadFooter(string file)
     {
         using FileStream stream = File.OpenRead(file);
-        byte[] end = new byte[8];
-        stream.Seek(-end.Length, SeekOrigin.End);
-        stream.ReadExactly(end);
-        byte[] footer = new byte[BinaryPrimitives.ReadInt32LittleEndian(end)];
-        stream.Seek(-end.Length - footer.Length, SeekOrigin.End);
-        stream.ReadExactly(footer);
-        return footer;
+        return ParquetFooter.Read(stream);
     }
 
     private void AddGroup(ReadOnlySpan<byte> group, byte[] path)

@@ -20,7 +20,7 @@ internal sealed class ParquetTableReader : TableReader
     internal ParquetTableReader(Stream input)
     {
         _input = input;
-        _reader = Guard(() => ParquetReader.CreateAsync(input));
+        _reader = Guard(() => ParquetFooter.OpenAsync(input));
         Dictionary<string, string> facts = Guard(() =>
         {
             foreach (Field field in _reader.Schema.Fields)
@@ -257,6 +257,11 @@ internal sealed class ParquetTableReader : TableReader
             for (int i = 0; i < length; i++)
             {
                 list[i] = definition[start + i] == leaf.MaxDefinitionLevel ? convert(stored[element++]) : missing;
+            }
+
+            if (lists.Count == count)
+            {
+                throw Damaged($"The Parquet file is damaged: a group of {count} rows has more lists.");
             }
 
             lists.Add(list);
