@@ -21,8 +21,8 @@ internal sealed class HatsMatchIndex
         _groups = ParquetGroup.ReadAll(
             folder.Metadata,
             Column,
-            (file, number, _, ids) => new Group(
-                file, number, Encoding.UTF8.GetString(ids.MinValue!), Encoding.UTF8.GetString(ids.MaxValue!)));
+            (file, number, _, least, most) => new Group(
+                file, number, Encoding.UTF8.GetString(least), Encoding.UTF8.GetString(most)));
     }
 
     // With which other catalogues stars were matched, also where nothing was near.

@@ -47,6 +47,14 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
         return (long)(zigzag >> 1) ^ -(long)(zigzag & 1);
     }
 
+    internal ReadOnlySpan<byte> ReadBinary()
+    {
+        int length = checked((int)ReadUnsigned());
+        ReadOnlySpan<byte> read = _bytes.Slice(Position, length);
+        Position += length;
+        return read;
+    }
+
     // Goes past the value of a field.
     internal ReadOnlySpan<byte> Skip(int type)
     {
@@ -139,8 +147,7 @@ internal ref struct CompactThrift(ReadOnlySpan<byte> bytes)
                 Position += sizeof(double);
                 break;
             case Binary:
-                int length = checked((int)ReadUnsigned());
-                Position += length;
+                ReadBinary();
                 break;
             case List or Set:
                 SkipList();

@@ -8,6 +8,18 @@ namespace Zvar.Tables;
 // https://github.com/apache/parquet-format, its length, and the signature.
 internal static class ParquetFooter
 {
+    // Ids of fields: of FileMetaData, RowGroup, ColumnChunk, ColumnMetaData, and Statistics.
+    internal const int FileRows = 3;
+    internal const int FileGroups = 4;
+    internal const int GroupColumns = 1;
+    internal const int GroupRows = 3;
+    internal const int ChunkFile = 1;
+    internal const int ChunkColumn = 3;
+    internal const int ColumnPath = 3;
+    internal const int ColumnStatistics = 12;
+    internal const int StatisticsMost = 5;
+    internal const int StatisticsLeast = 6;
+
     private const int TailLength = 8;
 
     private static readonly ThriftType Truth = Value(CompactThrift.True);

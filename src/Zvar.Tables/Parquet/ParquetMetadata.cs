@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using static Zvar.Tables.ParquetFooter;
 
 namespace Zvar.Tables;
 
@@ -7,12 +8,6 @@ namespace Zvar.Tables;
 // of a footer is lost: a group of rows is copied as it is, and its columns are told the file they are in.
 internal sealed class ParquetMetadata
 {
-    // The fields of FileMetaData, RowGroup and ColumnChunk in parquet.thrift.
-    private const int FileRows = 3;
-    private const int FileGroups = 4;
-    private const int GroupColumns = 1;
-    private const int ChunkFile = 1;
-
     private readonly ByteBuffer _groups = new(1 << 16);
     private byte[]? _first;
     private int _groupCount;
@@ -60,7 +55,7 @@ internal sealed class ParquetMetadata
     internal static byte[] ReadFooter(string file)
     {
         using FileStream stream = File.OpenRead(file);
-        return ParquetFooter.Read(stream);
+        return Read(stream);
     }
 
     private void AddGroup(ReadOnlySpan<byte> group, byte[] path)
