@@ -5,25 +5,12 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests;
 
 /// <summary>HATS catalogues whose stars are searched and measured, whole and by shares.</summary>
-public sealed class CatalogShareTests : IDisposable
+public sealed class CatalogShareTests : CatalogWorkTests
 {
     // The second is a range in which a search is short.
     private const string Measure = "Measure-ZvarLightCurve -HatsPath zvar.hats -Destination found.hats";
     private const string Search =
         "Find-ZvarPeriod -HatsPath zvar.hats -Destination found.hats -MinPeriod 0.3 -MaxPeriod 0.31 -Top 2";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
-    private readonly Shell _shell;
-
-    public CatalogShareTests() => _shell = CatalogShell.Open(_folder);
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
 
     [Theory]
     [InlineData(Measure, "Measure-ZvarLightCurve")]
@@ -37,8 +24,8 @@ public sealed class CatalogShareTests : IDisposable
     public void What_is_found_is_what_the_pipeline_finds(string catalog, string pipeline)
     {
         // Stars without detections after the cuts are errors in both.
-        Output done = _shell.Run(catalog);
-        Output expected = _shell.Run($"$stars | {pipeline}");
+        Output done = Shell.Run(catalog);
+        Output expected = Shell.Run($"$stars | {pipeline}");
         PSObject[] read = Read();
 
         Assert.Equal(TextsOf(expected.Results), TextsOf(read));
@@ -52,37 +39,35 @@ public sealed class CatalogShareTests : IDisposable
     [Fact]
     public void Shares_together_are_the_whole()
     {
-        _shell.Run(Measure).Succeed();
-        string whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+        SortedDictionary<string, string> whole = Once(Measure);
 
         PSObject[] shares =
-            [.. Enumerable.Range(1, 3).Select(i => _shell.Run($"{Measure} -Shard {i} -ShardCount 3").Single)];
+            [.. Enumerable.Range(1, 3).Select(i => Shell.Run($"{Measure} -Shard {i} -ShardCount 3").Single)];
 
         Assert.All(shares, share => Assert.Equal(false, share.Properties["IsComplete"].Value));
         Assert.All(shares, share => Assert.True((int)share.Properties["Partitions"].Value > 0));
         Assert.Equal(
-            _shell.Run("$stars.LongLength").Single.BaseObject, shares.Sum(share => (long)share.Properties["Stars"].Value));
+            Shell.Run("$stars.LongLength").Single.BaseObject, shares.Sum(share => (long)share.Properties["Stars"].Value));
         Assert.Equal(
             shares.Sum(share => (int)share.Properties["Partitions"].Value),
-            _shell.Run("Complete-ZvarCatalog -Path found.hats").Single.Properties["Partitions"].Value);
+            Shell.Run("Complete-ZvarCatalog -Path found.hats").Single.Properties["Partitions"].Value);
         Assert.Equal(whole, Contents());
     }
 
     [Fact]
     public void A_share_that_is_done_is_passed_over()
     {
-        PSObject first = _shell.Run($"{Measure} -Shard 1 -ShardCount 2").Single;
-        PSObject again = _shell.Run($"$share = @{{ Shard = 1; ShardCount = '2' }}; {Measure} @share").Single;
-        PSObject all = _shell.Run(Measure).Single;
-        PSObject after = _shell.Run($"{Measure} -Shard 2 -ShardCount 2").Single;
+        PSObject first = Shell.Run($"{Measure} -Shard 1 -ShardCount 2").Single;
+        PSObject again = Shell.Run($"$share = @{{ Shard = 1; ShardCount = '2' }}; {Measure} @share").Single;
+        PSObject all = Shell.Run(Measure).Single;
+        PSObject after = Shell.Run($"{Measure} -Shard 2 -ShardCount 2").Single;
 
         Assert.Equal(0, again.Properties["Partitions"].Value);
         Assert.Equal(first.Properties["Partitions"].Value, again.Properties["Skipped"].Value);
         Assert.Equal(first.Properties["Partitions"].Value, all.Properties["Skipped"].Value);
         Assert.Equal(0, after.Properties["Partitions"].Value);
         Assert.Equal(true, after.Properties["IsComplete"].Value);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats", ".shares")));
+        Assert.False(Directory.Exists(Path.Combine(Found, ".shares")));
     }
 
     [Fact]
@@ -90,10 +75,10 @@ public sealed class CatalogShareTests : IDisposable
     {
         for (int i = 1; i <= 40; i++)
         {
-            _shell.Run($"{Measure} -Shard {i} -ShardCount 40").Succeed();
+            Shell.Run($"{Measure} -Shard {i} -ShardCount 40").Succeed();
         }
 
-        Assert.Single(_shell.Run("Complete-ZvarCatalog found.hats").Succeed());
+        Assert.Single(Shell.Run("Complete-ZvarCatalog found.hats").Succeed());
     }
 
     [Theory]
@@ -114,12 +99,12 @@ public sealed class CatalogShareTests : IDisposable
     {
         foreach (string work in new[] { Measure, Search })
         {
-            Output output = _shell.Run($"{work} {share}");
+            Output output = Shell.Run($"{work} {share}");
 
             Assert.Empty(output.Results);
             Assert.Equal(id, output.ErrorId);
             Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
-            Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
+            Assert.False(Directory.Exists(Found));
         }
     }
 
@@ -128,7 +113,7 @@ public sealed class CatalogShareTests : IDisposable
     [InlineData("-AsPeriodogram -Full", "-Full")]
     public void A_periodogram_is_none_of_a_catalogue(string parameters, string named)
     {
-        Output output = _shell.Run($"{Search.Replace(" -Top 2", "", StringComparison.Ordinal)} {parameters}");
+        Output output = Shell.Run($"{Search.Replace(" -Top 2", "", StringComparison.Ordinal)} {parameters}");
 
         Assert.Equal("ParametersExcludeEachOther", output.ErrorId);
         Assert.Contains(named, output.Error.ToString(), StringComparison.Ordinal);
@@ -137,21 +122,21 @@ public sealed class CatalogShareTests : IDisposable
     [Fact]
     public void While_shares_are_missing_the_catalogue_is_not_completed_and_they_are_named()
     {
-        _shell.Run($"foreach ($shard in 1, 3) {{ {Measure} -Shard $shard -ShardCount 3 }}").Succeed();
+        Shell.Run($"foreach ($shard in 1, 3) {{ {Measure} -Shard $shard -ShardCount 3 }}").Succeed();
 
-        Output output = _shell.Run("Complete-ZvarCatalog found.hats");
+        Output output = Shell.Run("Complete-ZvarCatalog found.hats");
 
         Assert.Empty(output.Results);
         Assert.Equal("IncompleteCatalog", output.ErrorId);
         Assert.Equal("found.hats", output.Error.TargetObject);
         Assert.Contains("shards 2 of 3", output.Error.ToString(), StringComparison.Ordinal);
-        Assert.False(File.Exists(Path.Combine(_folder, "found.hats", "hats.properties")));
+        Assert.False(File.Exists(Path.Combine(Found, "hats.properties")));
     }
 
     [Fact]
     public void What_was_begun_otherwise_is_refused()
     {
-        _shell.Run($"{Search} -Shard 1 -ShardCount 2").Succeed();
+        Shell.Run($"{Search} -Shard 1 -ShardCount 2").Succeed();
 
         foreach ((string work, string words) in new[]
         {
@@ -160,7 +145,7 @@ public sealed class CatalogShareTests : IDisposable
             (Measure, "the work is 'Find-ZvarPeriod' there"),
         })
         {
-            Output output = _shell.Run(work);
+            Output output = Shell.Run(work);
             Assert.Equal("CatalogDiffers", output.ErrorId);
             Assert.Equal("found.hats", output.Error.TargetObject);
             Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
@@ -170,10 +155,10 @@ public sealed class CatalogShareTests : IDisposable
     [Fact]
     public void A_catalogue_that_was_added_to_meanwhile_is_refused()
     {
-        _shell.Run($"{Measure} -Shard 1 -ShardCount 2").Succeed();
-        _shell.Run("New-Catalog zvar.hats (Find-ZvarCone 60 20 -Radius 60 | Get-ZvarLightCurve) 10").Succeed();
+        Shell.Run($"{Measure} -Shard 1 -ShardCount 2").Succeed();
+        Shell.Run("New-Catalog zvar.hats (Find-ZvarCone 60 20 -Radius 60 | Get-ZvarLightCurve) 10").Succeed();
 
-        Assert.Equal("CatalogDiffers", _shell.Run($"{Measure} -Shard 2 -ShardCount 2").ErrorId);
+        Assert.Equal("CatalogDiffers", Shell.Run($"{Measure} -Shard 2 -ShardCount 2").ErrorId);
     }
 
     [Theory]
@@ -186,32 +171,32 @@ public sealed class CatalogShareTests : IDisposable
     [InlineData("Complete-ZvarCatalog ''", "ParameterArgumentValidationError")]
     [InlineData("Complete-ZvarCatalog $null", "ParameterArgumentValidationError")]
     public void Folders_that_are_none_of_these_are_told(string script, string id) =>
-        Assert.Equal(id, _shell.Run(script).ErrorId);
+        Assert.Equal(id, Shell.Run(script).ErrorId);
 
     [Fact]
     public void WhatIf_writes_nothing()
     {
-        Assert.Empty(_shell.Run($"{Measure} -WhatIf").Succeed());
-        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
-        _shell.Run($"{Measure} -Shard 1 -ShardCount 1").Succeed();
-        Assert.Empty(_shell.Run("Complete-ZvarCatalog found.hats -WhatIf").Succeed());
-        Assert.False(File.Exists(Path.Combine(_folder, "found.hats", "hats.properties")));
+        Assert.Empty(Shell.Run($"{Measure} -WhatIf").Succeed());
+        Assert.False(Directory.Exists(Found));
+        Shell.Run($"{Measure} -Shard 1 -ShardCount 1").Succeed();
+        Assert.Empty(Shell.Run("Complete-ZvarCatalog found.hats -WhatIf").Succeed());
+        Assert.False(File.Exists(Path.Combine(Found, "hats.properties")));
     }
 
     [Fact]
     public void A_star_without_what_is_asked_for_is_told_and_loses_no_other()
     {
-        _shell.Run(
+        Shell.Run(
             """
             $curves = @($stars | Get-ZvarLightCurve)
             New-Catalog some.hats @($curves[1..4]; $stars[0] | Get-ZvarLightCurve -MinSnr 1e9) 10
             """).Succeed();
 
-        Output output = _shell.Run("Measure-ZvarLightCurve -HatsPath some.hats -Destination found.hats");
+        Output output = Shell.Run("Measure-ZvarLightCurve -HatsPath some.hats -Destination found.hats");
 
         Assert.Equal("NotInArchive", output.ErrorId);
         Assert.Equal(
-            _shell.Run("$stars[0].Psid").Single.BaseObject, Assert.Single((long[])output.Error.TargetObject));
+            Shell.Run("$stars[0].Psid").Single.BaseObject, Assert.Single((long[])output.Error.TargetObject));
         Assert.Equal(5L, output.Single.Properties["Stars"].Value);
         Assert.Equal(4, Read().Select(row => row.Properties["Psid"].Value).Distinct().Count());
     }
@@ -219,7 +204,7 @@ public sealed class CatalogShareTests : IDisposable
     [Fact]
     public void How_far_it_is_is_shown()
     {
-        Output output = _shell.Run(Measure);
+        Output output = Shell.Run(Measure);
 
         ProgressRecord record = output.Progress.First(one => one.RecordType == ProgressRecordType.Processing);
         Assert.Equal("Measure-ZvarLightCurve", record.Activity);
@@ -228,41 +213,20 @@ public sealed class CatalogShareTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_at_any_moment_it_leaves_whole_partitions_and_goes_on()
-    {
-        _shell.Run(Search).Succeed();
-        string whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
-
-        var random = new Random(1);
-        for (int stop = 0; stop < 4; stop++)
-        {
-            using PowerShell search = _shell.Start(Search);
-            IAsyncResult running = search.BeginInvoke();
-            await Task.Delay(random.Next(50, 500), Token);
-            search.Stop();
-            Assert.True(running.IsCompleted);
-            string parts = Path.Combine(_folder, "found.hats", ".shares", "parts");
-            Assert.True(!Directory.Exists(parts) || Directory.GetFiles(parts).Length == 0);
-        }
-
-        _shell.Run(Search).Succeed();
-        Assert.Equal(whole, Contents());
-    }
+    public Task Stopped_at_any_moment_it_leaves_whole_partitions_and_goes_on() =>
+        AssertGoesOnAfterStopsAsync(Search, 50, 500);
 
     // Two processes at a time, of which one or the other is killed at any moment.
     [Fact]
     public async Task Killed_at_any_moment_and_done_twice_at_the_same_time_it_has_the_same_bytes()
     {
-        _shell.Run(Search).Succeed();
-        string whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+        SortedDictionary<string, string> whole = Once(Search);
 
         var random = new Random(1);
         for (int kill = 0; kill < 4; kill++)
         {
-            using Process one = Host.Start([], ["-Command", $"{Search} -Shard 1 -ShardCount 2"], _folder);
-            using Process other = Host.Start([], ["-Command", Search], _folder);
+            using Process one = Host.Start([], ["-Command", $"{Search} -Shard 1 -ShardCount 2"], Folder);
+            using Process other = Host.Start([], ["-Command", Search], Folder);
             await Task.Delay(random.Next(1500, 4000), Token);
             one.Kill();
             other.Kill();
@@ -270,34 +234,14 @@ public sealed class CatalogShareTests : IDisposable
             await other.WaitForExitAsync(Token);
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Host.RunAsync([], ["-Command", Search], _folder)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Host.RunAsync([], ["-Command", Search], Folder)));
         Assert.Equal(whole, Contents());
-        Assert.Equal(true, _shell.Run(Search).Single.Properties["IsComplete"].Value);
+        Assert.Equal(true, Shell.Run(Search).Single.Properties["IsComplete"].Value);
     }
-
-    private PSObject[] Read() =>
-    [
-        .. _shell.Run("$files | Import-ZvarTable", ("files", Directory.GetFiles(
-            Path.Combine(_folder, "found.hats", "dataset"), "Npix=*.parquet", SearchOption.AllDirectories))).Succeed(),
-    ];
 
     private static string[] TextsOf(IEnumerable<PSObject> rows) =>
     [
         .. rows.Select(row => string.Join(' ', row.Properties.Select(property => $"{property.Name}={property.Value}")))
             .Order(StringComparer.Ordinal),
     ];
-
-    // The properties say when it was begun; all else is what was computed.
-    private string Contents()
-    {
-        string path = Path.Combine(_folder, "found.hats");
-        return string.Join('\n', Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(file => $"{Path.GetRelativePath(path, file)} {BytesOf(file)}"));
-    }
-
-    private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
-        ? string.Join(
-            '\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
-        : Convert.ToBase64String(File.ReadAllBytes(file));
 }

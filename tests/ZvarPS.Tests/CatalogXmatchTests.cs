@@ -4,43 +4,27 @@ using ZvarPS.Tests.Engine;
 namespace ZvarPS.Tests;
 
 /// <summary>HATS catalogues whose stars are matched with another on disk, whole and by shares.</summary>
-public sealed class CatalogXmatchTests : IDisposable
+public sealed class CatalogXmatchTests : CatalogWorkTests
 {
     private const string Match =
         "Invoke-ZvarXmatch -HatsPath zvar.hats -Catalog other.hats -Destination found.hats -Radius 2";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
-    private readonly Shell _shell;
-
     // The other catalogue has the stars of half of the sky, a little off.
-    public CatalogXmatchTests()
-    {
-        _shell = CatalogShell.Open(_folder);
-        _shell.Run(
-            "$known = $stars | Where-Object Ra -lt 50; $null = $known | Export-ZvarCatalog other.hats -MaxRows 20")
-            .Succeed();
-    }
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public void Dispose()
-    {
-        _shell.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public CatalogXmatchTests() => Shell.Run(
+        "$known = $stars | Where-Object Ra -lt 50; $null = $known | Export-ZvarCatalog other.hats -MaxRows 20").Succeed();
 
     [Fact]
     public void Each_star_that_the_other_has_is_beside_itself()
     {
-        PSObject share = _shell.Run(Match).Single;
-        PSObject[] rows = Read();
+        PSObject share = Shell.Run(Match).Single;
+        PSObject[] rows = Read("-AsRow");
 
         Assert.Equal("Zvar.CatalogShare", share.TypeNames[0]);
         Assert.Equal(true, share.Properties["IsComplete"].Value);
         Assert.Equal((long)rows.Length, share.Properties["Rows"].Value);
-        Assert.Equal(_shell.Run("$stars.LongLength").Single.BaseObject, share.Properties["Stars"].Value);
+        Assert.Equal(Shell.Run("$stars.LongLength").Single.BaseObject, share.Properties["Stars"].Value);
         Assert.Equal(
-            _shell.Run("$known.Psid").Succeed().Select(one => (long)one.BaseObject).Order(),
+            Shell.Run("$known.Psid").Succeed().Select(one => (long)one.BaseObject).Order(),
             rows.Select(row => (long)row.Properties["Psid"].Value).Order());
         Assert.All(rows, row =>
         {
@@ -54,16 +38,16 @@ public sealed class CatalogXmatchTests : IDisposable
     public void All_pairs_and_stars_without_one_come_when_they_are_asked_for()
     {
         // What the pipeline tells of the neighbours of a star, itself among them.
-        int expected = _shell.Run(
+        int expected = Shell.Run(
             """
             foreach ($star in $stars) {
                 @(Find-ZvarCone $star.Ra $star.Dec -Radius 20 | Where-Object Psid -in $known.Psid).Count
             }
             """).Succeed().Sum(near => Math.Max(1, (int)near.BaseObject));
 
-        _shell.Run($"{Match}0 -All -IncludeUnmatched").Succeed();
+        Shell.Run($"{Match}0 -All -IncludeUnmatched").Succeed();
 
-        PSObject[] rows = Read();
+        PSObject[] rows = Read("-AsRow");
         Assert.Equal(expected, rows.Length);
         Assert.Contains(rows, row => double.IsNaN((double)row.Properties["Separation"].Value));
         Assert.True(rows.Count(row => row.Properties["Separation"].Value is > 0.0) > 10);
@@ -72,14 +56,12 @@ public sealed class CatalogXmatchTests : IDisposable
     [Fact]
     public void Shares_together_are_the_whole_and_what_is_done_is_passed_over()
     {
-        _shell.Run(Match).Succeed();
-        string[] whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+        SortedDictionary<string, string> whole = Once(Match);
 
         PSObject[] shares =
-            [.. Enumerable.Range(1, 3).Select(i => _shell.Run($"{Match} -Shard {i} -ShardCount 3").Single)];
-        PSObject again = _shell.Run($"{Match} -Shard 2 -ShardCount 3").Single;
-        PSObject done = _shell.Run("Complete-ZvarCatalog found.hats").Single;
+            [.. Enumerable.Range(1, 3).Select(i => Shell.Run($"{Match} -Shard {i} -ShardCount 3").Single)];
+        PSObject again = Shell.Run($"{Match} -Shard 2 -ShardCount 3").Single;
+        PSObject done = Shell.Run("Complete-ZvarCatalog found.hats").Single;
 
         Assert.All(shares, share => Assert.True((int)share.Properties["Partitions"].Value > 0));
         Assert.Equal(0, again.Properties["Partitions"].Value);
@@ -102,9 +84,9 @@ public sealed class CatalogXmatchTests : IDisposable
         "the other catalogue is 'other' there and 'zvar' here")]
     public void What_was_begun_otherwise_is_refused(string script, string id, string words)
     {
-        _shell.Run($"{Match} -Shard 1 -ShardCount 2").Succeed();
+        Shell.Run($"{Match} -Shard 1 -ShardCount 2").Succeed();
 
-        Output output = _shell.Run(script);
+        Output output = Shell.Run(script);
 
         Assert.Equal(id, output.ErrorId);
         Assert.Equal("found.hats", output.Error.TargetObject);
@@ -123,32 +105,32 @@ public sealed class CatalogXmatchTests : IDisposable
     [InlineData("-Catalog other.hats -Radius 0", "ParameterArgumentTransformationError", "more than 0")]
     public void What_cannot_be_done_is_refused_before_anything_is_written(string parameters, string id, string words)
     {
-        Output output = _shell.Run($"Invoke-ZvarXmatch -HatsPath zvar.hats -Destination found.hats {parameters}");
+        Output output = Shell.Run($"Invoke-ZvarXmatch -HatsPath zvar.hats -Destination found.hats {parameters}");
 
         Assert.Equal(id, output.ErrorId);
         Assert.Contains(words, output.Error.ToString(), StringComparison.Ordinal);
-        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
+        Assert.False(Directory.Exists(Found));
     }
 
     [Fact]
     public void A_damaged_file_of_the_other_is_the_target_of_the_error()
     {
         string file = Directory.GetFiles(
-            Path.Combine(_folder, "other.hats", "other", "dataset"), "Npix=*", SearchOption.AllDirectories)[0];
+            Path.Combine(Folder, "other.hats", "other", "dataset"), "Npix=*", SearchOption.AllDirectories)[0];
         File.WriteAllText(file, "cut");
 
-        Output output = _shell.Run(Match);
+        Output output = Shell.Run(Match);
 
         Assert.Equal("TableDamaged", output.ErrorId);
         Assert.Equal(file, output.Error.TargetObject);
     }
 
     [Fact]
-    public void A_folder_names_the_other_as_well_as_its_path()
+    public void AFolder_names_the_other_as_well_as_its_path()
     {
-        Output output = _shell.Run(
+        Output output = Shell.Run(
             Match.Replace("other.hats", "$other", StringComparison.Ordinal),
-            ("other", new DirectoryInfo(Path.Combine(_folder, "other.hats"))));
+            ("other", new DirectoryInfo(Path.Combine(Folder, "other.hats"))));
 
         Assert.Equal(true, output.Single.Properties["IsComplete"].Value);
     }
@@ -156,10 +138,10 @@ public sealed class CatalogXmatchTests : IDisposable
     [Fact]
     public void WhatIf_writes_nothing_and_how_far_it_is_is_shown()
     {
-        Assert.Empty(_shell.Run($"{Match} -WhatIf").Succeed());
-        Assert.False(Directory.Exists(Path.Combine(_folder, "found.hats")));
+        Assert.Empty(Shell.Run($"{Match} -WhatIf").Succeed());
+        Assert.False(Directory.Exists(Found));
 
-        Output output = _shell.Run(Match);
+        Output output = Shell.Run(Match);
 
         ProgressRecord record = output.Progress.First(one => one.RecordType == ProgressRecordType.Processing);
         Assert.Equal("Invoke-ZvarXmatch", record.Activity);
@@ -168,60 +150,17 @@ public sealed class CatalogXmatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_at_any_moment_it_leaves_whole_partitions_and_goes_on()
-    {
-        _shell.Run(Match).Succeed();
-        string[] whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
-
-        var random = new Random(1);
-        for (int stop = 0; stop < 4; stop++)
-        {
-            using PowerShell match = _shell.Start(Match);
-            IAsyncResult running = match.BeginInvoke();
-            await Task.Delay(random.Next(10, 200), Token);
-            match.Stop();
-            Assert.True(running.IsCompleted);
-            string parts = Path.Combine(_folder, "found.hats", ".shares", "parts");
-            Assert.True(!Directory.Exists(parts) || Directory.GetFiles(parts).Length == 0);
-        }
-
-        _shell.Run(Match).Succeed();
-        Assert.Equal(whole, Contents());
-    }
+    public Task Stopped_at_any_moment_it_leaves_whole_partitions_and_goes_on() =>
+        AssertGoesOnAfterStopsAsync(Match, 10, 200);
 
     [Fact]
     public async Task Two_processes_at_the_same_time_make_the_same_bytes()
     {
-        _shell.Run(Match).Succeed();
-        string[] whole = Contents();
-        Directory.Delete(Path.Combine(_folder, "found.hats"), recursive: true);
+        SortedDictionary<string, string> whole = Once(Match);
 
-        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Host.RunAsync([], ["-Command", Match], _folder)));
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Host.RunAsync([], ["-Command", Match], Folder)));
 
-        Assert.Equal(true, _shell.Run(Match).Single.Properties["IsComplete"].Value);
+        Assert.Equal(true, Shell.Run(Match).Single.Properties["IsComplete"].Value);
         Assert.Equal(whole, Contents());
     }
-
-    private PSObject[] Read() =>
-    [
-        .. _shell.Run("$files | Import-ZvarTable -AsRow", ("files", Directory.GetFiles(
-            Path.Combine(_folder, "found.hats", "dataset"), "Npix=*.parquet", SearchOption.AllDirectories))).Succeed(),
-    ];
-
-    // But for when it was begun.
-    private string[] Contents()
-    {
-        string path = Path.Combine(_folder, "found.hats");
-        return
-        [
-            .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(file => $"{Path.GetRelativePath(path, file)} {BytesOf(file)}"),
-        ];
-    }
-
-    private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
-        ? string.Join(
-            '\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
-        : Convert.ToBase64String(File.ReadAllBytes(file));
 }

@@ -1,8 +1,7 @@
-using System.IO.Compression;
 using System.Management.Automation;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Zvar.Tests.Plots;
 using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests;
@@ -162,14 +161,6 @@ public sealed class FoldContextTests : IDisposable
     {
         string page = File.ReadAllText(path);
         string index = Regex.Match(page, "id=\"index-data\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value;
-        string packed = Regex.Match(page, "id=\"star-0\">([^<]*)<").Groups[1].Value;
-        using var unpacked = new MemoryStream();
-        using (var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress))
-        {
-            gzip.CopyTo(unpacked);
-        }
-
-        string first = Encoding.UTF8.GetString(unpacked.ToArray()).Split('\0')[0];
-        return ([.. JsonElement.Parse(index).EnumerateArray()], JsonElement.Parse(first));
+        return ([.. JsonElement.Parse(index).EnumerateArray()], JsonElement.Parse(PackedStar.Read(page, 0)));
     }
 }

@@ -196,19 +196,5 @@ public sealed class KilledExportTests : IDisposable
 
     private static long LengthOf(string file) => File.Exists(file) ? new FileInfo(file).Length : 0;
 
-    // The properties say when it was begun; all else is what was exported.
-    private string[] Contents(string name)
-    {
-        string path = Path.Combine(_folder, name);
-        return
-        [
-            .. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-                .Select(file => $"{Path.GetRelativePath(path, file)} {BytesOf(file)}"),
-        ];
-    }
-
-    private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
-        ? string.Join(
-            '\n', File.ReadLines(file).Where(line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
-        : Convert.ToBase64String(File.ReadAllBytes(file));
+    private SortedDictionary<string, string> Contents(string name) => CatalogFiles.Read(Path.Combine(_folder, name));
 }

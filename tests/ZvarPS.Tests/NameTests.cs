@@ -7,7 +7,7 @@ namespace ZvarPS.Tests;
 
 /// <summary>Names of stars in place of positions, looked up at a resolver on loopback.</summary>
 [Collection(nameof(EnvironmentAlone))]
-public sealed class NameTests : IDisposable
+public sealed class NameTests : IAsyncDisposable
 {
     private const string AtNotebookStar =
         """
@@ -29,13 +29,13 @@ public sealed class NameTests : IDisposable
         "Save-ZvarArchive $path -Position 'EM Cyg' -Radius 2arcsec -PassThru",
     ];
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _shell.Dispose();
         ServiceVariables.Unset();
         foreach (LoopbackServer server in _servers)
         {
-            server.DisposeAsync().AsTask().Wait();
+            await server.DisposeAsync();
         }
 
         Directory.Delete(_folder, recursive: true);
@@ -245,8 +245,8 @@ public sealed class NameTests : IDisposable
     [Fact]
     public async Task A_look_up_under_way_stops_at_once()
     {
-        var reached = new TaskCompletionSource();
-        var hungUp = new TaskCompletionSource();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Serve(async call =>
         {
             reached.SetResult();

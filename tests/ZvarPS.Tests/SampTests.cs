@@ -191,7 +191,7 @@ public sealed class SampTests : IDisposable
 
     private static Task WaitForVerbose(PowerShell pipeline)
     {
-        var said = new TaskCompletionSource();
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         pipeline.Streams.Verbose.DataAdded += (_, added) =>
         {
             if (pipeline.Streams.Verbose[added.Index].Message == "Waiting for selections.")

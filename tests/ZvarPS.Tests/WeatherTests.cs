@@ -155,7 +155,7 @@ public class WeatherTests
     public async Task Results_come_while_later_requests_have_not_been_sent()
     {
         // The service answers the third batch only when the first has come out of the cmdlet.
-        var cameOut = new TaskCompletionSource();
+        var cameOut = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         long[] psids = [.. Enumerable.Range(0, 2500).Select(i => Star + i)];
         await using var server = new LoopbackServer(async call =>
         {
@@ -284,7 +284,7 @@ public class WeatherTests
     [InlineData("in the body", "Get-ZvarField")]
     public async Task Stopping_reaches_every_waiting_place_and_is_no_error(string place, string command)
     {
-        var waiting = new TaskCompletionSource();
+        var waiting = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             switch (place)

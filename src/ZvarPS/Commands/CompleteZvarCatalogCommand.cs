@@ -28,7 +28,7 @@ public sealed class CompleteZvarCatalogCommand : ZvarCommand
             string path = FilePath.Resolve(this, Path);
             if (ShouldProcess(path, "Write what HATS has of all partitions together"))
             {
-                WriteObject(Wait(Task.Run(() => HatsCompletion.Complete(path, StopToken), StopToken)));
+                WriteObject(WaitFor(() => HatsCompletion.Complete(path, StopToken)));
             }
         }
         catch (TableException error)

@@ -245,7 +245,7 @@ public sealed class FindZvarPeriodCommand : LightCurveCommand
                 using IEnumerator<PeriodogramPoint[]> rows = Periodogram.Enumerate(series, method, grid, StopToken)
                     .Select(one => PointOf(lightCurve, method, one.Frequency, one.Power))
                     .Chunk(RowsAtOnce).GetEnumerator();
-                while (Wait(Task.Run(rows.MoveNext, StopToken)))
+                while (WaitFor(rows.MoveNext))
                 {
                     WriteObject(rows.Current, enumerateCollection: true);
                 }

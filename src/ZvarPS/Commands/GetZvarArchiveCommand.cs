@@ -48,8 +48,7 @@ public sealed class GetZvarArchiveCommand : ArchiveCommand
         switch (ParameterSetName)
         {
             case SharesSet:
-                WriteObject(
-                    Wait(Task.Run(() => archive.GetShares(By, StopToken), StopToken)), enumerateCollection: true);
+                WriteObject(WaitFor(() => archive.GetShares(By, StopToken)), enumerateCollection: true);
                 break;
             case ConesSet:
                 WriteObject(archive.GetCones(), enumerateCollection: true);

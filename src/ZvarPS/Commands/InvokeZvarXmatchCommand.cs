@@ -97,7 +97,7 @@ public sealed class InvokeZvarXmatchCommand : CatalogCommand
         try
         {
             string path = FilePath.Resolve(this, Catalog);
-            return Wait(Task.Run(() => OtherCatalog.Open(path, StopToken), StopToken));
+            return WaitFor(() => OtherCatalog.Open(path, StopToken));
         }
         catch (NotSupportedException error)
         {

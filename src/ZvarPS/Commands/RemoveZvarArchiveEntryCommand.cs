@@ -136,7 +136,7 @@ public sealed class RemoveZvarArchiveEntryCommand : ZvarCommand
     {
         using ZvarArchive archive = ZvarArchive.OpenExisting(path);
         ArchiveContents before = archive.GetContents();
-        Wait(Task.Run(() => Remove(archive), StopToken));
+        WaitFor(() => Remove(archive));
         ArchiveContents after = archive.GetContents();
         long lightCurves = before.LightCurves + before.SurveyLightCurves - after.LightCurves - after.SurveyLightCurves;
         WriteVerbose(FormattableString.Invariant(

@@ -311,7 +311,7 @@ public sealed class SaveZvarArchiveCommand : ConeCommand
         try
         {
             using var other = ZvarArchive.OpenRead(path);
-            IReadOnlyList<ArchiveDamage> damage = Wait(Task.Run(() => _archive.CopyFrom(other, StopToken), StopToken));
+            IReadOnlyList<ArchiveDamage> damage = WaitFor(() => _archive.CopyFrom(other, StopToken));
             if (damage.Count > 0)
             {
                 WriteError(ErrorRecords.NotAllCopied(path, damage));

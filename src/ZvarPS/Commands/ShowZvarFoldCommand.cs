@@ -295,9 +295,8 @@ public sealed class ShowZvarFoldCommand : LightCurveViewCommand
 
     private void ShowSearched()
     {
-        FoldView[] searched = Wait(Task.Run(
-            () => _toSearch.AsParallel().AsOrdered().WithCancellation(StopToken).Select(WithPeriodogram).ToArray(),
-            StopToken));
+        FoldView[] searched = WaitFor(
+            () => _toSearch.AsParallel().AsOrdered().WithCancellation(StopToken).Select(WithPeriodogram).ToArray());
         foreach (FoldView view in searched)
         {
             _writer!.Add(view);

@@ -104,7 +104,7 @@ public sealed class ShowZvarPeriodogramCommand : LightCurveViewCommand
         LightCurve shown = all.Where(i => IsShown(all.Band[i]));
         try
         {
-            _writer!.Add(Wait(Task.Run(() => Search(shown, given.Candidates), StopToken)));
+            _writer!.Add(WaitFor(() => Search(shown, given.Candidates)));
         }
         catch (PeriodSearchException error)
         {

@@ -16,7 +16,7 @@ public sealed class TestZvarArchiveCommand : ArchiveCommand
 
     private protected override void Read(ZvarArchive archive)
     {
-        IReadOnlyList<ArchiveDamage> damage = Wait(Task.Run(() => archive.FindDamage(StopToken), StopToken));
+        IReadOnlyList<ArchiveDamage> damage = WaitFor(() => archive.FindDamage(StopToken));
         if (Detailed)
         {
             WriteObject(damage, enumerateCollection: true);

@@ -37,8 +37,8 @@ public class CancelTests
     [InlineData(Head + """[{"psid": "1", "ra": 1, "dec": 2},""")]
     public async Task While_it_waits_for_the_head_or_the_body(string sent)
     {
-        var reached = new TaskCompletionSource();
-        var hungUp = new TaskCompletionSource();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             await call.SendAsync(sent);
@@ -61,7 +61,7 @@ public class CancelTests
     [Fact]
     public async Task While_light_curves_come()
     {
-        var hungUp = new TaskCompletionSource();
+        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             await call.SendAsync(Head + """{"1":[{"time":2458263.5,"mag":17.5,"band":"g"}],""");
@@ -113,7 +113,7 @@ public class CancelTests
     [Fact]
     public async Task By_closing_the_source()
     {
-        var reached = new TaskCompletionSource();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             reached.SetResult();

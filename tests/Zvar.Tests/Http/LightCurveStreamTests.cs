@@ -22,7 +22,7 @@ public class LightCurveStreamTests
     [Fact]
     public async Task The_first_is_there_while_the_service_holds_back_the_others()
     {
-        var release = new TaskCompletionSource();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             await call.SendAsync($"{Head}\r\n{{{Stars[Psids[0]]}");
@@ -49,7 +49,7 @@ public class LightCurveStreamTests
     [Fact]
     public async Task One_that_comes_before_its_turn_waits_for_it_and_no_longer()
     {
-        var release = new TaskCompletionSource();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             await call.SendAsync($"{Head}\r\n{{{Stars[Psids[2]]},{Stars[Psids[1]]},{Stars[Psids[0]]}");
@@ -183,7 +183,7 @@ public class LightCurveStreamTests
     [Fact]
     public async Task Who_has_seen_enough_hangs_up()
     {
-        var hungUp = new TaskCompletionSource();
+        var hungUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             await call.SendAsync($"{Head}\r\n{{{Stars[Psids[0]]},");

@@ -165,7 +165,7 @@ public class SesameTests
     [Fact]
     public async Task A_look_up_is_stopped_while_it_waits()
     {
-        var reached = new TaskCompletionSource();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = new LoopbackServer(async call =>
         {
             reached.SetResult();

@@ -30,7 +30,7 @@ public class AxisTests
         Assert.Contains("HJD-2458000", text[^1]);
         Assert.Contains("rel. mag", text[^1]);
         Assert.Contains("rel. mag", FoldText.Draw(new FoldView(curve, 1), 80, 24, color: false)[^1]);
-        string page = PageFile.ReadStar(PageFile.Write(new LightCurvePage(), new LightCurveView(curve)), 0);
+        string page = PackedStar.Read(PageFile.Write(new LightCurvePage(), new LightCurveView(curve)), 0);
         Assert.Contains("HJD - 2458000 (days)", page);
         Assert.Contains("Relative magnitude", page);
     }

@@ -162,8 +162,8 @@ public class ContextPageTests(Chromium browser) : IClassFixture<Chromium>
 
         Assert.Contains("\"colorMagnitude\":[0.75,4.5,1]", html);
         Assert.DoesNotContain("\"colorMagnitude\":", PageFile.Write(new FoldPage(), [plain]));
-        Assert.Contains("\"statistics\":[{\"band\":", PageFile.ReadStar(html, 0));
-        Assert.DoesNotContain("\"statistics\":", PageFile.ReadStar(PageFile.Write(new FoldPage(), [plain]), 0));
+        Assert.Contains("\"statistics\":[{\"band\":", PackedStar.Read(html, 0));
+        Assert.DoesNotContain("\"statistics\":", PackedStar.Read(PageFile.Write(new FoldPage(), [plain]), 0));
     }
 
     private static FoldView Placed(int place, double color, double magnitude) =>

@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using Zvar.Plots;
 
 namespace Zvar.Tests.Plots;
@@ -18,18 +16,5 @@ internal static class PageFile
         using var stream = new MemoryStream();
         page.Write(stream);
         return Encoding.UTF8.GetString(stream.ToArray());
-    }
-
-    // What a page says of one of its stars, but for the columns, as JSON.
-    public static string ReadStar(string html, int place)
-    {
-        string packed = Regex.Match(html, $"""id="star-{place}">([^<]*)<""").Groups[1].Value;
-        using var unpacked = new MemoryStream();
-        using (var gzip = new GZipStream(new MemoryStream(Convert.FromBase64String(packed)), CompressionMode.Decompress))
-        {
-            gzip.CopyTo(unpacked);
-        }
-
-        return Encoding.UTF8.GetString(unpacked.ToArray()).Split('\0')[0];
     }
 }

@@ -95,7 +95,7 @@ public sealed partial class HostileHubTests : IDisposable
     [Fact]
     public async Task A_wait_is_stopped()
     {
-        var reached = new TaskCompletionSource();
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var hub = new LoopbackServer(async call =>
         {
             reached.SetResult();

@@ -58,7 +58,7 @@ internal sealed class SampProcess : IDisposable
     internal static async Task<SampProcess> StartHubAsync(string hub, string lockFile)
     {
         using var watcher = new FileSystemWatcher(Path.GetDirectoryName(lockFile)!);
-        var written = new TaskCompletionSource();
+        var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         void Look(object sender, FileSystemEventArgs change)
         {
             if (IsWhole(lockFile))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security.Cryptography;
 using ZvarPS.Tests.Engine;
 
 namespace ZvarPS.Tests.Cluster;
@@ -23,7 +22,7 @@ public sealed class SearchedCatalog : ICollectionFixture<SearchedCatalog>, IDisp
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("zvar").FullName;
-    private readonly Lazy<Task<Dictionary<string, string>>> _alone;
+    private readonly Lazy<Task<SortedDictionary<string, string>>> _alone;
 
     public SearchedCatalog()
     {
@@ -64,7 +63,7 @@ public sealed class SearchedCatalog : ICollectionFixture<SearchedCatalog>, IDisp
 
     /// <summary>Holds a completed catalogue to that of a single process, file by file and byte by byte.</summary>
     internal async Task AssertIsAsOfOneProcessAsync(string destination) =>
-        Assert.Equal(await _alone.Value, FilesOf(destination));
+        Assert.Equal(await _alone.Value, CatalogFiles.Read(destination));
 
     /// <summary>Makes the catalogue of stars, and searches it in one process.</summary>
     internal Task PrepareAsync() => _alone.Value;
@@ -72,7 +71,7 @@ public sealed class SearchedCatalog : ICollectionFixture<SearchedCatalog>, IDisp
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private async Task<Dictionary<string, string>> SearchAloneAsync()
+    private async Task<SortedDictionary<string, string>> SearchAloneAsync()
     {
         using (var shell = new Shell())
         {
@@ -83,22 +82,12 @@ public sealed class SearchedCatalog : ICollectionFixture<SearchedCatalog>, IDisp
         await Host.RunAsync([], ["-File", Example("share.ps1"), Stars, destination], _folder);
         Assert.Equal(Partitions, CountPartitions(destination));
         await Host.RunAsync([], ["-File", Example("complete.ps1"), destination], _folder);
-        return FilesOf(destination);
+        return CatalogFiles.Read(destination);
     }
 
     private static int CountPartitions(string destination) => Directory.Exists(destination)
         ? Directory.EnumerateFiles(destination, "Npix=*.parquet", SearchOption.AllDirectories).Count()
         : 0;
-
-    private static Dictionary<string, string> FilesOf(string destination) =>
-        Directory.EnumerateFiles(destination, "*", SearchOption.AllDirectories)
-            .ToDictionary(file => Path.GetRelativePath(destination, file), BytesOf);
-
-    // The properties say when the catalogue was begun; all else is what was computed.
-    private static string BytesOf(string file) => file.EndsWith("properties", StringComparison.Ordinal)
-        ? string.Join('\n', File.ReadLines(file).Where(
-            line => !line.StartsWith("hats_creation_date", StringComparison.Ordinal)))
-        : Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 
     private static int[] ProcessesOf(string destination) =>
     [

@@ -127,7 +127,7 @@ public abstract class CatalogCommand : ObjectCommand
         // A share completes nothing, but of what is complete it leaves nothing behind.
         if (!IsShare || under.IsComplete)
         {
-            Wait(Task.Run(() => HatsCompletion.Complete(path, StopToken), StopToken));
+            WaitFor(() => HatsCompletion.Complete(path, StopToken));
         }
 
         CompleteProgress();

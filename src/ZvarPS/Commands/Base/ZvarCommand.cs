@@ -89,6 +89,23 @@ public abstract class ZvarCommand : PSCmdlet, IDisposable
         return task.GetAwaiter().GetResult();
     }
 
+    /// <summary>
+    /// Does what takes long on another thread, and relays messages meanwhile. Ctrl+C asks it to end, and is over when it
+    /// has ended: it may be writing, or be at what is let go of next.
+    /// </summary>
+    private protected T WaitFor<T>(Func<T> work)
+    {
+        Task<T> task = Task.Run(work, StopToken);
+        try
+        {
+            return Wait(task);
+        }
+        finally
+        {
+            Task.WaitAny(task);
+        }
+    }
+
     /// <summary>What an answer holds, one by one on the pipeline thread.</summary>
     internal IEnumerable<T> Stream<T>(IAsyncEnumerable<T> answer)
     {
