@@ -103,9 +103,12 @@ Describe 'Vetting in the terminal' -Skip:(-not (Get-Command tmux -ErrorAction Ig
         (Import-Csv TestDrive:/piped.csv).Label | Should -Be EA
     }
 
-    It 'takes what is pasted for text of a note, and else for nothing' {
-        $null = Open-Terminal "$find | Show-ZvarFold -As Terminal -Label EW, EA -PassThru | Export-Csv pasted.csv"
+    It 'takes what is pasted for text of a note, and else for nothing, where output is rendered as <_>' -ForEach Ansi, PlainText {
+        $null = Open-Terminal (
+            "`$PSStyle.OutputRendering = '$_'; $find | Show-ZvarFold -As Terminal -Label EW, EA -PassThru |" +
+            ' Export-Csv pasted.csv')
         $null = Wait-Screen '0 of 8 done'
+        tmux -L $terminal display-message -p '#{alternate_on}' | Should -Be 1
         tmux -L $terminal set-buffer "12`n12"
         tmux -L $terminal paste-buffer -p
         Send-Key a
@@ -116,6 +119,7 @@ Describe 'Vetting in the terminal' -Skip:(-not (Get-Command tmux -ErrorAction Ig
         $null = Wait-Screen '0 of 8 done.*note: 12 12'
         Send-Key q
         $null = Wait-Screen 'ended'
+        tmux -L $terminal display-message -p '#{alternate_on}' | Should -Be 0
         $verdict = Import-Csv TestDrive:/pasted.csv
         $verdict.Note, $verdict.Label | Should -Be '12 12', ''
     }

@@ -5,11 +5,14 @@ namespace ZvarPS;
 /// </summary>
 internal static class TerminalScreen
 {
-    /// <summary>Takes a screen of its own, hides the cursor, and has pasted text bracketed.</summary>
-    internal const string Enter = "\u001b[?1049h\u001b[?25l\u001b[?2004h";
+    /// <summary>
+    /// Takes a screen of its own, has pasted text bracketed, and hides the cursor. Where colours are not wanted (NO_COLOR),
+    /// PowerShell takes a mode that stands alone out of what is written, with the colours: none does here.
+    /// </summary>
+    internal const string Enter = "\u001b[?1049;2004h\u001b[?25;25l";
 
     /// <summary>Gives all back.</summary>
-    internal const string Leave = "\u001b[?2004l\u001b[?25h\u001b[?1049l";
+    internal const string Leave = "\u001b[?25;25h\u001b[?2004;1049l";
 
     private const string Home = "\u001b[H";
     private const string ClearToEndOfLine = "\u001b[K";
